@@ -1,0 +1,97 @@
+// Bundles what ships into dist/: the command line, the worker and the library, in shared chunks.
+// Where esbuild is not installed (the packed package, a production install) there is nothing to build with or to do.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+/** ink asks for React's developer tools, which never ship. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }));
+    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default {connectToDevTools() {}}' }));
+  },
+};
+
+const esbuild = await import('esbuild').catch(() => null);
+if (esbuild && existsSync(join(root, 'src'))) {
+  const bundle = await build(esbuild);
+  // Only a build that succeeded takes the place of the one before.
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  for (const { path, contents } of bundle.outputFiles) writeFileSync(path, contents);
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences(bundle.metafile));
+  declareTypes();
+}
+
+/** Code splitting keeps every command's own weight out of the others' start. */
+function build({ build: run }) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return run({
+    absWorkingDir: root,
+    entryPoints: { main: 'src/main.ts', worker: 'src/store/worker.ts', index: 'src/index.ts' },
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"', QCODE_VERSION: JSON.stringify(version) },
+    // CommonJS packages inside the bundle ask for Node's own modules through `require`.
+    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    plugins: [withoutDevtools],
+  });
+}
+
+/** The licence of every package of which something is in the bundle, and of those whose data the tables hold. */
+function licences(metafile) {
+  const bundled = Object.values(metafile.outputs)
+    .flatMap((output) => Object.entries(output.inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => packageFolder(path))
+    .filter((folder) => folder !== null);
+  const folders = [...new Set([...bundled, 'node_modules/opencc-js'])].sort();
+  const parts = folders.map((folder) => licenceOf(join(root, folder)));
+  const unicode = 'Unicode Character Database\nCopyright © 1991-2025 Unicode, Inc. Unicode License v3: https://www.unicode.org/license.txt';
+  const head = 'qcode contains parts of the packages below, or tables made from their data. Their licences:';
+  return `${[head, ...parts, unicode].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+function packageFolder(path) {
+  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
+  return match ? match[1] : null;
+}
+
+function licenceOf(folder) {
+  const { name, version, license, author, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'License', 'license.md', 'NOTICE'];
+  const texts = names.filter((file) => existsSync(join(folder, file))).map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const distinct = [...new Set(texts)];
+  const by = typeof author === 'object' ? author.name : author;
+  const fallback = `Licence: ${license ?? 'see the package'}${by ? `, by ${by}` : ''}${homepage ? ` (${homepage})` : ''}`;
+  return [`${name} ${version}`, ...(distinct.length ? distinct : [fallback])].join('\n\n');
+}
+
+/** Declarations of the library entry, with the compiler where it is installed. */
+function declareTypes() {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  if (!existsSync(compiler)) return;
+  try {
+    execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json')], { cwd: root, stdio: 'pipe' });
+  } catch (error) {
+    // Types that do not check are the type check's to report; a build still runs.
+    process.stderr.write(`${relative(root, dist)}/types is incomplete:\n${error.stdout}\n`);
+  }
+}

@@ -1,0 +1,2 @@
+// Stands for what a bundle does without.
+export default {};

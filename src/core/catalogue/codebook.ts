@@ -1,0 +1,178 @@
+import type { CatalogueEntry } from '../catalogue.js';
+
+const entry = (title: string, cause: string, remedy: string): CatalogueEntry => ({ title, cause, remedy });
+
+/** Mistakes of YAML as such: they are found in any YAML file that qcode reads. */
+const yamlEntries: Readonly<Record<string, CatalogueEntry>> = {
+  QC101: entry(
+    'YAML that cannot be read',
+    'The line breaks a rule of YAML that has no diagnostic of its own.',
+    'mend the line; text that holds signs of YAML goes between quotation marks',
+  ),
+  QC102: entry(
+    'text that must be quoted',
+    'YAML gives * & ! % @ ` { [ | > at the beginning of a text, and ": " inside it, a meaning of their own.',
+    "put the text between quotation marks, such as '*ing'",
+  ),
+  QC103: entry(
+    'quotation mark or bracket that is not closed',
+    'A text or list was opened by a quotation mark, [ or { and does not end where the indentation says it must.',
+    'close it, or quote the text if the sign belongs to it',
+  ),
+  QC105: entry(
+    'indentation that does not fit',
+    'A line stands further left or right than its neighbours allow, or is indented by tabs.',
+    'indent by spaces, and the keys of one code (or the items of one list) by the same number of them',
+  ),
+  QC106: entry('key given twice', 'A key stands twice in the same place; one would be lost.', 'keep one of the two'),
+  QC107: entry(
+    'unknown key',
+    'The key means nothing here: misspelt, or of another level. A text with ": " in it is taken for a key as well.',
+    'use one of the keys listed in the message; quote a text that holds ": "',
+  ),
+  QC108: entry(
+    'wrong kind of value',
+    'A list stands where a text is expected, a text where a list is expected, or the like.',
+    'write the value in the form that the message names',
+  ),
+  QC109: entry(
+    'more than one document',
+    'A line --- or ... ends the document, and something follows it.',
+    'take out the line, or move what follows to a file of its own',
+  ),
+  QC110: entry(
+    'file too deep or too large',
+    'Lists and maps are nested more than 1,000 levels deep, or the file has more than 4 million characters.',
+    'check whether this is the right file; split it if it is',
+  ),
+  QC111: entry(
+    'anchor, alias, merge key or tag',
+    'qcode reads plain YAML: no anchors (&name), aliases (*name), merge keys (<<) and tags (!name).',
+    'write the text out in each place; quote it if the sign belongs to it',
+  ),
+  QC112: entry(
+    'several lines read as one text',
+    'A line that begins with "- " is indented deeper than the item above it: YAML makes one text of both.',
+    'give all items of a list the same indentation',
+  ),
+  QC113: entry(
+    'key without ": "',
+    'A key is followed by no colon, or by no space after the colon; or an item by no space after its dash.',
+    'write "key: value" and "- item", with a space after the colon and after the dash',
+  ),
+};
+
+/** Mistakes in what a codebook says. */
+const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
+  QC104: entry(
+    'duplicate code id',
+    'Two codes of the codebook have the same id, wherever in the tree they stand.',
+    'give one of the codes another id',
+  ),
+  QC114: entry('codebook without codes', 'The file is empty, or has no codes.', 'list at least one code under "codes:"'),
+  QC115: entry('code without an id', 'Codings name their code by its id, so each code needs one.', 'add "id: …"'),
+  QC116: entry(
+    'id that cannot be one',
+    'An id is made of letters of any script, digits, - and _, and does not begin with - or a combining mark.',
+    'write words of an id with - between them, and put the full wording into "name:"',
+  ),
+  QC117: entry(
+    'unknown kind of segment',
+    'A hit codes its match, sentence, paragraph or turn, and nothing else.',
+    'write match, sentence, paragraph or turn',
+  ),
+  QC118: entry(
+    'colour that cannot be read',
+    'Colours are written "#rrggbb" in hexadecimal digits. Without quotation marks # begins a comment.',
+    'write it like "#c0392b", between quotation marks',
+  ),
+  QC119: entry('neither true nor false', 'The setting is either on or off.', 'write true or false'),
+  QC120: entry(
+    'property that cannot be read',
+    'A property of codings has a name, made like an id, and a list of values, none twice; an empty list allows any.',
+    'write it like "stance: [affirms, denies]"',
+  ),
+  QC121: entry('text missing', 'The key is there, but its text is empty.', 'write the text, or take out the key'),
+  QC130: entry(
+    'empty keyword',
+    'An item of the list has no text. After " #" or at the beginning of an item, # begins a comment.',
+    'take out the item; quote a keyword that begins with #',
+  ),
+  QC131: entry(
+    'keyword without letters',
+    'A keyword needs a letter or digit; this one has only stars, punctuation or symbols.',
+    'write the word; to find a sign as such use an expression, such as /…\\?/',
+  ),
+  QC132: entry(
+    'star beside Han',
+    'A star stands for the rest of a word, and Chinese is written without spaces: where the word ends does not show.',
+    'leave out the star: 资金 is found in 资金链 too; for a gap use {any: …, near: …, within: …}',
+  ),
+  QC133: entry(
+    'star that stands alone in a phrase',
+    'A star stands for the rest of a word, not for a word.',
+    'join it to a word, or use {any: …, near: …, within: …} for words apart from each other',
+  ),
+  QC134: entry(
+    'unterminated expression',
+    'The keyword begins with / and does not end with / and flags. YAML cuts an unquoted text at ": " and " #".',
+    "quote the whole expression, such as '/a: b/'",
+  ),
+  QC135: entry(
+    'expression that cannot be compiled',
+    'JavaScript refuses the regular expression; the message gives its reason. It is read with the flag u.',
+    'mend the expression; a sign that stands for itself needs a \\ before it',
+  ),
+  QC136: entry(
+    'flag that cannot be used',
+    'Expressions take the flags i, m, s and u, each at most once.',
+    'use only i, m, s, u; /…/ alone ignores case, /…/u does not',
+  ),
+  QC137: entry(
+    'stem that cannot be one',
+    'Porter’s stemmer knows English words: a stem is one word of the letters a to z.',
+    'write one English word, or list the forms of the word as keywords',
+  ),
+  QC138: entry(
+    'control character in a keyword',
+    'Between double quotation marks \\b, \\t, \\n … are control characters, which no transcript holds.',
+    "put the keyword between single quotation marks, such as '/\\bRMB/'",
+  ),
+  QC140: entry(
+    'rule without a keyword',
+    'A rule finds what its "any" (or "stem") says; near, unless and speaker only restrict that.',
+    'add "any: […]" with the keywords to be found',
+  ),
+  QC141: entry(
+    'empty condition',
+    '"any", "near" and "unless" need at least one keyword; an empty one would hold never or always.',
+    'list a keyword, or take out the key',
+  ),
+  QC142: entry(
+    'distance that cannot be read',
+    '"within" is a whole number from 1 to 1,000,000, or a map of words and chars with such numbers.',
+    'write "within: 8" or "within: {words: 8, chars: 16}"',
+  ),
+  QC143: entry(
+    'distance without a condition',
+    '"within" says how far "near" and "unless" reach; without them it means nothing.',
+    'add "near:" or "unless:", or take out "within"',
+  ),
+  QC150: entry(
+    'duplicate keyword',
+    'The code has this keyword already; case, width and (with fold.han) Traditional or Simplified do not tell them apart.',
+    'take out one of the two',
+  ),
+  QC151: entry(
+    'keyword that is its own exception',
+    'The same keyword stands under keywords and except: it can never be found.',
+    'take it out of one of the two',
+  ),
+  QC152: entry(
+    'exceptions without keywords',
+    'The code has "except" but no keywords: there is nothing to except from. Children do not inherit exceptions.',
+    'move "except" to the code whose hits it concerns',
+  ),
+};
+
+export const codebookEntries: Readonly<Record<string, CatalogueEntry>> = { ...yamlEntries, ...contentEntries };

@@ -1,0 +1,134 @@
+import type { CatalogueEntry } from '../catalogue.js';
+
+export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
+  QC401: {
+    title: 'no study here',
+    cause: 'There is no qcode.yaml in this folder or in one above it, and no codebook was named.',
+    remedy: 'Run qcode inside a study, name one with --study, or give --codebook FILE and transcript files or folders.',
+  },
+  QC402: {
+    title: 'file not found',
+    cause: 'A file that qcode.yaml or an option names does not exist.',
+    remedy: 'Correct the path; paths in qcode.yaml are relative to the folder that holds it.',
+  },
+  QC404: {
+    title: 'unknown key in qcode.yaml',
+    cause: 'A key that qcode does not know, often a misspelt one.',
+    remedy: 'Correct or delete it; the manual lists the keys.',
+  },
+  QC405: {
+    title: 'wrong value in qcode.yaml',
+    cause: 'A key has a value of the wrong kind.',
+    remedy: 'Give one of the values that the message names.',
+  },
+  QC406: {
+    title: 'no transcripts',
+    cause: 'A path or pattern leads to no .txt, .md, .srt or .vtt file.',
+    remedy: 'Correct the path or the pattern under transcripts; Word documents want `qcode import` first.',
+  },
+  QC407: {
+    title: 'two sources of one name',
+    cause: 'Two files would have the same source id, so their figures could not be told apart.',
+    remedy: 'Give the folder that holds both instead of the files, or rename one.',
+  },
+  QC408: {
+    title: 'Word documents passed over',
+    cause: 'The folder holds .docx or .doc files, which are not read as transcripts.',
+    remedy: 'Run `qcode import FILE.docx` to make transcripts of them; save .doc as .docx first.',
+  },
+  QC409: {
+    title: 'file cannot be read',
+    cause: 'The system refused to read the file.',
+    remedy: 'Check that it exists, that it is a file, and that you may read it.',
+  },
+  QC410: {
+    title: 'table cannot be read',
+    cause: 'A CSV file has an open quote or rows of unequal length.',
+    remedy: 'Open it in a spreadsheet, mend the row, and save it as CSV (UTF-8).',
+  },
+  QC411: {
+    title: 'missing column',
+    cause: 'cases.csv wants a first column named case or source; people.csv wants columns source and speaker.',
+    remedy: 'Name the column in the first line of the file.',
+  },
+  QC412: {
+    title: 'row given twice',
+    cause: 'Two rows of a table have the same key.',
+    remedy: 'Keep one of them.',
+  },
+  QC413: {
+    title: 'row without a key',
+    cause: 'A row has no case or source, or in people.csv no source or speaker.',
+    remedy: 'Fill in the cell or delete the row.',
+  },
+  QC414: {
+    title: 'unknown source in a table',
+    cause: 'A row names a source that the study does not have.',
+    remedy: 'Correct the path (relative to the study, with its extension); `qcode sources` lists the sources.',
+  },
+  QC415: {
+    title: 'case without a source',
+    cause: 'cases.csv describes a case to which no source belongs.',
+    remedy: 'Correct the name of the case in cases.csv or in the header of its transcripts, or delete the row.',
+  },
+  QC416: {
+    title: 'case without a row in cases.csv',
+    cause: 'A source belongs to a case that cases.csv does not describe, so its attributes are (none).',
+    remedy: 'Add a row for the case, or correct its name in the header of the transcript.',
+  },
+  QC417: {
+    title: 'unknown value in people.csv',
+    cause: 'A role or consent that qcode does not know.',
+    remedy: 'Roles are interviewer, respondent and other; consent is quote, paraphrase, count or none.',
+  },
+  QC418: {
+    title: 'column named twice',
+    cause: 'Two columns of a table have the same name.',
+    remedy: 'Rename or delete one of them.',
+  },
+  QC420: {
+    title: 'several coders, none chosen',
+    cause: 'The study holds the codings of several coders, and nothing says whose figures are wanted.',
+    remedy: 'Choose with --coder NAME, --manual, --rules or --all, or write `analysis: coder:NAME` into qcode.yaml.',
+  },
+  QC421: {
+    title: 'unknown coder',
+    cause: 'The study has no folder of codings of that coder.',
+    remedy: 'Correct the name; it is the name of a folder below codings/.',
+  },
+  QC422: {
+    title: 'codings of an unknown source',
+    cause: 'A log below codings/ belongs to a source that the study does not have: renamed, moved or left out.',
+    remedy: 'Rename the log as the source was renamed, or take the source into the study again.',
+  },
+  QC423: {
+    title: 'speaker in people.csv not found',
+    cause: 'A row of people.csv names a speaker label that its source does not have.',
+    remedy: 'Write the label as the transcript has it; `qcode sources --speakers` lists the labels.',
+  },
+  QC424: {
+    title: 'regular expression runs away',
+    cause: 'An expression took more time on one source than it is given: nested repetitions such as (a+)+ do that.',
+    remedy: 'Write it without a repetition inside a repetition; until then it counts for no source.',
+  },
+  QC430: {
+    title: 'Word document cannot be read',
+    cause: 'The file is no .docx document, or it is damaged or protected by a password.',
+    remedy: 'Open it in a word processor and save it again as .docx without a password.',
+  },
+  QC431: {
+    title: 'parts of a document dropped',
+    cause: 'A document holds images, comments, footnotes, tables or tracked changes, which a transcript cannot hold.',
+    remedy: 'Look at the places named; write into the document as text what must not be lost, and import it again.',
+  },
+  QC432: {
+    title: 'nothing to import from a file',
+    cause: 'The file has no text, or is of a kind that qcode does not import.',
+    remedy: 'Import .docx, .txt, .md, .srt or .vtt files.',
+  },
+  QC433: {
+    title: 'file already there',
+    cause: 'A transcript of that name is already in the study; qcode never writes over one.',
+    remedy: 'Rename the file that is to be imported, or delete the transcript that is to be replaced.',
+  },
+};
