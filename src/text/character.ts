@@ -1,0 +1,25 @@
+import { classRuns } from './tables/classes.js';
+import { decodeRuns } from './tables/decode.js';
+
+/** Punctuation, symbols, whatever the other classes leave. */
+export const OTHER = 0;
+/** White space, the line feed excepted. */
+export const SPACE = 1;
+/** The line feed, the only line break of canonical text. */
+export const BREAK = 2;
+/** A letter, digit or underscore of a script that is written with spaces between words. */
+export const WORD = 3;
+/** An ideograph, kana, bopomofo, or a character of another script written without spaces (Thai, Lao, Khmer …). */
+export const HAN = 4;
+/** What does not show and parts nothing: soft hyphen, zero-width characters, variation selectors, bidi controls. */
+export const IGNORABLE = 5;
+/** A combining mark of a script with spaces: part of its word as a letter is. */
+export const MARK = 6;
+
+/** The class of every code point, by code point. */
+export const classTable: Uint8Array = decodeRuns(classRuns, 'OSBWHIM');
+
+/** The class of a code point: one of the constants above. */
+export function classOf(codePoint: number): number {
+  return classTable[codePoint]!;
+}
