@@ -1,0 +1,73 @@
+import { isError, type Outcome } from '../core/diagnostic.js';
+import type { FoldOptions } from '../text/fold.js';
+import { parseCodes, type CodeCollector } from './code.js';
+import type { Codebook } from './codebook.js';
+import { parseProperties } from './properties.js';
+import { DEFAULT_SEGMENT, parseSegment } from './segment.js';
+import { fieldsOf, mappingIn, textIn, wrongForm, type Fields, type Keys } from './yaml/fields.js';
+import type { Findings } from './yaml/findings.js';
+import { readYaml } from './yaml/read.js';
+import type { Mapping, Node } from './yaml/tree.js';
+
+const KEYS: Keys = {
+  of: 'codebook',
+  known: ['title', 'fold', 'segment', 'properties', 'codes'],
+  synonyms: { name: 'title', code: 'codes', themes: 'codes', categories: 'codes' },
+};
+const FOLD_KEYS: Keys = { of: 'fold', known: ['han'] };
+
+/** Traditional and Simplified characters match each other unless the codebook says otherwise. */
+const DEFAULT_FOLD: FoldOptions = { han: true };
+
+/** The name of a file without its folders and extension. */
+const baseName = (file: string): string => file.replace(/^.*[/\\]/u, '').replace(/\.[^.]*$/u, '');
+
+function parseFold(fields: Fields, findings: Findings): FoldOptions {
+  const mapping = mappingIn(fields, 'fold', findings);
+  if (!mapping) return DEFAULT_FOLD;
+  const node = textIn(fieldsOf(mapping, FOLD_KEYS, findings), 'han', findings);
+  if (!node) return DEFAULT_FOLD;
+  const text = node.value.trim();
+  if (text !== 'true' && text !== 'false') findings.error('QC119', node, `"${text}" is neither true nor false`);
+  return { han: text !== 'false' };
+}
+
+/** The items of the top `codes:`; a codebook without any is reported. */
+function topCodes(root: Mapping, fields: Fields, findings: Findings): readonly Node[] {
+  const node = fields.get('codes');
+  const empty = !node || node.kind === 'nothing' || (node.kind === 'list' && node.items.length === 0);
+  if (empty && !root.damaged) {
+    const key = root.entries.find((entry) => entry.key.value === 'codes')?.key;
+    // Where "codes" was misspelt, that has been reported.
+    if (key || root.entries.length === fields.size) findings.error('QC114', key ?? root, 'this codebook has no codes');
+  }
+  if (node && node.kind !== 'list') wrongForm(node, 'list', '"codes"', findings);
+  return node?.kind === 'list' ? node.items : [];
+}
+
+function parseRoot(root: Mapping, findings: Findings): Codebook {
+  const fields = fieldsOf(root, KEYS, findings);
+  const title = textIn(fields, 'title', findings)?.value.trim() || baseName(findings.file);
+  const fold = parseFold(fields, findings);
+  const segment = parseSegment(fields, DEFAULT_SEGMENT, findings);
+  const properties = parseProperties(fields, findings);
+  const collector: CodeCollector = { codes: [], ids: new Map(), fold, findings };
+  parseCodes(topCodes(root, fields, findings), { parent: null, depth: 0, segment }, collector);
+  return { file: findings.file, title, fold, properties, codes: collector.codes };
+}
+
+/**
+ * Reads a codebook. `file` is its name in messages and in the codebook itself.
+ *
+ * All mistakes are reported, in text order. The codebook is absent when one of them is an error: with some of its rules
+ * lost it would yield wrong counts.
+ */
+export function parseCodebook(yamlText: string, file: string): Outcome<Codebook> {
+  const { findings, root } = readYaml(yamlText, file);
+  let codebook: Codebook | undefined;
+  if (root.kind === 'mapping') codebook = parseRoot(root, findings);
+  else if (root.kind === 'nothing') findings.error('QC114', root, 'the file is empty');
+  else wrongForm(root, 'mapping', 'a codebook', findings, 'begin with "codes:", and list the codes below it');
+  const diagnostics = findings.diagnostics();
+  return codebook && !diagnostics.some(isError) ? { value: codebook, diagnostics } : { diagnostics };
+}
