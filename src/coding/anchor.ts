@@ -1,0 +1,53 @@
+import type { Span } from '../core/span.js';
+import { type CodePointIndex, codePointIndex } from '../text/offset.js';
+import { decode, encode } from '../text/utf8.js';
+import type { Anchor } from './coding.js';
+
+/** How many code points of context an anchor carries on either side. */
+const CONTEXT = 32;
+
+/**
+ * Where an anchor's quotation stands, if it stands exactly where it was coded; else null. The quotation itself is
+ * compared, so a digest of the text is not needed.
+ *
+ * @returns bytes of canonical text
+ */
+export function place(anchor: Anchor, text: Uint8Array, index: CodePointIndex = codePointIndex(text)): Span | null {
+  const exact = encode(anchor.exact);
+  const start = index.toBytes(anchor.start);
+  for (let i = 0; i < exact.length; i++) if (text[start + i] !== exact[i]) return null;
+  return { start, end: start + exact.length };
+}
+
+/**
+ * The anchor of a segment: its position, quotation and context.
+ *
+ * @param segment bytes of canonical text, at character boundaries, not empty
+ * @param digest SHA-256 (hex) of `text`
+ */
+export function anchorOf(
+  segment: Span,
+  text: Uint8Array,
+  digest: string,
+  index: CodePointIndex = codePointIndex(text),
+): Anchor {
+  const start = index.toCodePoints(segment.start);
+  const exact = decode(text, segment.start, segment.end);
+  const before = index.toBytes(Math.max(0, start - CONTEXT));
+  const after = decode(text, segment.end, Math.min(text.length, boundary(text, segment.end + 4 * CONTEXT)));
+  return {
+    start,
+    end: start + [...exact].length,
+    exact,
+    prefix: decode(text, before, segment.start),
+    suffix: [...after].slice(0, CONTEXT).join(''),
+    digest,
+  };
+}
+
+/** The first character boundary at or after a byte. */
+function boundary(text: Uint8Array, at: number): number {
+  let byte = at;
+  while (byte < text.length && (text[byte]! & 0xc0) === 0x80) byte++;
+  return byte;
+}

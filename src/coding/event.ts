@@ -1,0 +1,52 @@
+import type { Anchor } from './coding.js';
+
+/** A coder's answer to a rule's hit. */
+export type Verdict = 'accept' | 'reject';
+
+/** A code laid over a segment by hand; with a verdict, the coder's answer to a rule that laid it there. */
+export interface ApplyEvent {
+  readonly event: 'apply';
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The code's id. */
+  readonly code: string;
+  readonly anchor: Anchor;
+  readonly verdict?: Verdict;
+  readonly properties?: Readonly<Record<string, string>>;
+  readonly memo?: string;
+  /** The id of the coding that this one replaces, when it is an edit. */
+  readonly was?: string;
+}
+
+/** Takes back earlier events: codings, verdicts, or units seen. */
+export interface RemoveEvent {
+  readonly event: 'remove';
+  readonly id: string;
+  readonly at: string;
+  /** Ids of events of the same log. */
+  readonly targets: readonly string[];
+}
+
+/** A unit that the coder read, whether or not it got a code. */
+export interface SeenUnit {
+  readonly kind: string;
+  /** Code points of canonical text. */
+  readonly start: number;
+  readonly end: number;
+  /** SHA-256 (hex) of the canonical text that the positions were taken from. */
+  readonly digest: string;
+}
+
+export interface SeenEvent {
+  readonly event: 'seen';
+  readonly id: string;
+  readonly at: string;
+  readonly unit: SeenUnit;
+  /** SHA-256 (hex) of the codebook in use. */
+  readonly codebook: string;
+  /** Present where rules' hits were hidden from the coder. */
+  readonly blind?: boolean;
+}
+
+export type Event = ApplyEvent | RemoveEvent | SeenEvent;

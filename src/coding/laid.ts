@@ -1,0 +1,23 @@
+import type { Span } from '../core/span.js';
+
+/**
+ * A code laid over a segment (the span itself, in bytes): by hits of rules, by a coder's hand, or both. There is one
+ * for each segment and code, however many hits and coders it has.
+ */
+export interface LaidCoding extends Span {
+  /** Position of the code in `codebook.codes`. */
+  readonly code: number;
+  /** The matched words of the code's rules in this segment, in text order; empty where only a hand laid the code. */
+  readonly hits: readonly Span[];
+  /** Who laid the code by hand or accepted the rule's hit, in code-point order; empty for a rule alone. */
+  readonly coders: readonly string[];
+  readonly memos?: readonly string[];
+}
+
+/** The coders of a coding that a rule alone laid. */
+export const NOBODY: readonly string[] = [];
+
+/** Text order, then codebook order: the order in which all measures expect codings. */
+export function byPlace(a: LaidCoding, b: LaidCoding): number {
+  return a.start - b.start || a.end - b.end || a.code - b.code;
+}
