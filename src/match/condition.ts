@@ -1,0 +1,93 @@
+import type { Codebook, Distance, Rule } from '../codebook/codebook.js';
+import type { Span } from '../core/span.js';
+import { type Transcript, type Turn, turnAt } from '../text/transcript.js';
+import { type UnitFinder, unitFinder } from '../text/unit.js';
+import { isWithin } from './distance.js';
+import type { Hit } from './hit.js';
+import type { TermMatch } from './literal.js';
+import { type Places, placesOf } from './places.js';
+import { unitOf } from './segment.js';
+import type { Part, Term } from './term.js';
+
+/** Whether a hit stands up to its rule's conditions and its code's exceptions. */
+export type HitTest = (hit: Hit) => boolean;
+
+/** Prepares a source's matches for testing hits; made once a codebook. */
+export type Conditions = (transcript: Transcript, matches: readonly TermMatch[]) => HitTest;
+
+/** The conditions of a codebook, or null when it has none. */
+export function conditionsOf(codebook: Codebook, terms: readonly Term[]): Conditions | null {
+  const rules = codebook.codes.some((code) => code.rules.some(isConditional));
+  const exceptions = codebook.codes.some((code) => code.except.length > 0);
+  if (!rules && !exceptions) return null;
+  return (transcript, matches) => {
+    const places = placesByUse(terms, matches);
+    const near = nearness(transcript);
+    return ({ code, rule, start, end }) => {
+      const hit = { start, end };
+      if (places('except', code, -1)?.enclose(hit) === true) return false;
+      const conditions = codebook.codes[code]!.rules[rule]!;
+      if (!isConditional(conditions)) return true;
+      if (conditions.speaker !== undefined && !speaks(turnAt(transcript.turns, start), conditions.speaker)) return false;
+      if (conditions.near.length > 0) {
+        const company = places('near', code, rule);
+        if (company === undefined || !near.beside(company, hit, conditions)) return false;
+      }
+      const spoilers = places('unless', code, rule);
+      return spoilers === undefined || !(spoilers.meet(hit) || near.beside(spoilers, hit, conditions));
+    };
+  };
+}
+
+function isConditional(rule: Rule): boolean {
+  return rule.near.length > 0 || rule.unless.length > 0 || rule.speaker !== undefined;
+}
+
+/** The matches of each rule's (or code's) condition terms, gathered at the first question. */
+function placesByUse(terms: readonly Term[], matches: readonly TermMatch[]) {
+  const gathered = new Map<string, TermMatch[]>();
+  for (const match of matches) {
+    for (const { part, code, rule } of terms[match.term]!.uses) {
+      if (part === 'any') continue;
+      const key = `${part} ${code} ${rule}`;
+      const list = gathered.get(key);
+      if (list === undefined) gathered.set(key, [match]);
+      else list.push(match);
+    }
+  }
+  const ready = new Map([...gathered].map(([key, list]) => [key, placesOf(list)]));
+  return (part: Part, code: number, rule: number): Places | undefined => ready.get(`${part} ${code} ${rule}`);
+}
+
+/** Whether a turn is of a role, or its speaker has a label (case and surrounding space aside). */
+function speaks(turn: Turn | undefined, speaker: string): boolean {
+  return turn !== undefined &&
+  (turn.role === speaker || turn.speaker?.trim().toLowerCase() === speaker.trim().toLowerCase());
+}
+
+function nearness(transcript: Transcript) {
+  const finders = new Map<string, UnitFinder>();
+  const scope = (hit: Span, rule: Rule): Span => {
+    const kind = rule.segment === 'match' ? 'sentence' : rule.segment;
+    const finder = finders.get(kind) ?? unitFinder(transcript, kind);
+    finders.set(kind, finder);
+    return unitOf(finder, transcript.text, hit);
+  };
+  const reaches = (gap: Span, distance: Distance): boolean => isWithin(transcript, gap, distance);
+  return {
+    /** Whether one of the places stands before or after the hit, without touching it, within the rule's reach. */
+    beside: (places: Places, hit: Span, rule: Rule): boolean => {
+      const before = places.endBefore(hit.start);
+      const after = places.startAfter(hit.end);
+      if (rule.within === undefined) {
+        const { start, end } = scope(hit, rule);
+        return before > start || after < end;
+      }
+      const turn = turnAt(transcript.turns, hit.start)!;
+      return (
+        (before > turn.speech && reaches({ start: before, end: hit.start }, rule.within)) ||
+        (after < turn.end && reaches({ start: hit.end, end: after }, rule.within))
+      );
+    },
+  };
+}
