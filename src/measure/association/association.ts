@@ -1,0 +1,26 @@
+/** What an association of two codes is computed from. */
+export interface PairCounts {
+  /** Units with both codes. */
+  readonly both: number;
+  /** Units with the first code. */
+  readonly first: number;
+  /** Units with the second code. */
+  readonly second: number;
+  /** All units, or null where they were not counted. */
+  readonly units: number | null;
+}
+
+/** A figure, or null and the reason why there is none. */
+export type Measured =
+  | { readonly value: number; readonly flag?: string }
+  | { readonly value: null; readonly reason: string };
+
+/** A measure of how two codes go together. One file each; `registry.ts` lists them. */
+export interface Association {
+  /** As the command line names it. */
+  readonly id: string;
+  readonly name: string;
+  /** The formula as printed beside the figures; n11 units with both, n1 and n2 with each, N all units. */
+  readonly formula: string;
+  readonly measure: (counts: PairCounts) => Measured;
+}

@@ -1,0 +1,18 @@
+import type { Association } from './association.js';
+
+/**
+ * Jaccard's coefficient (Jaccard 1901): the share of units with either code that have both. ATLAS.ti's c-coefficient
+ * is this. Counted over pairs of overlapping segments it can pass 1; it is flagged then, never clamped.
+ */
+export const jaccard: Association = {
+  id: 'jaccard',
+  name: 'Jaccard',
+  formula: 'n11 / (n1 + n2 − n11)',
+  measure({ both, first, second }) {
+    const either = first + second - both;
+    if (first === 0 && second === 0) return { value: null, reason: 'neither code occurs' };
+    if (either <= 0) return { value: null, reason: 'more pairs of segments than segments' };
+    const value = both / either;
+    return value > 1 ? { value, flag: 'above 1: segments overlap several others' } : { value };
+  },
+};

@@ -1,0 +1,50 @@
+import type { LaidCoding } from '../coding/laid.js';
+import type { Transcript, Turn } from '../text/transcript.js';
+
+export type { LaidCoding };
+
+/** Stands for the value of an attribute that nobody gave. */
+export const MISSING = '(none)';
+
+/** A source with the codes of one analysis set laid over it: what every measure adds up. */
+export interface CodedSource {
+  readonly transcript: Transcript;
+  /** The case of the source; a turn may belong to another one by `turnAttribute(turn, 'case')`. */
+  readonly case: string;
+  /** Attributes of the source and of its case. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Sorted by `byPlace`, one for each segment and code. */
+  readonly codings: readonly LaidCoding[];
+  /** Whether a 0 of this code may be printed: a rule of it ran, or a coder of the set looked at the source. */
+  readonly lookedAt: (code: number) => boolean;
+  /** Whether a turn passes the filters (interviewers in or out, one speaker, one role …). */
+  readonly included: (turn: Turn) => boolean;
+  /** An attribute of the turn's speaker, where people are described; undefined where the source's value holds. */
+  readonly turnAttribute: (turn: Turn, name: string) => string | undefined;
+  /** The attributes that `turnAttribute` may answer. Absent: it is asked for every turn. */
+  readonly personal?: ReadonlySet<string>;
+  /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */
+  readonly quotable?: (turn: Turn) => boolean;
+  /** Whether this is known to be the only source of its case (saves memory, changes no figure). */
+  readonly aloneInCase?: boolean;
+}
+
+/**
+ * The value of an attribute for one turn of a source. `source`, `case`, `speaker` and `role` are built in; all other
+ * names are looked up with the speaker, then with the source and its case. Missing or empty → `(none)`.
+ */
+export function attributeOf(source: CodedSource, turn: Turn | undefined, name: string): string {
+  if (name === 'source') return source.transcript.source;
+  if (name === 'speaker') return turn?.speaker || MISSING;
+  if (name === 'role') return turn?.role ?? MISSING;
+  const own = turn && (source.personal?.has(name) ?? true) ? source.turnAttribute(turn, name) : undefined;
+  if (own) return own;
+  if (name === 'case') return source.case;
+  return (Object.hasOwn(source.attributes, name) && source.attributes[name]) || MISSING;
+}
+
+/** Whether the value of an attribute may differ between the turns of a source. */
+export function variesByTurn(source: CodedSource, name: string): boolean {
+  if (name === 'source') return false;
+  return name === 'speaker' || name === 'role' || (source.personal?.has(name) ?? true);
+}

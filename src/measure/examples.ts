@@ -1,0 +1,144 @@
+import type { LaidCoding } from '../coding/laid.js';
+import type { Codebook } from '../codebook/codebook.js';
+import { byCodePoint } from '../core/order.js';
+import { type CodedSource, attributeOf } from './coded-source.js';
+import { roughWidth } from './excerpt.js';
+import { type Quotation, mayQuote, quoter } from './quotation.js';
+import { turnFinder } from './turns.js';
+
+/** Quotations of these widths, in columns, can be read at a glance and still say something. */
+const SHORTEST = 40;
+const LONGEST = 280;
+/** Of how many cases, the first in order, candidates are kept for a code: what keeps memory bounded. */
+const MOST_CASES = 50;
+
+/** The selection rule as reports print it. */
+export function describeSelection(limit: number): string {
+  return `At most ${limit} quotations a code, each from another case as far as there are any; the cases quoted least so far ` +
+  `go first, then the order of the columns. Within a case, codings that a coder laid or accepted come before mere ` +
+  `keyword hits; then those of ${SHORTEST} to ${LONGEST} columns (a Chinese character is two), else the nearest to ` +
+  `that; then text order. Of a code found in more than ${MOST_CASES} cases, the first ${MOST_CASES} are looked through. Speakers who did not consent to be quoted are left out.`;
+}
+
+interface Candidate {
+  /** 0: a coder laid or accepted it; 1: a rule alone. */
+  readonly rank: number;
+  /** Columns too short or too long; 0 within the range. */
+  readonly misfit: number;
+  readonly quotation: Quotation;
+}
+
+/** For one code: the best candidates of each case, best first. */
+type Shelf = Map<string, Candidate[]>;
+
+/** Candidates in the making: plain data. Bounded by codes × cases × limit, whatever the text. */
+export interface ExampleTally {
+  readonly codes: readonly string[];
+  /** How many quotations a code gets at most. */
+  readonly limit: number;
+  readonly shelves: readonly Shelf[];
+}
+
+export function createExamples(codebook: Codebook, limit: number): ExampleTally {
+  return { codes: codebook.codes.map(({ id }) => id), limit, shelves: codebook.codes.map(() => new Map()) };
+}
+
+/** Adds the candidates of a source. Text is decoded only for codings that beat those kept so far. */
+export function addToExamples(tally: ExampleTally, source: CodedSource): void {
+  const { text, source: name } = source.transcript;
+  const find = turnFinder(source);
+  const quote = onFirstUse(() => quoter(source));
+  for (const coding of source.codings) {
+    const turn = find(coding);
+    if (turn === null || !mayQuote(source, coding)) continue;
+    const shelf = shelfFor(tally, coding.code, attributeOf(source, turn, 'case'));
+    if (shelf === undefined) continue;
+    const rank = coding.coders.length > 0 ? 0 : 1;
+    const misfit = misfitOf(text, coding);
+    const worst = shelf.length === tally.limit ? shelf.at(-1) : undefined;
+    // Codings of one source come in text order: one that ties with a kept one of its source stands after it.
+    if (worst && (rank - worst.rank || misfit - worst.misfit || byCodePoint(name, worst.quotation.source)) >= 0) continue;
+    insert(shelf, { rank, misfit, quotation: quote()(coding, turn, tally.codes[coding.code]!) }, tally.limit);
+  }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function insert(shelf: Candidate[], candidate: Candidate, limit: number): void {
+  let at = shelf.length;
+  while (at > 0 && compare(candidate, shelf[at - 1]!) < 0) at--;
+  shelf.splice(at, 0, candidate);
+  if (shelf.length > limit) shelf.pop();
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  const [one, other] = [a.quotation, b.quotation];
+  return (
+    a.rank - b.rank || a.misfit - b.misfit || byCodePoint(one.source, other.source) ||
+    one.start - other.start || one.end - other.end
+  );
+}
+
+function misfitOf(text: Uint8Array, { start, end }: LaidCoding): number {
+  // A character is at most four bytes and two columns: far too long is told without reading.
+  if (end - start > 8 * LONGEST) return end - start;
+  const width = roughWidth(text, start, end);
+  return Math.max(0, SHORTEST - width, width - LONGEST);
+}
+
+/** The shelf of a code and case, or undefined where enough other cases come before it. */
+function shelfFor({ shelves }: ExampleTally, code: number, ofCase: string): Candidate[] | undefined {
+  const shelf = shelves[code]!;
+  const known = shelf.get(ofCase);
+  if (known !== undefined) return known;
+  const kept: Candidate[] = [];
+  shelf.set(ofCase, kept);
+  return dropLast(shelf) === ofCase ? undefined : kept;
+}
+
+/** Past MOST_CASES drops the last case in code-point order, and says which. */
+function dropLast(shelf: Shelf): string | undefined {
+  if (shelf.size <= MOST_CASES) return undefined;
+  let last: string | undefined;
+  for (const name of shelf.keys()) if (last === undefined || byCodePoint(name, last) > 0) last = name;
+  shelf.delete(last!);
+  return last;
+}
+
+/** Adds a tally of other sources to `into`, as if their sources had been added to it. */
+export function mergeExamples(into: ExampleTally, from: ExampleTally): void {
+  from.shelves.forEach((shelf, code) => {
+    for (const [ofCase, candidates] of shelf) {
+      const kept = shelfFor(into, code, ofCase);
+      for (const candidate of kept === undefined ? [] : candidates) insert(kept!, candidate, into.limit);
+    }
+  });
+}
+
+/**
+ * Selects the examples of every code, in codebook order, by the rule of `describeSelection`.
+ *
+ * @param caseOrder cases in the order of the columns; others follow in code-point order
+ */
+export function selectExamples({ shelves, limit }: ExampleTally, caseOrder: readonly string[]): Quotation[][] {
+  const place = new Map(caseOrder.map((name, index) => [name, index]));
+  const quoted = new Map<string, number>();
+  const byOrder = (a: string, b: string): number =>
+    (place.get(a) ?? caseOrder.length) - (place.get(b) ?? caseOrder.length) || byCodePoint(a, b);
+  return shelves.map((shelf) => {
+    const cases = [...shelf.keys()].filter((name) => shelf.get(name)!.length > 0);
+    cases.sort((a, b) => (quoted.get(a) ?? 0) - (quoted.get(b) ?? 0) || byOrder(a, b));
+    const chosen: { readonly name: string; readonly quotation: Quotation }[] = [];
+    for (let round = 0; round < limit; round++) {
+      for (const name of cases) {
+        const candidate = shelf.get(name)![round];
+        if (candidate !== undefined && chosen.length < limit) chosen.push({ name, quotation: candidate.quotation });
+      }
+    }
+    for (const { name } of chosen) quoted.set(name, (quoted.get(name) ?? 0) + 1);
+    return chosen.sort((a, b) => byOrder(a.name, b.name)).map(({ quotation }) => quotation);
+  });
+}

@@ -1,0 +1,181 @@
+import type { Codebook } from '../codebook/codebook.js';
+import { byCodePoint } from '../core/order.js';
+import { MISSING } from './coded-source.js';
+import { type FrequencyTally, spreadKeys } from './frequency.js';
+import type { Base, Counting, Frequency, FrequencyColumn, FrequencyGroup, Needs } from './frequency-types.js';
+import { hasBit } from './looked.js';
+import type { MatrixRow } from './matrix.js';
+import { NO_GROUP, type Stratum } from './stratum.js';
+
+/** A code's row. */
+export function rowsOf(codebook: Codebook): MatrixRow[] {
+  return codebook.codes.map(({ id, name, depth }) => ({ code: id, label: name, depth }));
+}
+
+/**
+ * Makes columns, totals and cases of a tally. Totals are computed from the strata, not summed from columns: a source or
+ * a case that stands in two columns is one source and one case.
+ *
+ * @param groups values of the grouping attribute in the order of cases.csv; the first that occurs is the one that the
+ *   table's total covers. Others follow in code-point order, `(none)` last.
+ */
+export function finishFrequency(tally: FrequencyTally, codebook: Codebook, groups: readonly string[]): Frequency {
+  const strata = [...tally.strata.values()];
+  const counted = countable(tally, codebook);
+  const names = groupOrder(new Set(strata.map(({ group }) => group)), groups);
+  const columns: FrequencyColumn[] = [];
+  const found: FrequencyGroup[] = [];
+  for (const name of names) {
+    const own = strata.filter(({ group }) => group === name);
+    const group = names.length === 1 && (name === NO_GROUP || name === MISSING) ? null : name;
+    for (const [key, members] of sortedBy(own, ({ column }) => column)) {
+      columns.push(columnOf(counted, key, group, members, spreadKeys(members[0]!)[0]));
+    }
+    const cases = sortedBy(own, (stratum) => stratum.case).map(([key, members]) =>
+      columnOf(counted, key, group, members, spreadKeys(members[0]!)[2]),
+    );
+    found.push({ group, total: columnOf(counted, 'total', group, own, spreadKeys(own[0]!)[1]), cases });
+  }
+  return { rows: rowsOf(codebook), columns, groups: found, options: tally.options };
+}
+
+/** The tally, and for which codes a rule could make hits. */
+interface Countable {
+  readonly tally: FrequencyTally;
+  readonly hasRules: readonly boolean[];
+}
+
+function countable(tally: FrequencyTally, codebook: Codebook): Countable {
+  const hasRules = codebook.codes.map(({ rules }) => tally.options.rules && rules.length > 0);
+  if (tally.options.rollup) {
+    tally.ancestors.forEach((above, code) => {
+      if (hasRules[code]) for (const ancestor of above) hasRules[ancestor] = true;
+    });
+  }
+  return { tally, hasRules };
+}
+
+function groupOrder(present: ReadonlySet<string>, order: readonly string[]): string[] {
+  const first = [...new Set(order)].filter((name) => present.has(name));
+  const rest = [...present].filter((name) => !first.includes(name));
+  const rank = (name: string): number => (name === MISSING ? 1 : 0);
+  return [...first, ...rest.sort((a, b) => rank(a) - rank(b) || byCodePoint(a, b))];
+}
+
+function sortedBy(strata: readonly Stratum[], keyOf: (stratum: Stratum) => string): [string, Stratum[]][] {
+  const found = new Map<string, Stratum[]>();
+  for (const stratum of strata) {
+    const key = keyOf(stratum);
+    const members = found.get(key);
+    if (members === undefined) found.set(key, [stratum]);
+    else members.push(stratum);
+  }
+  return [...found].sort(([a], [b]) => byCodePoint(a, b));
+}
+
+/** Figures are made when first asked for: a table of thousands of columns shows one kind of them. */
+function columnOf(
+  { tally, hasRules }: Countable,
+  key: string,
+  group: string | null,
+  strata: readonly Stratum[],
+  spreadKey: string,
+): FrequencyColumn {
+  const { codes, options } = tally;
+  const { needs } = options;
+  const spread = tally.spreads.get(spreadKey)!;
+  const cases = once(() => sortedBy(strata, (stratum) => stratum.case).map(([, members]) => members));
+  const segments = once(() => summed(strata, codes, (stratum) => stratum.segments));
+  const casesLookedAt = once(() => casesLooked(cases(), tally));
+  const known = (code: number): boolean => segments()[code]! > 0 || casesLookedAt()[code]! > 0;
+  const figures = (asked: boolean | undefined, of: (stratum: Stratum) => Counters | null): (() => Figure[]) =>
+    once(() => shown(asked ? summed(strata, codes, (stratum) => of(stratum)!) : null, codes, known));
+  const made: Record<Counting, () => Figure[]> = {
+    segments: once(() => shown(segments(), codes, known)),
+    hits: once(() => {
+      const counts = needs.hits ? summed(strata, codes, (stratum) => stratum.hits!) : null;
+      return shown(counts, codes, (code) => hasRules[code]! && known(code));
+    }),
+    sources: once(() => shown(spread.sources, codes, known)),
+    cases: once(() => shown(casesWith(cases(), codes), codes, known)),
+    words: figures(needs.words, ({ words }) => words),
+    characters: figures(needs.words, ({ characters }) => characters),
+  };
+  return {
+    key,
+    group,
+    figures: {
+      get segments() { return made.segments(); },
+      get hits() { return made.hits(); },
+      get sources() { return made.sources(); },
+      get cases() { return made.cases(); },
+      get words() { return made.words(); },
+      get characters() { return made.characters(); },
+    },
+    get casesLookedAt() { return casesLookedAt(); },
+    get base() { return baseOf(strata, spread.all, cases().length, needs); },
+  };
+}
+
+type Figure = number | null;
+type Counters = ArrayLike<number>;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function summed(strata: readonly Stratum[], codes: number, of: (stratum: Stratum) => Counters): Counters {
+  if (strata.length === 1) return of(strata[0]!);
+  const sums = new Float64Array(codes);
+  for (const stratum of strata) {
+    const counts = of(stratum);
+    for (let code = 0; code < codes; code++) sums[code]! += counts[code]!;
+  }
+  return sums;
+}
+
+function shown(counts: Counters | null, codes: number, known: (code: number) => boolean): Figure[] {
+  const figures: Figure[] = [];
+  for (let code = 0; code < codes; code++) figures.push(counts !== null && known(code) ? counts[code]! : null);
+  return figures;
+}
+
+function casesWith(cases: readonly (readonly Stratum[])[], codes: number): number[] {
+  const counts = new Array<number>(codes).fill(0);
+  for (const strata of cases) {
+    for (let code = 0; code < codes; code++) if (strata.some(({ segments }) => segments[code]! > 0)) counts[code]!++;
+  }
+  return counts;
+}
+
+/** In how many cases somebody looked for each code; rolled up, in how many anybody looked for it or a descendant. */
+function casesLooked(cases: readonly (readonly Stratum[])[], { codes, ancestors, options }: FrequencyTally): number[] {
+  const counts = new Array<number>(codes).fill(0);
+  for (const strata of cases) {
+    const looked: boolean[] = [];
+    for (let code = 0; code < codes; code++) looked.push(strata.some((stratum) => hasBit(stratum.looked, code)));
+    if (options.rollup) {
+      ancestors.forEach((above, code) => {
+        if (looked[code]) for (const ancestor of above) looked[ancestor] = true;
+      });
+    }
+    looked.forEach((yes, code) => {
+      if (yes) counts[code]!++;
+    });
+  }
+  return counts;
+}
+
+function baseOf(strata: readonly Stratum[], sources: number, cases: number, needs: Needs): Base {
+  const whole = (name: keyof Stratum['base']): number => strata.reduce((sum, { base }) => sum + base[name], 0);
+  return {
+    sources,
+    cases,
+    segments: whole('segments'),
+    hits: needs.hits ? whole('hits') : null,
+    words: needs.words ? whole('words') : null,
+    characters: needs.words ? whole('characters') : null,
+    paragraphs: needs.paragraphs ? whole('paragraphs') : null,
+  };
+}

@@ -1,0 +1,72 @@
+import type { MatrixRow } from './matrix.js';
+
+/**
+ * What a cell counts. `segments`: distinct (source, start, end, code). `hits`: surviving matched words of rules.
+ * `sources`, `cases`: how many hold the code. `words`, `characters`: the union of the code's spans, furniture and
+ * excluded turns left out.
+ */
+export type Counting = 'segments' | 'hits' | 'sources' | 'cases' | 'words' | 'characters';
+
+/** Figures that take work or memory and are made only when asked for; segments and cases always are. */
+export interface Needs {
+  readonly hits?: boolean;
+  readonly sources?: boolean;
+  /** Words and characters, of the codes and of the columns. Reads all text once more. */
+  readonly words?: boolean;
+  /** How many paragraphs each column has. */
+  readonly paragraphs?: boolean;
+}
+
+export interface FrequencyOptions {
+  /** The attribute that makes the columns: `case`, `source`, `speaker`, `role`, `date`, or any other. */
+  readonly by: string;
+  /** The attribute that groups cases (`type`), or null for no groups. */
+  readonly groupBy: string | null;
+  /** Whether a code's cells hold its descendants' codings too, distinct by span. */
+  readonly rollup: boolean;
+  /** Whether rules are in the analysis set: else nobody counted hits. */
+  readonly rules: boolean;
+  readonly needs: Needs;
+}
+
+/** What a column is made of, whatever its codes: the denominators of rates. null where not asked for. */
+export interface Base {
+  readonly sources: number;
+  readonly cases: number;
+  /** Codings of all codes, each once (not rolled up): the whole of a column's segments. */
+  readonly segments: number;
+  readonly hits: number | null;
+  readonly words: number | null;
+  readonly characters: number | null;
+  readonly paragraphs: number | null;
+}
+
+/** The figures of one column, by position of the code. null: nobody looked, or not asked for, or no such figure. */
+export type Figures = Readonly<Record<Counting, readonly (number | null)[]>>;
+
+export interface FrequencyColumn {
+  readonly key: string;
+  readonly group: string | null;
+  readonly figures: Figures;
+  /** In how many of the column's cases somebody looked for the code: the n of "k of n cases". */
+  readonly casesLookedAt: readonly number[];
+  readonly base: Base;
+}
+
+/** A group of cases: its total over all columns, and each of its cases, from which means are made. */
+export interface FrequencyGroup {
+  readonly group: string | null;
+  readonly total: FrequencyColumn;
+  readonly cases: readonly FrequencyColumn[];
+}
+
+/** Every figure of a frequency table; `frequencyMatrix` picks one kind of figure out of it. */
+export interface Frequency {
+  /** Every code, in codebook order. */
+  readonly rows: readonly MatrixRow[];
+  /** By group, then by key in code-point order. */
+  readonly columns: readonly FrequencyColumn[];
+  /** The first is the one that the table's total covers. */
+  readonly groups: readonly FrequencyGroup[];
+  readonly options: FrequencyOptions;
+}

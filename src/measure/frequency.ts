@@ -1,0 +1,162 @@
+import { type LaidCoding, byPlace } from '../coding/laid.js';
+import type { Codebook } from '../codebook/codebook.js';
+import type { Turn } from '../text/transcript.js';
+import type { CodedSource } from './coded-source.js';
+import type { FrequencyOptions } from './frequency-types.js';
+import { addText } from './frequency-text.js';
+import { lookedBits } from './looked.js';
+import { type Ancestors, ancestorsIn, rolledUp } from './rollup.js';
+import { type Stratum, type StratumName, addAll, keyOf, mergeStratum, newStratum, strataOf } from './stratum.js';
+import { turnFinder } from './turns.js';
+
+/** In how many sources the codes of a column, group or case occur; and how many sources there are. */
+export interface Spread {
+  readonly sources: Uint32Array | null;
+  all: number;
+}
+
+/** Counts in the making: plain data, so that workers can hand it over. Nothing in it grows with the text. */
+export interface FrequencyTally {
+  readonly options: FrequencyOptions;
+  readonly codes: number;
+  readonly ancestors: Ancestors;
+  readonly strata: Map<string, Stratum>;
+  /** By `spreadKeys`. */
+  readonly spreads: Map<string, Spread>;
+}
+
+export function createFrequency(codebook: Codebook, options: FrequencyOptions): FrequencyTally {
+  const ancestors = ancestorsIn(codebook);
+  return { options, codes: codebook.codes.length, ancestors, strata: new Map(), spreads: new Map() };
+}
+
+/** Keys of the spreads that a stratum adds to: its column, its group, and its case within the group. */
+export function spreadKeys({ group, column, case: ofCase }: StratumName): readonly [string, string, string] {
+  return [`column\0${group}\0${column}`, `group\0${group}`, `case\0${group}\0${ofCase}`];
+}
+
+/** Adds a source. Without further needs this is one increment a coding. */
+export function addToFrequency(tally: FrequencyTally, source: CodedSource): void {
+  const { options, codes } = tally;
+  const { turns } = source.transcript;
+  const touched = new Set<Stratum>();
+  const looked = lookedBits(source, codes);
+  const open = (name: StratumName): Stratum => {
+    const key = keyOf(name);
+    let stratum = tally.strata.get(key);
+    if (stratum === undefined) tally.strata.set(key, (stratum = newStratum(name, codes, options.needs)));
+    if (!touched.has(stratum)) {
+      touched.add(stratum);
+      for (let i = 0; i < looked.length; i++) stratum.looked[i]! |= looked[i]!;
+    }
+    return stratum;
+  };
+  const some = turns.some(source.included);
+  // A source of which nothing passes the filters makes no column, no case and no source; an empty file does.
+  if (!some && turns.length > 0) return;
+  const stratumOf = strataOf(source, options, open);
+  if (!some) stratumOf(NO_TURN);
+  else if (touched.size === 0) for (const turn of turns) if (source.included(turn)) stratumOf(turn);
+
+  const codings = options.rollup ? rolledUp(source.codings, tally.ancestors) : source.codings;
+  countCodings(tally, source, codings, stratumOf);
+  countSources(tally, source, codings, stratumOf, touched);
+  if (options.needs.words || options.needs.paragraphs) addText(tally, source, codings, stratumOf);
+}
+
+/** Stands for the only turn of an empty source. */
+const NO_TURN: Turn = { start: 0, end: 0, index: 0, speech: 0, speaker: null, role: 'other' };
+
+function countCodings(
+  { options, ancestors }: FrequencyTally,
+  source: CodedSource,
+  codings: readonly LaidCoding[],
+  stratumOf: (turn: Turn) => Stratum,
+): void {
+  const find = turnFinder(source);
+  for (const coding of codings) {
+    const turn = find(coding);
+    if (turn !== null) stratumOf(turn).segments[coding.code]!++;
+  }
+  countEach(source, source.codings, stratumOf, (stratum) => stratum.base.segments++);
+  if (!options.needs.hits) return;
+  const hits = hitsOf(source);
+  countEach(source, options.rollup ? rolledUp(hits, ancestors) : hits, stratumOf, (stratum, code) => stratum.hits![code]!++);
+  countEach(source, hits, stratumOf, (stratum) => stratum.base.hits++);
+}
+
+/** Counts spans in the turns they belong to; those that do not pass the filters are left out. */
+function countEach(
+  source: CodedSource,
+  spans: readonly LaidCoding[],
+  stratumOf: (turn: Turn) => Stratum,
+  count: (stratum: Stratum, code: number) => void,
+): void {
+  const find = turnFinder(source);
+  for (const span of spans) {
+    const turn = find(span);
+    if (turn !== null) count(stratumOf(turn), span.code);
+  }
+}
+
+/** The matched words of a source, one for each span and code, as if they were codings: so they roll up alike. */
+function hitsOf({ codings }: CodedSource): LaidCoding[] {
+  const hits = codings.flatMap(({ code, hits: matched }) =>
+    matched.map(({ start, end }) => ({ start, end, code, hits: [], coders: [] })),
+  );
+  return hits.sort(byPlace).filter((hit, i) => i === 0 || byPlace(hits[i - 1]!, hit) !== 0);
+}
+
+/** Counts the source once for each column, group and case in which it has the code. */
+function countSources(
+  tally: FrequencyTally,
+  source: CodedSource,
+  codings: readonly LaidCoding[],
+  stratumOf: (turn: Turn) => Stratum,
+  touched: ReadonlySet<Stratum>,
+): void {
+  const holders = new Map([...touched].map((stratum) => [stratum, spreadsOf(tally, stratum)]));
+  for (const spread of new Set([...holders.values()].flat())) spread.all++;
+  if (!tally.options.needs.sources) return;
+  const counted = new Map<Spread, Set<number>>();
+  const find = turnFinder(source);
+  for (const coding of codings) {
+    const turn = find(coding);
+    if (turn === null) continue;
+    for (const spread of holders.get(stratumOf(turn))!) {
+      let codesHere = counted.get(spread);
+      if (codesHere === undefined) counted.set(spread, (codesHere = new Set()));
+      if (codesHere.has(coding.code)) continue;
+      codesHere.add(coding.code);
+      spread.sources![coding.code]!++;
+    }
+  }
+}
+
+function spreadsOf({ spreads, codes, options }: FrequencyTally, stratum: Stratum): Spread[] {
+  return spreadKeys(stratum).map((key) => {
+    let spread = spreads.get(key);
+    if (spread === undefined) {
+      spread = { sources: options.needs.sources ? new Uint32Array(codes) : null, all: 0 };
+      spreads.set(key, spread);
+    }
+    return spread;
+  });
+}
+
+/** Adds a tally of other sources to `into`, as if their sources had been added to it. `from` is used up. */
+export function mergeFrequency(into: FrequencyTally, from: FrequencyTally): void {
+  for (const [key, stratum] of from.strata) {
+    const known = into.strata.get(key);
+    if (known === undefined) into.strata.set(key, stratum);
+    else mergeStratum(known, stratum);
+  }
+  for (const [key, spread] of from.spreads) {
+    const known = into.spreads.get(key);
+    if (known === undefined) into.spreads.set(key, spread);
+    else {
+      known.all += spread.all;
+      if (known.sources && spread.sources) addAll(known.sources, spread.sources);
+    }
+  }
+}

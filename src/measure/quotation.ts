@@ -1,0 +1,138 @@
+import type { LaidCoding } from '../coding/laid.js';
+import { codePointIndex, lineIndex } from '../text/offset.js';
+import type { Transcript, Turn } from '../text/transcript.js';
+import { decode } from '../text/utf8.js';
+import { type CodedSource, attributeOf } from './coded-source.js';
+import { lastColumns, onOneLine } from './excerpt.js';
+import { distinctSpans } from './rollup.js';
+import { turnFinder } from './turns.js';
+
+/** A stretch of quoted text; `marked` where a rule's keyword matched. */
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface Quotation {
+  readonly source: string;
+  readonly case: string;
+  readonly speaker: string | null;
+  readonly time?: string;
+  /** 1-based line of the quotation's first character in the file on disk. */
+  readonly line: number;
+  /** Code points of canonical text. */
+  readonly start: number;
+  readonly end: number;
+  /** The code's id. */
+  readonly code: string;
+  /** Who laid or accepted it, in code-point order; empty where a rule alone did. */
+  readonly coders: readonly string[];
+  readonly memos: readonly string[];
+  /** The interviewer's question that it answers, on one line, its beginning cut where it is long. */
+  readonly question?: { readonly speaker: string | null; readonly text: string };
+  /** Canonical text unchanged, cut at the keywords' edges. */
+  readonly pieces: readonly Piece[];
+}
+
+/** Stands for words whose speaker did not consent to be quoted. */
+export const WITHHELD = '[withheld: no consent to quote]';
+
+/** How many columns of the question are shown: its end, where the question is asked. */
+const QUESTION_WIDTH = 160;
+/** A question further back than so many turns is not what the speaker answers. */
+const QUESTION_TURNS = 3;
+
+/** Makes quotations of one source; positions are converted by one index. */
+export function quoter(source: CodedSource): (coding: LaidCoding, turn: Turn, code: string) => Quotation {
+  const { transcript } = source;
+  const { text, linesBefore } = transcript;
+  const points = codePointIndex(text);
+  const lines = lineIndex(text);
+  return (coding, turn, code) => {
+    const question = questionBefore(source, turn);
+    return {
+      source: transcript.source,
+      case: attributeOf(source, turn, 'case'),
+      speaker: turn.speaker,
+      ...(turn.time !== undefined && { time: turn.time }),
+      line: linesBefore + lines.lineOf(coding.start),
+      start: points.toCodePoints(coding.start),
+      end: points.toCodePoints(coding.end),
+      code,
+      coders: coding.coders,
+      memos: coding.memos ?? [],
+      ...(question && { question }),
+      pieces: piecesOf(transcript, coding),
+    };
+  };
+}
+
+/**
+ * All quotations of a source, in text order. Where a speaker did not consent to be quoted, a note stands for the words.
+ *
+ * @param ids the codes' ids by position
+ * @param codes positions of the codes wanted; all when absent
+ */
+export function quotationsOf(source: CodedSource, ids: readonly string[], codes?: ReadonlySet<number>): Quotation[] {
+  const find = turnFinder(source);
+  const quote = quoter(source);
+  const found: Quotation[] = [];
+  for (const coding of source.codings) {
+    if (codes?.has(coding.code) === false) continue;
+    const turn = find(coding);
+    if (turn === null) continue;
+    const quotation = quote(coding, turn, ids[coding.code]!);
+    found.push(mayQuote(source, coding) ? quotation : { ...quotation, pieces: [{ text: WITHHELD, marked: false }] });
+  }
+  return found;
+}
+
+/** Whether all words of a coding may be quoted: the speaker of every turn that it touches consents. */
+export function mayQuote({ transcript: { turns }, quotable }: CodedSource, coding: LaidCoding): boolean {
+  if (quotable === undefined) return true;
+  return !turns.some((turn) => turn.start < coding.end && coding.start < turn.end && !quotable(turn));
+}
+
+/** The quotation cut where matched words begin and end; overlapping matches are one mark. */
+export function piecesOf({ text }: Transcript, { start, end, hits }: LaidCoding): Piece[] {
+  const pieces: Piece[] = [];
+  const push = (from: number, to: number, marked: boolean): void => {
+    if (from < to) pieces.push({ text: decode(text, from, to), marked });
+  };
+  let at = start;
+  let open: { start: number; end: number } | undefined;
+  const close = (): void => {
+    if (open === undefined) return;
+    push(at, open.start, false);
+    push(open.start, open.end, true);
+    at = open.end;
+  };
+  for (const hit of distinctSpans(hits)) {
+    const from = Math.max(hit.start, start);
+    const to = Math.min(hit.end, end);
+    if (from >= to) continue;
+    if (open !== undefined && from < open.end) open.end = Math.max(open.end, to);
+    else {
+      close();
+      open = { start: from, end: to };
+    }
+  }
+  close();
+  push(at, end, false);
+  return pieces;
+}
+
+function questionBefore({ transcript, quotable }: CodedSource, turn: Turn): Quotation['question'] {
+  if (turn.role === 'interviewer') return undefined;
+  const { text, turns } = transcript;
+  for (let i = turn.index - 1; i >= 0 && i >= turn.index - QUESTION_TURNS; i--) {
+    const asked = turns[i]!;
+    if (asked.role !== 'interviewer') continue;
+    if (quotable?.(asked) === false) return undefined;
+    const whole = onOneLine(decode(text, asked.speech, asked.end)).trim();
+    if (whole === '') return undefined;
+    const end = lastColumns(whole, QUESTION_WIDTH);
+    return { speaker: asked.speaker, text: end === whole ? whole : `…${end}` };
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { Turn } from '../text/transcript.js';
+import { type CodedSource, attributeOf, variesByTurn } from './coded-source.js';
+import type { FrequencyOptions, Needs } from './frequency-types.js';
+
+/** What sources added to one column and one case: the smallest thing from which columns, totals and means are made. */
+export interface Stratum {
+  readonly column: string;
+  readonly group: string;
+  readonly case: string;
+  /** By position of the code. */
+  readonly segments: Uint32Array;
+  readonly hits: Uint32Array | null;
+  readonly words: Float64Array | null;
+  readonly characters: Float64Array | null;
+  /** One bit a code: somebody looked. */
+  readonly looked: Uint32Array;
+  /** Sums over all codes and all text. */
+  readonly base: { segments: number; hits: number; words: number; characters: number; paragraphs: number };
+}
+
+/** Which stratum. */
+export type StratumName = Pick<Stratum, 'group' | 'column' | 'case'>;
+
+export function keyOf({ group, column, case: ofCase }: StratumName): string {
+  return `${group}\0${column}\0${ofCase}`;
+}
+
+/** Stands for the group where cases are not grouped. */
+export const NO_GROUP = '';
+
+export function newStratum({ group, column, case: ofCase }: StratumName, codes: number, needs: Needs): Stratum {
+  return {
+    column,
+    group,
+    case: ofCase,
+    segments: new Uint32Array(codes),
+    hits: needs.hits ? new Uint32Array(codes) : null,
+    words: needs.words ? new Float64Array(codes) : null,
+    characters: needs.words ? new Float64Array(codes) : null,
+    looked: new Uint32Array((codes + 31) >>> 5),
+    base: { segments: 0, hits: 0, words: 0, characters: 0, paragraphs: 0 },
+  };
+}
+
+export function mergeStratum(into: Stratum, from: Stratum): void {
+  addAll(into.segments, from.segments);
+  if (into.hits && from.hits) addAll(into.hits, from.hits);
+  if (into.words && from.words) addAll(into.words, from.words);
+  if (into.characters && from.characters) addAll(into.characters, from.characters);
+  for (let i = 0; i < into.looked.length; i++) into.looked[i]! |= from.looked[i]!;
+  for (const name of ['segments', 'hits', 'words', 'characters', 'paragraphs'] as const) into.base[name] += from.base[name];
+}
+
+type Counters = Uint32Array | Float64Array;
+
+export function addAll(into: Counters, from: Counters): void {
+  for (let i = 0; i < into.length; i++) into[i]! += from[i]!;
+}
+
+/**
+ * Tells which stratum each turn of a source adds to. Sources whose column, case and group are the same for all turns
+ * (most) have one, found once.
+ */
+export function strataOf(
+  source: CodedSource,
+  options: FrequencyOptions,
+  open: (name: StratumName) => Stratum,
+): (turn: Turn) => Stratum {
+  const { by, groupBy } = options;
+  const nameFor = (turn: Turn | undefined): StratumName => ({
+    group: groupBy === null ? NO_GROUP : attributeOf(source, turn, groupBy),
+    column: attributeOf(source, turn, by),
+    case: attributeOf(source, turn, 'case'),
+  });
+  const varies = [by, 'case', ...(groupBy === null ? [] : [groupBy])].some((name) => variesByTurn(source, name));
+  const { turns } = source.transcript;
+  if (!varies) {
+    const only = open(nameFor(undefined));
+    return () => only;
+  }
+  const known: (Stratum | undefined)[] = new Array(turns.length);
+  return (turn) => (known[turn.index] ??= open(nameFor(turn)));
+}

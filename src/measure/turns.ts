@@ -1,0 +1,35 @@
+import type { Span } from '../core/span.js';
+import type { Turn } from '../text/transcript.js';
+import type { CodedSource } from './coded-source.js';
+
+/**
+ * Finds the turn that a coding belongs to: the first included turn that it overlaps. null when there is none: then the
+ * coding does not pass the filters. To be asked in ascending order of starts.
+ */
+export function turnFinder({ transcript: { turns }, included }: CodedSource): (span: Span) => Turn | null {
+  let first = 0;
+  return ({ start, end }) => {
+    while (first < turns.length && turns[first]!.end <= start) first++;
+    for (let i = first; i < turns.length && turns[i]!.start < end; i++) if (included(turns[i]!)) return turns[i]!;
+    return null;
+  };
+}
+
+/**
+ * The parts of a span that are speech of included turns, one a turn. To be asked in ascending order of starts.
+ */
+export function speechFinder({ transcript: { turns }, included }: CodedSource): (
+  span: Span,
+  visit: (turn: Turn, start: number, end: number) => void,
+) => void {
+  let first = 0;
+  return ({ start, end }, visit) => {
+    while (first < turns.length && turns[first]!.end <= start) first++;
+    for (let i = first; i < turns.length && turns[i]!.start < end; i++) {
+      const turn = turns[i]!;
+      const from = Math.max(start, turn.speech);
+      const to = Math.min(end, turn.end);
+      if (from < to && included(turn)) visit(turn, from, to);
+    }
+  };
+}

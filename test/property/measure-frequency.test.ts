@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Turn } from '../../src/text/transcript.js';
+import { type CodedSource, attributeOf } from '../../src/measure/coded-source.js';
+import { addToFrequency, createFrequency, mergeFrequency } from '../../src/measure/frequency.js';
+import { finishFrequency } from '../../src/measure/frequency-finish.js';
+import type { Counting, Frequency, FrequencyOptions } from '../../src/measure/frequency-types.js';
+import { countWords } from '../../src/text/word.js';
+import { units } from '../../src/text/unit.js';
+import { codebookOf } from '../unit/measure/build.js';
+import { CODES, TREE, anyStudy } from '../unit/measure/generate.js';
+
+const codebook = codebookOf(TREE);
+const parentOf = TREE.map(([, parent]) => TREE.findIndex(([id]) => id === parent));
+const inSubtree = (code: number, top: number): boolean => code === top || (code >= 0 && inSubtree(parentOf[code] ?? -1, top));
+
+/** One line of a list of everything, from which all figures are counted as sets of strings. */
+interface Fact {
+  readonly column: string;
+  readonly group: string;
+  readonly case: string;
+  readonly source: string;
+  readonly code: number;
+  readonly kind: 'segment' | 'hit' | 'covered';
+  readonly what: string;
+}
+
+/** The obviously right version: writes down every fact of a study, one byte at a time. */
+function factsOf(sources: readonly CodedSource[], { by, groupBy }: FrequencyOptions): Fact[] {
+  const facts: Fact[] = [];
+  for (const source of sources) {
+    const { transcript: { turns, source: name } } = source;
+    const put = (turn: Turn | undefined, code: number, kind: Fact['kind'], what: string): void => {
+      if (turn === undefined) return;
+      const group = groupBy === null ? '' : attributeOf(source, turn, groupBy);
+      const place = { column: attributeOf(source, turn, by), group, case: attributeOf(source, turn, 'case') };
+      facts.push({ ...place, source: name, code, kind, what });
+    };
+    const owner = (start: number, end: number): Turn | undefined =>
+      turns.find((turn) => source.included(turn) && turn.start < end && start < turn.end);
+    for (const { start, end, code, hits } of source.codings) {
+      put(owner(start, end), code, 'segment', `${start}-${end}`);
+      for (const hit of hits) put(owner(hit.start, hit.end), code, 'hit', `${hit.start}-${hit.end}`);
+      for (const turn of turns) {
+        if (!source.included(turn)) continue;
+        for (let byte = Math.max(start, turn.speech); byte < Math.min(end, turn.end); byte++) put(turn, code, 'covered', `${byte}`);
+      }
+    }
+  }
+  return facts;
+}
+
+const distinct = (list: readonly string[]): number => new Set(list).size;
+
+/** Words in a set of bytes of one source: runs of covered bytes, cut at turns, are read one by one. */
+function textIn(sources: readonly CodedSource[], facts: readonly Fact[], figure: 'words' | 'characters'): number {
+  let sum = 0;
+  for (const { transcript: { text, furniture, turns, source } } of sources) {
+    const bytes = new Set(facts.filter((fact) => fact.source === source && fact.kind === 'covered').map(({ what }) => Number(what)));
+    for (const turn of turns) {
+      for (let start = turn.speech; start < turn.end; start++) {
+        if (!bytes.has(start)) continue;
+        let end = start;
+        while (end < turn.end && bytes.has(end)) end++;
+        sum += countWords(text, { start, end }, furniture)[figure];
+        start = end;
+      }
+    }
+  }
+  return sum;
+}
+
+function naive(sources: readonly CodedSource[], facts: readonly Fact[], code: number, options: FrequencyOptions): Record<Counting, number> {
+  const own = facts.filter((fact) => (options.rollup ? inSubtree(fact.code, code) : fact.code === code));
+  const segments = own.filter(({ kind }) => kind === 'segment');
+  const hits = own.filter(({ kind }) => kind === 'hit');
+  return {
+    segments: distinct(segments.map(({ source, what }) => `${source} ${what}`)),
+    hits: distinct(hits.map(({ source, what }) => `${source} ${what}`)),
+    sources: distinct(segments.map(({ source }) => source)),
+    cases: distinct(segments.map((fact) => fact.case)),
+    words: textIn(sources, own, 'words'),
+    characters: textIn(sources, own, 'characters'),
+  };
+}
+
+const anyOptions: fc.Arbitrary<FrequencyOptions> = fc.record({
+  by: fc.constantFrom('case', 'source', 'speaker', 'role', 'field', 'type'),
+  groupBy: fc.constantFrom(null, 'type'),
+  rollup: fc.boolean(),
+  rules: fc.constant(true),
+  needs: fc.constant({ hits: true, sources: true, words: true, paragraphs: true }),
+});
+
+const COUNTINGS: readonly Counting[] = ['segments', 'hits', 'sources', 'cases', 'words', 'characters'];
+
+function tallied(sources: readonly CodedSource[], options: FrequencyOptions) {
+  const tally = createFrequency(codebook, options);
+  for (const source of sources) addToFrequency(tally, source);
+  return tally;
+}
+
+/** A table as plain values: its figures are made when asked for. */
+function plain({ columns, groups }: Frequency): unknown {
+  const all = [...columns, ...groups.flatMap(({ total, cases }) => [total, ...cases])];
+  return all.map(({ key, group, figures, base, casesLookedAt }) => [key, group, { ...figures }, base, casesLookedAt]);
+}
+
+describe('a frequency table', () => {
+  it('counts what a list of all facts holds, for every column, group and case', () => {
+    fc.assert(
+      fc.property(anyStudy, anyOptions, (sources, options) => {
+        const { columns, groups } = finishFrequency(tallied(sources, options), codebook, ['provider']);
+        const facts = factsOf(sources, options);
+        const single = groups.length === 1;
+        const inGroup = (fact: Fact, group: string | null): boolean => fact.group === (group ?? fact.group) || (single && group === null);
+        const check = (figures: Record<Counting, readonly (number | null)[]>, chosen: readonly Fact[]): void => {
+          for (let code = 0; code < CODES; code++) {
+            const expected = naive(sources, chosen, code, options);
+            for (const counting of COUNTINGS) {
+              const figure = figures[counting][code]!;
+              if (counting === 'hits' && TREE[code]![0] === 'e') expect(figure).toBeNull();
+              else if (figure === null) expect(expected.segments).toBe(0);
+              else expect([counting, code, figure]).toEqual([counting, code, expected[counting]]);
+            }
+          }
+        };
+        for (const column of columns) {
+          check(column.figures, facts.filter((fact) => fact.column === column.key && inGroup(fact, column.group)));
+        }
+        for (const { group, total, cases } of groups) {
+          check(total.figures, facts.filter((fact) => inGroup(fact, group)));
+          for (const one of cases) check(one.figures, facts.filter((fact) => fact.case === one.key && inGroup(fact, group)));
+        }
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('has denominators that add up to the included speech', () => {
+    fc.assert(
+      fc.property(anyStudy, anyOptions, (sources, options) => {
+        const { groups, columns } = finishFrequency(tallied(sources, options), codebook, []);
+        let words = 0;
+        let paragraphs = 0;
+        for (const { transcript, included } of sources) {
+          for (const turn of transcript.turns.filter(included)) {
+            words += countWords(transcript.text, { start: turn.speech, end: turn.end }, transcript.furniture).words;
+          }
+          paragraphs += units(transcript, 'paragraph').filter(({ turn }) => included(transcript.turns[turn]!)).length;
+        }
+        const sum = (of: (base: (typeof columns)[number]['base']) => number | null): number =>
+          columns.reduce((total, { base }) => total + of(base)!, 0);
+        expect(sum(({ words: own }) => own)).toBe(words);
+        expect(sum(({ paragraphs: own }) => own)).toBe(paragraphs);
+        expect(groups.reduce((total, { total: { base } }) => total + base.words!, 0)).toBe(words);
+      }),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
+  it('prints a figure wherever somebody looked, and only there', () => {
+    fc.assert(
+      fc.property(anyStudy, (sources) => {
+        const options = { by: 'source', groupBy: null, rollup: false, rules: true, needs: {} };
+        const { columns } = finishFrequency(tallied(sources, options), codebook, []);
+        for (const { key, figures } of columns) {
+          const source = sources.find(({ transcript }) => transcript.source === key)!;
+          figures.segments.forEach((figure, code) => {
+            if (figure === null) expect(source.lookedAt(code)).toBe(false);
+            if (figure === 0) expect(source.lookedAt(code)).toBe(true);
+          });
+        }
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it('is the same from one pass and from several merged, whatever the order of sources', () => {
+    fc.assert(
+      fc.property(anyStudy, anyOptions, fc.nat(4), (sources, options, cut) => {
+        const whole = plain(finishFrequency(tallied(sources, options), codebook, ['provider']));
+        const merged = tallied(sources.slice(cut).reverse(), options);
+        mergeFrequency(merged, structuredClone(tallied(sources.slice(0, cut), options)));
+        expect(plain(finishFrequency(merged, codebook, ['provider']))).toEqual(whole);
+      }),
+      { seed: 8, numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { addToExamples, createExamples, describeSelection, mergeExamples, selectExamples } from '../../../src/measure/examples.js';
+import { kwicLines } from '../../../src/measure/kwic.js';
+import { WITHHELD, quotationsOf } from '../../../src/measure/quotation.js';
+import type { CodedSource } from '../../../src/measure/coded-source.js';
+import { byHand, byRule, codebookOf, sourceOf, transcriptOf } from './build.js';
+
+const codebook = codebookOf([['trust'], ['fear']]);
+const ids = codebook.codes.map(({ id }) => id);
+
+const said = [
+  { speaker: '访谈者', role: 'interviewer', text: '你们\n怎么看政府？' },
+  { speaker: '罗总', text: '我们信任政府，但是不太信任科长。真的。' },
+] as const;
+const transcript = { ...transcriptOf('a/1.txt', said), linesBefore: 4 };
+const source: CodedSource = {
+  ...sourceOf('a/1.txt', { said }),
+  transcript,
+  case: 'A1',
+  codings: [
+    {
+      ...byRule(transcript, 0, '我们信任政府，但是不太信任科长。'),
+      hits: [...byRule(transcript, 0, '信任').hits, ...byRule(transcript, 0, '信任', '信任', 1).hits],
+    },
+    byHand(transcript, 1, '真的。'),
+  ],
+};
+
+describe('a quotation', () => {
+  it('carries its place, its question and its marks', () => {
+    const [first, second] = quotationsOf(source, ids);
+    expect(first).toEqual({
+      source: 'a/1.txt', case: 'A1', speaker: '罗总', line: 8, start: 20, end: 36, code: 'trust', coders: [], memos: [],
+      question: { speaker: '访谈者', text: '你们 怎么看政府？' },
+      pieces: [
+        { text: '我们', marked: false }, { text: '信任', marked: true }, { text: '政府，但是不太', marked: false },
+        { text: '信任', marked: true }, { text: '科长。', marked: false },
+      ],
+    });
+    expect(second).toMatchObject({ code: 'fear', coders: ['ann'], pieces: [{ text: '真的。', marked: false }] });
+  });
+
+  it('has the end of a long question', () => {
+    const long = [{ speaker: 'I', role: 'interviewer', text: `${'Well. '.repeat(60)}Why?` }, { speaker: 'R', text: 'Trust.' }] as const;
+    const one = sourceOf('x', { said: long });
+    const coded = { ...one, codings: [byRule(one.transcript, 0, 'Trust.')] };
+    const { question } = quotationsOf(coded, ids)[0]!;
+    expect(question!.text).toMatch(/^….*Well\. Why\?$/);
+    expect(question!.text.length).toBe(161);
+  });
+
+  it('does not show words whose speaker did not consent', () => {
+    const silent = { ...source, quotable: () => false };
+    expect(quotationsOf(silent, ids).map(({ pieces, question }) => [pieces, question])).toEqual(
+      Array(2).fill([[{ text: WITHHELD, marked: false }], undefined]),
+    );
+    expect(kwicLines(silent, 20).map(({ before, match, after }) => before + match + after)).toEqual([WITHHELD, WITHHELD]);
+    const tally = createExamples(codebook, 3);
+    addToExamples(tally, silent);
+    expect(selectExamples(tally, [])).toEqual([[], []]);
+  });
+
+  it('leaves out turns that do not pass the filters', () => {
+    const none = { ...source, included: () => false };
+    expect(quotationsOf(none, ids)).toEqual([]);
+    expect(kwicLines(none, 20)).toEqual([]);
+  });
+});
+
+describe('a keyword in context', () => {
+  it('has so many columns on either side, within the turn, on one line', () => {
+    const lines = kwicLines(source, 8);
+    expect(lines.map(({ before, match, after }) => [before, match, after])).toEqual([
+      ['我们', '信任', '政府，但'], ['但是不太', '信任', '科长。真'],
+    ]);
+    expect(lines[0]).toMatchObject({ source: 'a/1.txt', case: 'A1', speaker: '罗总', role: 'respondent', line: 8, start: 22, end: 24, code: 0 });
+  });
+
+  it('puts line breaks and runs of white space as one space', () => {
+    const one = sourceOf('x', { said: [{ speaker: 'R', text: 'They  do\nnot   trust\n them at all.' }] });
+    const coded = { ...one, codings: [byRule(one.transcript, 0, 'trust\n them')] };
+    expect(kwicLines(coded, 8)[0]).toMatchObject({ before: ' do not ', match: 'trust them', after: ' at all.' });
+  });
+
+  it('cuts between characters, never through one', () => {
+    const one = sourceOf('x', { said: [{ speaker: 'R', text: `${'👍'.repeat(50)}x${'é😀'.repeat(50)}` }] });
+    const coded = { ...one, codings: [byRule(one.transcript, 0, 'x')] };
+    for (let width = 0; width < 12; width++) {
+      const { before, after } = kwicLines(coded, width)[0]!;
+      expect([...before].every((character) => character === '👍')).toBe(true);
+      expect([...before]).toHaveLength(Math.floor(width / 2));
+      expect(/^(é😀)*é?$/u.test(after)).toBe(true);
+    }
+  });
+});
+
+describe('the examples of a code', () => {
+  const long = 'and so it went on for years in this city of ours';
+  const make = (name: string, ofCase: string, texts: readonly string[], coders: readonly number[] = []): CodedSource => {
+    const lines = texts.map((text) => ({ speaker: 'R', text }));
+    const one = transcriptOf(name, lines);
+    return {
+      ...sourceOf(name, { said: lines }),
+      case: ofCase,
+      codings: texts.map((text, i) => (coders.includes(i) ? byHand(one, 0, text) : byRule(one, 0, text))),
+    };
+  };
+  const study = [
+    make('b.txt', 'B', [`trust b1 ${long}`, `trust b2 ${long}`]),
+    make('a2.txt', 'A', [`trust a3 ${long}`]),
+    make('a1.txt', 'A', ['trust!', `trust a2 ${long}`, `trust a1 ${long}`], [2]),
+    make('c.txt', 'C', ['trust', `trust ${long.repeat(9)}`]),
+  ];
+  const select = (sources: readonly CodedSource[], limit: number): string[] => {
+    const tally = createExamples(codebook, limit);
+    for (const one of sources) addToExamples(tally, one);
+    return selectExamples(tally, ['A', 'B', 'C'])[0]!.map(({ pieces }) => pieces.map(({ text }) => text).join('').slice(0, 8));
+  };
+
+  it('come from different cases first, the fittest of each', () => {
+    expect(select(study, 1)).toEqual(['trust a1']);
+    expect(select(study, 3)).toEqual(['trust a1', 'trust b1', 'trust']);
+    expect(select(study, 5)).toEqual(['trust a1', 'trust a2', 'trust b1', 'trust b2', 'trust']);
+    expect(select(study, 9)).toHaveLength(8);
+  });
+
+  it('are the same in whatever order sources come, and when tallies are merged', () => {
+    for (let limit = 1; limit < 8; limit++) {
+      expect(select([...study].reverse(), limit)).toEqual(select(study, limit));
+      const [one, other] = [createExamples(codebook, limit), createExamples(codebook, limit)];
+      study.forEach((each, i) => addToExamples(i % 2 ? one : other, each));
+      mergeExamples(one, other);
+      expect(selectExamples(one, ['A', 'B', 'C'])[0]!.map(({ start, source: name }) => [name, start])).toHaveLength(Math.min(limit, 8));
+    }
+  });
+
+  it('give every case its turn over the codes of a report', () => {
+    const both = study.map((one) => ({ ...one, codings: one.codings.flatMap((coding) => [coding, { ...coding, code: 1 }]) }));
+    const tally = createExamples(codebook, 2);
+    for (const one of both) addToExamples(tally, one);
+    const cases = selectExamples(tally, ['A', 'B', 'C']).map((quotations) => quotations.map((quotation) => quotation.case));
+    expect(cases).toEqual([['A', 'B'], ['A', 'C']]);
+  });
+
+  it('look through a bounded number of cases', () => {
+    const many = Array.from({ length: 120 }, (_, i) => make(`s${i}`, `case ${String(i).padStart(3, '0')}`, [`trust ${long}`]));
+    const tally = createExamples(codebook, 2);
+    for (const one of many.reverse()) addToExamples(tally, one);
+    expect([...tally.shelves[0]!.keys()].sort().at(-1)).toBe('case 049');
+    expect(describeSelection(2)).toMatch(/^At most 2 quotations a code/);
+  });
+});
