@@ -1,0 +1,30 @@
+import type { AnalysisSet } from '../measure/analysis-set.js';
+import { definitionOf, nameOf } from '../measure/analysis-set.js';
+
+/** What the figures of a table rest on. No table is printed without it. */
+export interface Basis {
+  readonly set: AnalysisSet;
+  /** What was left in and out, each a phrase: `turns of interviewers left out`. */
+  readonly filters: readonly string[];
+  /** How many sources and cases were read. */
+  readonly sources: number;
+  readonly cases: number;
+}
+
+/** `1 case`, `2 cases`. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** The notes that every table of figures ends with: analysis set, filters, and what was read. */
+export function basisNotes({ set, filters, sources, cases }: Basis): string[] {
+  return [
+    `Analysis set: ${nameOf(set)} (${definitionOf(set)}).`,
+    `Read: ${counted(sources, 'source')} of ${counted(cases, 'case')}. ${filters.length > 0 ? `Filters: ${filters.join('; ')}.` : 'No filter: all speech, interviewers included.'}`,
+  ];
+}
+
+/** What figures are called in titles: rules alone give keyword hits, not codings. */
+export function titleOf(set: AnalysisSet): string {
+  return set.kind === 'rules' ? 'keyword hits' : 'codings';
+}

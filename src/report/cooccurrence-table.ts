@@ -1,0 +1,81 @@
+import type { PairFigure } from '../measure/cooccurrence-matrix.js';
+import { cooccurrenceMatrix, describeFigure } from '../measure/cooccurrence-matrix.js';
+import type { Cooccurrence, Pair } from '../measure/cooccurrence-types.js';
+import type { Basis } from './basis.js';
+import { basisNotes, titleOf } from './basis.js';
+import { largest } from './largest.js';
+import type { Cell, Column, Row, Table } from './model.js';
+import { uniqueNames } from './unique.js';
+import { written } from './written.js';
+
+/** How units and hierarchies were dealt with: the notes that matrix and pairs share. */
+export function meetingNotes(cooccurrence: Cooccurrence, basis: Basis): string[] {
+  const { options, units } = cooccurrence;
+  const whole = units === null ? '' : ` There are ${units} in all, coded or not.`;
+  return [
+    options.unit === 'overlap'
+      ? 'Two segments meet where they share at least one character.'
+      : `A ${options.unit} has a code when a coding overlaps it by at least one character.${whole}`,
+    options.rollup
+      ? 'A code’s presence counts for all codes above it; a pair of a code with one above it is left blank.'
+      : 'A pair of a code with one above or below it in the codebook is left blank.',
+    ...basisNotes(basis),
+  ];
+}
+
+function cellOf(value: number | null, { blank }: Pair, diagonal: boolean, top: number): Cell {
+  if (blank === 'related') return { value: null, blank: true };
+  return value === null || diagonal || top === 0 ? { value } : { value, heat: value / top };
+}
+
+/** Positions of the codes that meet at least one other. */
+export function meetingCodes({ rows, pair }: Cooccurrence): number[] {
+  const all = rows.map((_, code) => code);
+  return all.filter((a) => all.some((b) => a !== b && (pair(a, b).both ?? 0) > 0));
+}
+
+export interface CooccurrenceTableOptions {
+  /** What the cells show: a count or an association. */
+  readonly figure: PairFigure;
+  /** Positions of the codes to show; all when absent. */
+  readonly codes?: readonly number[];
+}
+
+function diagonalNote({ options: { unit } }: Cooccurrence, figure: PairFigure): string {
+  if (figure === 'cases') return 'On the diagonal: cases with the code.';
+  if (typeof figure !== 'string') return 'On the diagonal: the code with itself.';
+  return `On the diagonal: ${unit === 'overlap' ? 'segments' : `${unit}s`} with the code.`;
+}
+
+/** The code × code table: how two codes meet. The wide CSV of it has the header `code,<code>…`. */
+export function cooccurrenceTable(cooccurrence: Cooccurrence, options: CooccurrenceTableOptions, basis: Basis): Table {
+  const { rows: all, pair } = cooccurrence;
+  const { figure, codes } = options;
+  const shown = codes ?? all.map((_, code) => code);
+  const { rows, cells } = cooccurrenceMatrix(cooccurrence, figure, { codes: shown });
+  const keys = uniqueNames(rows.map(({ code }) => ({ name: code, group: null })), ['code']);
+  const off = cells.flatMap((row, a) => row.filter((_, b) => a !== b).map((value) => value ?? 0));
+  const top = largest(off, 0);
+  const format = typeof figure === 'string' ? 'integer' : 'ratio';
+  return {
+    kind: 'table',
+    name: 'cooccurrence',
+    title: `Co-occurrence of codes: ${describeFigure(figure, cooccurrence.options.unit)} (${titleOf(basis.set)})`,
+    square: true,
+    columns: [
+      { key: 'code', label: 'code', format: 'text' },
+      ...rows.map(({ label }, i): Column => ({ key: keys[i]!, label, format })),
+    ],
+    rows: rows.map(
+      ({ code, label, depth }, a): Row => ({
+        depth,
+        cells: [
+          { value: code, label },
+          ...cells[a]!.map((value, b) => cellOf(value, pair(shown[a]!, shown[b]!), a === b, top)),
+        ],
+      }),
+    ),
+    notes: [diagonalNote(cooccurrence, figure), ...meetingNotes(cooccurrence, basis)],
+    ...(top > 0 ? { shading: `the largest cell off the diagonal, ${written(top, format)}` } : {}),
+  };
+}

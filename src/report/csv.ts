@@ -1,0 +1,71 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Quotation, Quotations, Table, Value } from './model.js';
+
+export interface CsvOptions {
+  /** Whether a byte order mark comes first: Excel takes the file for UTF-8 only with one. */
+  readonly bom: boolean;
+  /** Whether text that begins with `= + - @` stands as it is; else an apostrophe before it keeps it from being run. */
+  readonly raw: boolean;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Rows as RFC 4180 with line feeds; null is an empty field, numbers are unrounded and never guarded. */
+export function csvOf(rows: readonly (readonly Value[])[], { bom, raw }: CsvOptions): string {
+  const text = stringify(rows as Value[][], { escape_formulas: !raw });
+  return bom ? BYTE_ORDER_MARK + text : text;
+}
+
+function tableRows({ columns, rows }: Table): Value[][] {
+  return [
+  columns.map(({ key }) => key),
+  ...rows.map(({ cells }) => cells.map(({ value }) => value)),
+];
+}
+
+const QUOTATION_HEADER = [
+  'code',
+  'case',
+  'source',
+  'line',
+  'start',
+  'end',
+  'speaker',
+  'time',
+  'question_speaker',
+  'question',
+  'quotation',
+  'keywords',
+  'coders',
+  'memos',
+] as const;
+
+const SEPARATOR = '; ';
+
+function quotationRow(quotation: Quotation): Value[] {
+  return [
+  quotation.code,
+  quotation.case,
+  quotation.source,
+  quotation.line,
+  quotation.start,
+  quotation.end,
+  quotation.speaker,
+  quotation.time ?? null,
+  quotation.question?.speaker ?? null,
+  quotation.question?.text ?? null,
+  quotation.pieces.map(({ text }) => text).join(''),
+  quotation.pieces.filter(({ marked }) => marked).map(({ text }) => text).join(SEPARATOR),
+  quotation.coders.join(SEPARATOR),
+  quotation.memos.join(SEPARATOR),
+];
+}
+
+/** A table or a list of quotations as CSV: a header of the columns' keys, then one record a row or quotation. */
+export function renderCsv(block: Table | Quotations, options: CsvOptions): string {
+  const rows =
+    block.kind === 'table'
+      ? tableRows(block)
+      : [[...QUOTATION_HEADER], ...block.groups.flatMap(({ quotations }) => quotations.map(quotationRow))];
+  return csvOf(rows, options);
+}

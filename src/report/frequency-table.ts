@@ -1,0 +1,113 @@
+import type { MatrixOptions, Scale } from '../measure/frequency-matrix.js';
+import { frequencyMatrix } from '../measure/frequency-matrix.js';
+import type { Counting, Frequency } from '../measure/frequency-types.js';
+import type { Matrix, MatrixColumn } from '../measure/matrix.js';
+import type { Basis } from './basis.js';
+import { basisNotes, counted, titleOf } from './basis.js';
+import { largest } from './largest.js';
+import type { Cell, Column, Format, Row, Table } from './model.js';
+import { uniqueNames } from './unique.js';
+import { written } from './written.js';
+
+const MEANING: Readonly<Record<Counting, string>> = {
+  segments: 'distinct coded segments (source, start, end, code), however many hits or coders each has',
+  hits: 'matched words of rules after all conditions and exceptions; none for codings by hand',
+  sources: 'sources that hold the code',
+  cases: 'cases that hold the code',
+  words: 'words of the text coded, overlapping segments once; every Han character is a word',
+  characters: 'characters of the text coded, white space left out, overlapping segments once',
+};
+
+function formatOf(scale: Scale, kind: MatrixColumn['kind']): Format {
+  if (scale.kind === 'per') return 'rate';
+  if (scale.kind === 'row' || scale.kind === 'column') return 'percent';
+  return kind === 'mean' ? 'decimal' : 'integer';
+}
+
+/** A later group of one column is its own total and mean. */
+function worthShowing({ columns }: Matrix): (column: MatrixColumn) => boolean {
+  const first = columns[0]?.group;
+  const alone = (group: string | null): boolean =>
+    columns.filter((one) => one.group === group && one.kind === 'value').length === 1;
+  return ({ kind, group }) => kind === 'value' || group === first || !alone(group);
+}
+
+function columnsOf(columns: readonly MatrixColumn[], scale: Scale): Column[] {
+  const keys = uniqueNames(columns.map(({ key, group }) => ({ name: key, group })), ['code']);
+  return columns.map(({ key, group, kind }, i) => ({
+    key: keys[i]!,
+    label: key,
+    format: formatOf(scale, kind),
+    ...(group === null ? {} : { group }),
+    ...(kind === 'value' ? {} : { summary: true as const }),
+  }));
+}
+
+/** Which columns are shaded, against the largest of their cells. */
+function largestCell(cells: readonly (readonly (number | null)[])[], columns: readonly MatrixColumn[]): number {
+  return largest(
+    cells.flatMap((row) => row.filter((_, i) => columns[i]!.kind === 'value').map((cell) => cell ?? 0)),
+    0,
+  );
+}
+
+/** Columns whose words are this many times longer than those of others are of another script. */
+const OTHER_SCRIPT = 2;
+
+/** A rate per 1,000 Han characters and one per 1,000 English words are not of one kind. */
+function scriptNotes({ columns }: Frequency, scale: Scale): string[] {
+  if (scale.kind !== 'per' || scale.of !== 'words') return [];
+  const lengths = columns.flatMap(({ base: { words, characters } }) => (words && characters ? [characters / words] : []));
+  const longest = largest(lengths, 0);
+  const shortest = lengths.reduce((least, one) => Math.min(least, one), longest);
+  if (longest < OTHER_SCRIPT * shortest || longest === 0) return [];
+  const range = `${written(shortest, 'decimal')} to ${written(longest, 'decimal')}`;
+  return [
+    `Mixed languages: every Han character counts as a word, so that words have ${range} characters from column to column. Rates must not be compared between columns of different languages.`,
+  ];
+}
+
+function notesOf(frequency: Frequency, { counting, scale, means }: MatrixOptions, matrix: Matrix, basis: Basis): string[] {
+  const { by, rollup } = frequency.options;
+  const [first] = frequency.groups;
+  const undefinedCells = matrix.cells.some((row) => row.includes(null));
+  return [
+    `Cells: ${matrix.counting}. Counted are ${MEANING[counting]}.`,
+    rollup
+      ? 'Rows hold the codings of a code and of all codes below it, distinct by segment.'
+      : 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.',
+    ...(first === undefined
+      ? []
+      : [`Columns: ${by}. total: ${first.group === null ? 'all columns' : `the group ${first.group} only`}, computed anew and not summed${means && scale.kind !== 'row' ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}` : ''}.`]),
+    ...scriptNotes(frequency, scale),
+    ...(undefinedCells ? ['–: nobody looked there for the code, or there is nothing to divide by.'] : []),
+    ...basisNotes(basis),
+  ];
+}
+
+/**
+ * A frequency table: a row a code in codebook order, the columns of each group, its total and, if asked, its mean. The
+ * wide CSV of it has the header `code,<case>…,total`.
+ */
+export function frequencyTable(frequency: Frequency, options: MatrixOptions, basis: Basis): Table {
+  const matrix = frequencyMatrix(frequency, options);
+  const shown = matrix.columns.map(worthShowing(matrix));
+  const keep = <T>(row: readonly T[]): T[] => row.filter((_, i) => shown[i]);
+  const columns = keep(matrix.columns);
+  const cells = matrix.cells.map(keep);
+  const top = largestCell(cells, columns);
+  const cellOf = (value: number | null, i: number): Cell =>
+    value !== null && top > 0 && columns[i]!.kind === 'value' ? { value, heat: value / top } : { value };
+  const rows = matrix.rows.map(
+    ({ code, label, depth }, i): Row => ({ depth, cells: [{ value: code, label }, ...cells[i]!.map(cellOf)] }),
+  );
+  return {
+    kind: 'table',
+    name: 'frequency',
+    title: `Code frequency by ${frequency.options.by}: ${matrix.counting} (${titleOf(basis.set)})`,
+    columns: [{ key: 'code', label: 'code', format: 'text' }, ...columnsOf(columns, options.scale)],
+    rows,
+    notes: notesOf(frequency, options, matrix, basis),
+    ...(top > 0 ? { shading: `the largest cell, ${written(top, formatOf(options.scale, 'value'))}` } : {}),
+  };
+}

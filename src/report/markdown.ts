@@ -1,0 +1,83 @@
+import { citation, remarks } from './citation.js';
+import { paragraphsOf } from './flow.js';
+import { escapeLine, escapeWithin, markPieces } from './markdown-text.js';
+import { tableMarkdown } from './markdown-table.js';
+import type { Block, Manifest, Quotation, Quotations, Report, Section } from './model.js';
+import { written } from './written.js';
+
+/** A quotation as a block quotation: the question, the words with their keywords strong, where they come from. */
+function quotationMarkdown(quotation: Quotation, { caseNames }: Quotations): string[] {
+  const { question } = quotation;
+  const asked = question
+    ? [escapeLine(question.speaker === null ? question.text : `${question.speaker}: ${question.text}`)]
+    : [];
+  const paragraphs = [...asked, ...paragraphsOf(quotation.pieces).map(markPieces)];
+  const cited = [`— ${escapeWithin(citation(quotation, caseNames))}`, ...remarks(quotation).map(escapeLine)];
+  return [...paragraphs, ...cited].flatMap((paragraph, i) => (i > 0 ? ['>', `> ${paragraph}`] : [`> ${paragraph}`]));
+}
+
+function quotationsMarkdown(block: Quotations, level: number): string[] {
+  const groups = block.groups.flatMap(({ heading, note, quotations }) => [
+    ...(heading === '' ? [] : ['', `${'#'.repeat(level)} ${escapeWithin(heading)}`]),
+    ...(note === undefined ? [] : ['', escapeLine(note)]),
+    // A comment keeps two block quotations apart that follow one another.
+    ...quotations.flatMap((quotation, i) => ['', ...(i > 0 ? ['<!-- -->', ''] : []), ...quotationMarkdown(quotation, block)]),
+  ]);
+  return [
+    `**${escapeWithin(block.title)}**`,
+    ...block.notes.flatMap((note) => ['', escapeLine(note)]),
+    ...(groups.length > 0 ? groups : ['', '(none)']),
+  ];
+}
+
+function blockMarkdown(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [escapeLine(block.text)];
+    case 'figures':
+      return block.figures.map(
+        ({ label, value, format }) => `- ${escapeWithin(label)}: ${escapeWithin(written(value, format))}`,
+      );
+    case 'list':
+      return block.items.length > 0 ? block.items.map((item) => `- ${escapeLine(item)}`) : ['(none)'];
+    case 'table':
+      return tableMarkdown(block);
+    case 'quotations':
+      return quotationsMarkdown(block, 3);
+  }
+}
+
+function sectionMarkdown({ heading, blocks }: Section): string[] {
+  return [
+  ...(heading === '' ? [] : [`## ${escapeWithin(heading)}`, '']),
+  ...blocks.flatMap((block, i) => [...(i > 0 ? [''] : []), ...blockMarkdown(block)]),
+];
+}
+
+function settingOf(value: Manifest['options'][string]): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function manifestMarkdown({ version, command, options, inputs }: Manifest): string[] {
+  return [
+    '## Manifest',
+    '',
+    `- qcode: ${escapeWithin(version)}`,
+    `- command: ${escapeWithin(command)}`,
+    ...Object.entries(options).map(([name, value]) => `- ${escapeWithin(name)}: ${escapeWithin(settingOf(value))}`),
+    ...(inputs.length > 0 ? ['', '| input | SHA-256 |', '| :--- | :--- |'] : []),
+    ...inputs.map(({ path, sha256 }) => `| ${escapeWithin(path)} | ${sha256} |`),
+  ];
+}
+
+/** A report as GitHub's Markdown, ending with one line feed. */
+export function renderMarkdown(report: Report): string {
+  const document = report.sections.length > 1 || report.manifest !== undefined;
+  const parts: string[][] = [
+    ...(document && report.title !== '' ? [[`# ${escapeWithin(report.title)}`]] : []),
+    ...(report.caveats.length > 0 ? [['**Caveats**', '', ...report.caveats.map((one) => `- ${escapeLine(one)}`)]] : []),
+    ...report.sections.map(sectionMarkdown),
+    ...(report.manifest ? [manifestMarkdown(report.manifest)] : []),
+  ];
+  return parts.map((lines) => lines.join('\n')).join('\n\n') + '\n';
+}

@@ -1,0 +1,165 @@
+/*
+ * A report before it has a form: the terminal, Markdown, CSV and JSON renderers all read this and nothing else.
+ * Numbers stay numbers; how they are written is declared beside them, so that no renderer parses a figure back.
+ */
+
+import type { Quotation } from '../measure/quotation.js';
+
+export type { Piece, Quotation } from '../measure/quotation.js';
+
+/**
+ * How a value is written for people. `integer`: whole, thousands grouped. `decimal`: one decimal. `percent`: a value in
+ * 0…100, one decimal and `%`. `rate`: a count per so many words, two decimals. `ratio`: a coefficient such as Jaccard,
+ * two decimals. CSV and JSON carry the number itself, unrounded.
+ */
+export type Format = 'text' | 'integer' | 'decimal' | 'percent' | 'rate' | 'ratio';
+
+/** What stands in a cell: `null` is undefined, `–` in tables, an empty field in CSV, `null` in JSON. Never 0 or NaN. */
+export type Value = string | number | null;
+
+export interface Cell {
+  /** What CSV and JSON carry: a figure, or a name such as a code's id. */
+  readonly value: Value;
+  /** What people read in place of the value: a code's name for its id. */
+  readonly label?: string;
+  /** How strongly the cell is shaded: 0 (not at all) to 1. */
+  readonly heat?: number;
+  /** The cell has no meaning here (a parent with its own child): `value` is null and tables leave it empty. */
+  readonly blank?: true;
+  /** Stands for the column's format where one row differs from the rest of its column. */
+  readonly format?: Format;
+}
+
+export interface Column {
+  /** The column's name in CSV and JSON; no two columns of a table share one. */
+  readonly key: string;
+  /** The heading people read. */
+  readonly label: string;
+  readonly format: Format;
+  /** Neighbouring columns of one group stand under its name, such as `provider`. */
+  readonly group?: string;
+  /**
+   * What a terminal does with text too long for its column: `wrap` it (the default), or cut it at the `start` or the
+   * `end`, as a concordance line does with its context. Text cut at the start is set flush right.
+   */
+  readonly overflow?: 'wrap' | 'start' | 'end';
+  /** A terminal leaves the column out where there is no room for all; CSV, JSON and Markdown carry it. */
+  readonly secondary?: true;
+  /** A total or mean of other columns: never numbered in place of its label. */
+  readonly summary?: true;
+  /** The column's words are emphasised, as the keyword of a concordance line. */
+  readonly strong?: true;
+}
+
+export interface Row {
+  /** How deep the row is indented: a code's depth in the codebook; 0 when absent. */
+  readonly depth?: number;
+  /** A total or mean, set apart from the rows above it. */
+  readonly summary?: true;
+  /** One cell a column. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Names the table in JSON and its file in a folder of CSV: `frequency`, `cooccurrence-pairs`. */
+  readonly name: string;
+  /** Says what is counted: `Code frequency by agency (segments)`. */
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** What a reader must know of the numbers: unit, counting, filters, interviewer in or out, analysis set, level, n. */
+  readonly notes: readonly string[];
+  /** Rows and all columns after the first stand for the same things in the same order: people's tables number both. */
+  readonly square?: true;
+  /** What shading means, printed beneath a table that has any: `share of the largest cell, 24`. */
+  readonly shading?: string;
+}
+
+/** Quotations under one heading, usually a code. */
+export interface QuotationGroup {
+  readonly heading: string;
+  /** A line beneath the heading, such as the code's definition or how many there are in all. */
+  readonly note?: string;
+  readonly quotations: readonly Quotation[];
+}
+
+export interface Quotations {
+  readonly kind: 'quotations';
+  readonly name: string;
+  readonly title: string;
+  readonly groups: readonly QuotationGroup[];
+  /** What people call a case whose id is another, such as its agency; files keep the id. */
+  readonly caseNames?: ReadonlyMap<string, string>;
+  /** The rule by which they were selected, and the analysis set. */
+  readonly notes: readonly string[];
+}
+
+/** A name and its value, one a line. */
+export interface Figure {
+  readonly key: string;
+  readonly label: string;
+  readonly value: Value;
+  readonly format: Format;
+}
+
+export interface Figures {
+  readonly kind: 'figures';
+  readonly name: string;
+  readonly figures: readonly Figure[];
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: string;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly name: string;
+  readonly items: readonly string[];
+}
+
+export type Block = Paragraph | Figures | List | Table | Quotations;
+
+export interface Section {
+  /** Empty for the only section of a report that is one table. */
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A file that a report was made from. */
+export interface Input {
+  /** Relative to the study, `/`-separated. */
+  readonly path: string;
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** What is needed to make the same report again. */
+export interface Manifest {
+  /** The version of qcode. */
+  readonly version: string;
+  /** The command, without paths of this machine. */
+  readonly command: string;
+  /** Options in force, defaults included, in a fixed order. */
+  readonly options: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  readonly inputs: readonly Input[];
+}
+
+export interface Report {
+  readonly title: string;
+  /** What may mislead a reader who does not know it. Printed first, never left out. */
+  readonly caveats: readonly string[];
+  readonly sections: readonly Section[];
+  /** Tables for files: too long to be read, or the whole of a printed table of the same name, in whose place they stand. */
+  readonly attachments?: readonly Table[];
+  /** Absent from the table of a single command, which is no document. */
+  readonly manifest?: Manifest;
+}
+
+/** A report that is one block: what `frequency`, `kwic`, `quotes` and `sources` print. */
+export function reportOf(block: Block, caveats: readonly string[] = []): Report {
+  const title = block.kind === 'table' || block.kind === 'quotations' ? block.title : '';
+  return { title, caveats, sections: [{ heading: '', blocks: [block] }] };
+}

@@ -1,0 +1,112 @@
+import type { Codebook } from '../codebook/codebook.js';
+import type { Association } from '../measure/association/association.js';
+import type { Cooccurrence } from '../measure/cooccurrence-types.js';
+import type { Frequency } from '../measure/frequency-types.js';
+import type { SourceGlance } from '../measure/glance.js';
+import type { Basis } from './basis.js';
+import { withCaseCounts } from './case-counts.js';
+import type { Incidents } from './caveats.js';
+import { caveatsOf } from './caveats.js';
+import { codebookTable } from './codebook-table.js';
+import { cooccurrencePairs, strongestPairs } from './cooccurrence-pairs.js';
+import { cooccurrenceTable, meetingCodes } from './cooccurrence-table.js';
+import { frequencyRows } from './frequency-rows.js';
+import { frequencyTable } from './frequency-table.js';
+import { gapsSection } from './gaps-section.js';
+import type { CaseNaming } from './glance-section.js';
+import { caseNamesOf, glanceSection } from './glance-section.js';
+import type { Manifest, Quotation, Report, Section, Table } from './model.js';
+import { quotationList } from './quotation-list.js';
+import { sourcesTable } from './sources-table.js';
+
+/** All that a report is made of: measured already, and nothing left to read. */
+export interface StudyReportInput {
+  readonly title: string;
+  readonly codebook: Codebook;
+  readonly basis: Basis;
+  readonly naming: CaseNaming;
+  /** The attribute that names a case, such as `agency`; quotations are cited by it. Absent: by the case's id. */
+  readonly caseAttribute?: string;
+  /** In code-point order of the sources. */
+  readonly glances: readonly SourceGlance[];
+  readonly frequency: Frequency;
+  readonly cooccurrence: Cooccurrence;
+  readonly association: Association;
+  /** Examples for each code, chosen by the rule that `selection` states. */
+  readonly quotations: readonly Quotation[];
+  readonly selection: string;
+  readonly incidents: Incidents;
+  readonly manifest: Manifest;
+}
+
+/** How many of the strongest pairs are printed. */
+const PAIRS = 10;
+const COUNTS = { counting: 'segments', scale: { kind: 'count' } } as const;
+
+function frequencySection({ frequency, basis, naming }: StudyReportInput): Section {
+  const table = withCaseCounts(frequencyTable(frequency, { ...COUNTS, means: true }, basis), frequency);
+  return { heading: `Code frequency by ${naming.by}`, blocks: [table] };
+}
+
+function cooccurrenceSection({ cooccurrence, association, basis }: StudyReportInput): Section {
+  const codes = meetingCodes(cooccurrence);
+  const table = cooccurrenceTable(cooccurrence, { figure: 'both', codes }, basis);
+  const left = cooccurrence.rows.length - codes.length;
+  const note = `${left} of ${cooccurrence.rows.length} codes meet no other and are left out of this table.`;
+  return {
+    heading: 'Co-occurrence of codes',
+    blocks: [
+      left > 0 ? { ...table, notes: [note, ...table.notes] } : table,
+      strongestPairs(cooccurrence, association, basis, PAIRS),
+    ],
+  };
+}
+
+/** How many segments each code has in all, over all groups. */
+function totalsOf({ rows, groups }: Frequency): Map<string, number> {
+  return new Map(
+    rows.map(({ code }, i) => [code, groups.reduce((sum, { total }) => sum + (total.figures.segments[i] ?? 0), 0)]),
+  );
+}
+
+function quotationSection(input: StudyReportInput): Section {
+  const { quotations, codebook, selection, frequency, basis, glances, caseAttribute } = input;
+  // A parent's figure may hold its children's segments: then it is no number of its own quotations.
+  const totals = frequency.options.rollup ? {} : { totals: totalsOf(frequency) };
+  const caseNames = caseAttribute === undefined ? new Map<string, string>() : caseNamesOf(glances, caseAttribute);
+  return {
+    heading: 'Example quotations',
+    blocks: [quotationList(quotations, codebook, { selection, caseNames, ...totals }, basis)],
+  };
+}
+
+/** Whole tables, for files: what is printed above leaves out rows or columns for the reader's sake. */
+function attachmentsOf({ frequency, cooccurrence, association, glances, basis }: StudyReportInput): Table[] {
+  const attributes = [...new Set(glances.flatMap((glance) => Object.keys(glance.attributes)))];
+  return [
+    frequencyTable(frequency, COUNTS, basis),
+    frequencyRows(frequency, basis),
+    cooccurrenceTable(cooccurrence, { figure: 'both' }, basis),
+    cooccurrencePairs(cooccurrence, association, basis),
+    sourcesTable(glances, attributes, basis),
+  ];
+}
+
+/** The report of a study: what was read, by which codebook, what was found where, in whose words, and what was not. */
+export function studyReport(input: StudyReportInput): Report {
+  const { title, codebook, basis, naming, glances, frequency, incidents, manifest } = input;
+  return {
+    title,
+    caveats: caveatsOf(incidents, basis.filters, glances),
+    sections: [
+      glanceSection(glances, naming, basis),
+      { heading: 'The codebook in use', blocks: [codebookTable(codebook)] },
+      frequencySection(input),
+      cooccurrenceSection(input),
+      quotationSection(input),
+      gapsSection(frequency, glances),
+    ],
+    attachments: attachmentsOf(input),
+    manifest,
+  };
+}

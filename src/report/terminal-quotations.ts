@@ -1,0 +1,71 @@
+import { citation, remarks } from './citation.js';
+import { flow, paragraphsOf } from './flow.js';
+import { CLOSE, OPEN, wrap } from './lines.js';
+import type { Piece, Quotation, Quotations } from './model.js';
+import type { Style } from './style.js';
+
+/** Lines of text longer than this tire the eye, however wide the terminal. */
+const READABLE = 100;
+
+/** Wraps a paragraph with its keywords between asterisks, and emphasises them line by line. */
+function markedLines(pieces: readonly Piece[], width: number, style: Style): string[] {
+  const text = pieces
+    .map(({ text, marked }) => {
+      const own = text.replaceAll(OPEN, '\ufffd').replaceAll(CLOSE, '\ufffd');
+      return marked ? OPEN + own + CLOSE : own;
+    })
+    .join('');
+  let inside = false;
+  return wrap(text, width).map((line) => {
+    const parts = line.split(/([\ue000\ue001])/);
+    return parts
+      .map((part) => {
+        if (part === OPEN || part === CLOSE) {
+          inside = part === OPEN;
+          return style.bold('*');
+        }
+        return inside && part !== '' ? style.bold(part) : part;
+      })
+      .join('');
+  });
+}
+
+function indented(lines: readonly string[], by: number): string[] {
+  return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
+}
+
+/** The question, as running text; empty where there is none. */
+function asked({ question }: Quotation): string {
+  if (!question) return '';
+  return flow(question.speaker === null ? question.text : `${question.speaker}: ${question.text}`);
+}
+
+function quotationLines(quotation: Quotation, { caseNames }: Quotations, width: number, style: Style): string[] {
+  const room = Math.min(READABLE, width) - 4;
+  const question = asked(quotation);
+  const paragraphs = paragraphsOf(quotation.pieces).map((pieces) => markedLines(pieces, room, style));
+  return [
+    ...indented(wrap(citation(quotation, caseNames), width - 2), 2),
+    ...(question === '' ? [] : indented(wrap(question, room).map(style.dim), 4)),
+    ...indented(paragraphs.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines)), 4),
+    ...indented(remarks(quotation).flatMap((remark) => wrap(remark, room)).map(style.dim), 4),
+  ];
+}
+
+/** Quotations as lines of at most `width` (≥ 6) columns, under the heading of each group. */
+export function quotationLinesOf(block: Quotations, width: number, style: Style): string[] {
+  const groups = block.groups.flatMap(({ heading, note, quotations }) => [
+    '',
+    ...(heading === '' ? [] : wrap(flow(heading), width).map(style.bold)),
+    ...(note === undefined ? [] : wrap(flow(note), width).map(style.dim)),
+    ...quotations.flatMap((quotation, i) => [
+      ...(i > 0 || heading !== '' || note !== undefined ? [''] : []),
+      ...quotationLines(quotation, block, width, style),
+    ]),
+  ]);
+  return [
+    ...wrap(flow(block.title), width).map(style.bold),
+    ...(block.notes.length > 0 ? ['', ...block.notes.flatMap((note) => wrap(flow(note), width).map(style.dim))] : []),
+    ...(groups.length > 0 ? groups : ['', '(none)']),
+  ];
+}

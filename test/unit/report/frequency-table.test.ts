@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Frequency } from '../../../src/measure/frequency-types.js';
+import { frequencyTable } from '../../../src/report/frequency-table.js';
+import { uniqueNames } from '../../../src/report/unique.js';
+import { basis, frequency } from './samples.js';
+
+const PER_1000_WORDS = { counting: 'segments', scale: { kind: 'per', size: 1000, of: 'words' } } as const;
+
+/** The frequency with so many characters a word in each column. */
+const withLengths = (lengths: readonly number[]): Frequency => ({
+  ...frequency,
+  columns: frequency.columns.map((column, i) => ({ ...column, base: { ...column.base, characters: 1000 * lengths[i]! } })),
+});
+
+describe('a frequency table', () => {
+  it('shades the columns of cases against the largest of them, and neither totals nor means', () => {
+    const { rows, columns } = frequencyTable(frequency, { counting: 'segments', scale: { kind: 'count' }, means: true }, basis);
+    expect(columns.map(({ key }) => key)).toEqual(['code', 'Heli 和里', 'Tongzhou 同舟', 'total', 'mean', '民政局']);
+    expect(rows[1]!.cells.map(({ heat }) => heat)).toEqual([undefined, 1, 0.25, undefined, undefined, 0]);
+    expect(rows[2]!.cells.slice(1).every(({ value, heat }) => value === null && heat === undefined)).toBe(true);
+  });
+
+  it('declares shares as per cent and rates as rates', () => {
+    const formats = (scale: Parameters<typeof frequencyTable>[1]['scale']): string[] =>
+      frequencyTable(frequency, { counting: 'segments', scale, means: true }, basis).columns.map(({ format }) => format);
+    expect(new Set(formats({ kind: 'row' }).slice(1))).toEqual(new Set(['percent']));
+    expect(new Set(formats(PER_1000_WORDS.scale).slice(1))).toEqual(new Set(['rate']));
+    expect(formats({ kind: 'count' })).toEqual(['text', 'integer', 'integer', 'integer', 'decimal', 'integer']);
+  });
+
+  it('warns where a rate per 1,000 words would compare languages, and only there', () => {
+    const notes = (lengths: readonly number[], options: Parameters<typeof frequencyTable>[1]): string =>
+      frequencyTable(withLengths(lengths), options, basis).notes.join(' ');
+    expect(notes([1.1, 4.3, 1.2], PER_1000_WORDS)).toContain('words have 1.1 to 4.3 characters from column to column');
+    expect(notes([1.1, 1.3, 1.2], PER_1000_WORDS)).not.toContain('Mixed languages');
+    expect(notes([1.1, 4.3, 1.2], { counting: 'segments', scale: { kind: 'count' } })).not.toContain('Mixed languages');
+  });
+});
+
+describe('names of columns', () => {
+  it('differ even where cases are called alike, or like a total', () => {
+    const names = [
+      { name: 'code', group: null },
+      { name: 'total', group: 'provider' },
+      { name: 'total', group: 'government' },
+      { name: 'total', group: 'government' },
+    ];
+    expect(uniqueNames(names, ['code'])).toEqual(['code #2', 'total', 'total (government)', 'total (government) #2']);
+  });
+});

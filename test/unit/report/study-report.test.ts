@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { jaccard } from '../../../src/measure/association/jaccard.js';
+import { caveatsOf, languageCaveat, NO_INCIDENTS } from '../../../src/report/caveats.js';
+import { reportFiles } from '../../../src/report/folder.js';
+import { renderJson } from '../../../src/report/json.js';
+import { renderMarkdown } from '../../../src/report/markdown.js';
+import type { Table } from '../../../src/report/model.js';
+import { plain } from '../../../src/report/style.js';
+import type { StudyReportInput } from '../../../src/report/study-report.js';
+import { studyReport } from '../../../src/report/study-report.js';
+import { renderTerminal } from '../../../src/report/terminal.js';
+import { basis, codebook, cooccurrence, frequency, glances, quotation } from './samples.js';
+
+const input: StudyReportInput = {
+  title: 'Procurement in Linjiang',
+  codebook,
+  basis,
+  naming: { by: 'agency', groupBy: 'type', groupOrder: ['provider', 'government'] },
+  glances,
+  frequency,
+  cooccurrence,
+  association: jaccard,
+  quotations: [quotation],
+  selection: 'At most 3 a code, from as many cases as can be.',
+  incidents: NO_INCIDENTS,
+  manifest: {
+    version: '0.1.0',
+    command: 'qcode report',
+    options: { unit: 'paragraph' },
+    inputs: [{ path: 'codebook.yaml', sha256: 'ab'.repeat(32) }],
+  },
+};
+const report = studyReport(input);
+const text = renderTerminal(report, { width: 80, style: plain });
+
+describe('the report of a study', () => {
+  it('has the size of the study with every case by name, codebook, matrices, quotations, gaps and a manifest', () => {
+    expect(report.sections.map(({ heading }) => heading)).toEqual([
+      'The study at a glance',
+      'The codebook in use',
+      'Code frequency by agency',
+      'Co-occurrence of codes',
+      'Example quotations',
+      'Codes never applied, and sources with no code',
+    ]);
+    for (const { attributes } of glances) expect(text).toContain(attributes['agency']!);
+    expect(text).toContain('abababababab  codebook.yaml');
+  });
+
+  it('says of every table what it counts, over which set, and what was left out', () => {
+    const tables = report.sections.flatMap(({ blocks }) => blocks.filter((block): block is Table => block.kind === 'table'));
+    for (const { name, notes } of [...tables, ...(report.attachments ?? [])].filter((table) => table.name !== 'codebook')) {
+      expect([name, notes.join(' ')]).toEqual([name, expect.stringContaining('Analysis set: keyword hits')]);
+      expect(notes.join(' ')).toContain('turns of interviewers left out');
+    }
+  });
+
+  it('states the rule by which quotations were chosen', () => {
+    expect(text).toContain('At most 3 a code, from as many cases as can be.');
+  });
+
+  it('gives cases of the first group that hold a code, k of n, in the printed table only', () => {
+    const table = report.sections[2]!.blocks[0] as Table;
+    const at = table.columns.findIndex(({ key }) => key === 'cases');
+    expect(table.columns[at]).toMatchObject({ label: 'cases', group: 'provider' });
+    expect(table.rows.map(({ cells }) => cells[at]!.label)).toEqual(['2 of 2', '2 of 2', undefined]);
+    const frequencyFile = reportFiles(report, { bom: false, raw: false }).find(({ name }) => name === 'frequency.csv')!;
+    expect(frequencyFile.content.split('\n')[0]).toBe('code,Heli 和里,Tongzhou 同舟,total,民政局');
+  });
+
+  it('lists codes that nobody applied, and whether anybody looked', () => {
+    const [, codes, , sources] = report.sections[5]!.blocks;
+    expect(codes).toMatchObject({ items: ['Dependent to survive (logic): nobody looked for it'] });
+    expect(sources).toMatchObject({ items: ['D1-1.txt'] });
+  });
+
+  it('does not rank pairs that only the codebook joins', () => {
+    const pairs = report.sections[3]!.blocks[1] as Table;
+    expect(pairs.rows.map(({ cells }) => [cells[0]!.value, cells[1]!.value, cells[7]!.value])).toEqual([
+      ['delivery', 'choice', 2 / (5 + 4 - 2)],
+    ]);
+  });
+
+  it('makes one CSV for each table, whole', () => {
+    expect(reportFiles(report, { bom: false, raw: false }).map(({ name }) => name)).toEqual([
+      'cases.csv',
+      'codebook.csv',
+      'frequency.csv',
+      'cooccurrence.csv',
+      'cooccurrence-pairs.csv',
+      'quotations.csv',
+      'frequency-long.csv',
+      'sources.csv',
+      'manifest.json',
+    ]);
+  });
+
+  it('is the same text from run to run in every format', () => {
+    const again = studyReport({ ...input });
+    for (const render of [renderMarkdown, renderJson]) expect(render(again)).toBe(render(report));
+    expect(renderTerminal(again, { width: 80, style: plain })).toBe(text);
+  });
+});
+
+describe('the case of a quotation', () => {
+  const named = glances.map((glance, i) => ({ ...glance, case: `A${i + 1}` }));
+  const cited = (agencies: typeof named): string =>
+    renderMarkdown(studyReport({ ...input, caseAttribute: 'agency', glances: agencies, quotations: [{ ...quotation, case: 'A1' }] }));
+
+  it('is cited by its name', () => {
+    expect(cited(named)).toContain('— 罗总, Heli 和里 (A1-1.txt');
+  });
+
+  it('is cited by its id where two cases share a name or one has two', () => {
+    const shared = named.map((glance) => ({ ...glance, attributes: { agency: 'Heli' } }));
+    expect(cited(shared)).toContain('— 罗总, A1 (A1-1.txt');
+    expect(cited(named.map((glance) => ({ ...glance, case: 'A1' })))).toContain('— 罗总, A1 (A1-1.txt');
+  });
+});
+
+describe('caveats', () => {
+  it('name rules that ran away, codings without a place, sources not read and turns without consent', () => {
+    const incidents = {
+      unread: [{ source: 'X.txt', reason: 'not UTF-8 at byte 7' }],
+      runaways: [{ code: 'amount', rule: '/(a+)+b/' }],
+      unplaced: [{ source: 'A1-1.txt', coder: 'ann', codings: 1 }],
+      silentTurns: 2,
+    };
+    expect(caveatsOf(incidents, [], [])).toEqual([
+      'Not read, and in no figure: X.txt (not UTF-8 at byte 7).',
+      'The rule /(a+)+b/ of amount ran out of time and was left out for every source.',
+      '1 coding of ann in A1-1.txt found no place in the text and is in no figure.',
+      '2 turns without consent are in no figure.',
+    ]);
+  });
+
+  it('warn of rates across languages, and only then', () => {
+    expect(languageCaveat(glances)).toEqual([
+      'Mixed languages: 2 sources mostly of Han characters, each counted as a word, and 1 of spaced words. Rates per 1,000 words must not be compared between them.',
+    ]);
+    expect(languageCaveat(glances.slice(1, 2))).toEqual([]);
+    expect(languageCaveat([])).toEqual([]);
+  });
+});
