@@ -1,0 +1,56 @@
+import { isError } from '../core/diagnostic.js';
+import { renderDiagnostic } from '../core/render.js';
+import { nearest } from '../core/suggest.js';
+import { discardAll } from '../store/aside.js';
+import { parseArguments } from './arguments.js';
+import type { Entry } from './command.js';
+import { Halt, UsageError } from './failure.js';
+import { commandHelp } from './help.js';
+import { handleInterrupts, ignoreClosedPipes } from './interrupt.js';
+import { processShell } from './shell.js';
+
+/** Loads and runs the command that the first word names. Returns the exit code. */
+export async function dispatch(entries: readonly Entry[], words: readonly string[]): Promise<number> {
+  const shell = processShell();
+  ignoreClosedPipes();
+  handleInterrupts();
+  try {
+    const command = await entryOf(entries, words[0] ?? '').load();
+    const parsed = parseArguments(command, words.slice(1), ['qcode', command.name]);
+    if (parsed.kind === 'help') {
+      shell.out.write(commandHelp(parsed.command, parsed.path));
+      return 0;
+    }
+    return (await parsed.command.run?.({ arguments: parsed.arguments, values: parsed.values, shell })) ?? 0;
+  } catch (error) {
+    discardAll();
+    shell.err.write(`${explain(error)}\n`);
+    return 2;
+  }
+}
+
+function entryOf(entries: readonly Entry[], name: string): Entry {
+  const entry = entries.find((candidate) => candidate.name === name);
+  if (entry) return entry;
+  const close = nearest(name, entries.filter(({ hidden }) => !hidden).map((candidate) => candidate.name));
+  throw new UsageError(
+    `qcode knows no command "${name}"`,
+    close ? `Did you mean ${close}?` : 'qcode --help lists the commands.',
+  );
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `error: ${error.message}${error.remedy ? `\n  remedy: ${error.remedy}` : ''}`;
+  if (error instanceof Halt) {
+    const { diagnostics } = error;
+    const shown = diagnostics.some(isError) ? diagnostics.filter(isError) : diagnostics;
+    return shown.map(renderDiagnostic).join('\n');
+  }
+  if (isSystemError(error)) return `error: ${error.message}`;
+  throw error;
+}
+
+/** A disk that is full, a folder that may not be written: nobody's bug. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}

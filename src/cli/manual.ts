@@ -1,0 +1,67 @@
+import { type CatalogueEntry, catalogue } from '../core/catalogue.js';
+import { byCodePoint } from '../core/order.js';
+import { KEYS } from '../store/settings.js';
+import type { ArgumentSpec, Command, Entry, OptionSpec } from './command.js';
+import { explained, usageLine } from './help.js';
+
+/** MANUAL.md: every command with its options, the keys of qcode.yaml, and every diagnostic with its remedy. */
+export async function manual(entries: readonly Entry[]): Promise<string> {
+  const commands = await Promise.all(entries.filter(({ hidden }) => !hidden).map(({ load }) => load()));
+  const sections = [
+    '# The manual of qcode',
+    'Generated from the commands themselves (`npm run docs`); do not edit by hand.',
+    'Data goes to standard output, everything else to standard error. The exit code is 0 when all is well, 1 when there are findings (a source that cannot be read, a mistake in a file), 2 when the command line is wrong or a file cannot be read or written, and 130 after Ctrl-C. `NO_COLOR` is honoured.',
+    `## Commands\n\n${commands.map(({ name, summary }) => `- [\`qcode ${name}\`](#qcode-${name}): ${summary}`).join('\n')}`,
+    ...commands.flatMap((command) => commandSections(command, ['qcode', command.name])),
+    settingsSection(),
+    diagnosticsSection(),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function commandSections(command: Command, path: readonly string[]): string[] {
+  const { subcommands = [], description, options = [], arguments: parts = [], examples } = command;
+  const heading = path.length > 2 ? '####' : '###';
+  return [
+    `${heading} qcode ${path.slice(1).join(' ')}`,
+    `${sentence(command.summary)} ${description.includes('\n') ? `\n\n${description.replaceAll('\n', '  \n')}` : description}`,
+    fenced([usageLine(command, path)]),
+    ...(parts.length > 0 ? [table(['Argument', 'Meaning'], parts.map(argumentRow))] : []),
+    ...(options.length > 0 ? [table(['Option', 'Meaning'], options.filter(({ hidden }) => !hidden).map(optionRow))] : []),
+    ...(examples.length > 0 ? [`In \`samples/procurement-services\`:\n\n${fenced(examples.map(({ line, shows }) => `${line}   # ${shows}`))}`] : []),
+    ...subcommands.flatMap((each) => commandSections(each, [...path, each.name])),
+  ];
+}
+
+function settingsSection(): string {
+  const rows = Object.entries(KEYS).map(([name, { means }]) => [`\`${name}\``, means]);
+  return `## qcode.yaml\n\nEvery key may be left out; what holds then stands in parentheses.\n\n${table(['Key', 'Meaning'], rows)}`;
+}
+
+function diagnosticsSection(): string {
+  const entries = Object.entries(catalogue).sort(([a], [b]) => byCodePoint(a, b));
+  return `## Diagnostics\n\nQC1xx: codebook and YAML. QC2xx: codings. QC3xx: transcripts. QC4xx: the study.\n\n${entries.map(diagnostic).join('\n\n')}`;
+}
+
+function diagnostic([code, { title, cause, remedy }]: [string, CatalogueEntry]): string {
+  return `### ${code}: ${title}\n\n${sentence(cause)} *Remedy:* ${sentence(remedy)}`;
+}
+
+const argumentRow = ({ name, description }: ArgumentSpec): string[] => [`\`${name.toUpperCase()}\``, description];
+
+const optionRow = (option: OptionSpec): string[] => [`\`${option.flags}\``, explained(option)];
+
+/** With a capital and a full stop. */
+function sentence(text: string): string {
+  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function fenced(lines: readonly string[]): string {
+  return ['```', ...lines, '```'].join('\n');
+}

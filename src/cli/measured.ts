@@ -1,0 +1,30 @@
+import type { AnalysisSet } from '../measure/analysis-set.js';
+import type { Basis } from '../report/basis.js';
+import type { Filters } from '../store/filters.js';
+import { type PassResult, tallyPass } from '../store/pass.js';
+import type { Study } from '../store/study.js';
+import type { Measures, Tallies } from '../store/visitors.js';
+import type { Invocation } from './command.js';
+import type { Findings } from './findings.js';
+import { basisOf, passFor } from './passing.js';
+import { analysisOf, filtersOf } from './study-options.js';
+
+/** Measures of a study as the options want them, with what they rest on. */
+export interface Measured<M extends Measures> extends PassResult<Tallies<M>> {
+  readonly set: AnalysisSet;
+  readonly filters: Filters;
+  readonly basis: Basis;
+}
+
+/** Reads a study once and adds up what a command needs, under the filters and the analysis set of its options. */
+export async function measure<M extends Measures>(
+  invocation: Invocation,
+  study: Study,
+  findings: Findings,
+  measuresFor: (set: AnalysisSet) => M,
+  set: AnalysisSet = analysisOf(invocation.values, study),
+): Promise<Measured<M>> {
+  const filters = filtersOf(invocation.values, study);
+  const result = await tallyPass(passFor(invocation, study, findings, { set, filters }), measuresFor(set));
+  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters) };
+}

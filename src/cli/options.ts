@@ -1,0 +1,62 @@
+import type { ArgumentSpec, OptionSpec } from './command.js';
+
+/** Where the study is. */
+export const studyOptions: readonly OptionSpec[] = [
+  { flags: '--study <folder>', description: 'the study: a folder with a qcode.yaml (else the nearest above)', complete: 'folder' },
+  { flags: '--codebook <file>', description: 'another codebook; with transcripts and no study, the codebook', complete: 'file' },
+  { flags: '--cases <file>', description: 'another table of cases', complete: 'file' },
+  { flags: '--encoding <name>', description: 'encoding of transcripts that are not UTF-8: gb18030, big5, utf-16le …' },
+  { flags: '--marker <text>', description: 'a further non-speech marker, such as （嘆氣）', repeatable: true },
+];
+
+export const pathsArgument: ArgumentSpec = {
+  name: 'paths',
+  description: 'transcript files and folders; in a study, which of its sources',
+  variadic: true,
+  complete: 'file',
+};
+
+/** Which sources and turns are in. */
+export const filterOptions: readonly OptionSpec[] = [
+  { flags: '--case <name>', description: 'only this case', repeatable: true, complete: 'case' },
+  { flags: '--source <id>', description: 'only this source, or sources like A*', repeatable: true, complete: 'source' },
+  { flags: '--speaker <label>', description: 'only turns of this speaker', repeatable: true },
+  { flags: '--role <role>', description: 'only turns of this role: interviewer, respondent, other', repeatable: true },
+  { flags: '--where <attribute=value>', description: 'only where an attribute has this value', repeatable: true, complete: 'attribute' },
+  { flags: '--exclude-role <role>', description: 'leave out turns of this role', repeatable: true },
+  { flags: '--include-interviewer', description: 'count interviewers too, whatever the study says' },
+];
+
+export const codeOption: OptionSpec = {
+  flags: '--code <id>',
+  description: 'only this code',
+  repeatable: true,
+  complete: 'code',
+};
+
+/** Whose codings the figures come from. */
+export const analysisOptions: readonly OptionSpec[] = [
+  { flags: '--coder <name>', description: 'codings of one coder, with the keyword hits accepted by that coder', complete: 'coder' },
+  { flags: '--manual', description: 'codings of all coders' },
+  { flags: '--rules', description: 'keyword hits alone' },
+  { flags: '--all', description: 'keyword hits that no coder rejected, and codings of all coders' },
+];
+
+export const rollupOption: OptionSpec = {
+  flags: '--rollup',
+  description: 'a code holds the codings of the codes below it too',
+};
+
+export const jobsOption: OptionSpec = {
+  flags: '--jobs <n>',
+  description: 'threads that share the work; worth while past about 150 MB (1)',
+};
+
+/** How tables are written. */
+export const tableOptions: readonly OptionSpec[] = [
+  { flags: '--format <name>', description: 'how to write it', choices: ['table', 'csv', 'markdown', 'json'] },
+  { flags: '--json', description: 'the same as --format json' },
+  { flags: '-o, --output <file>', description: 'write to a file, which is replaced only when all is there', complete: 'file' },
+  { flags: '--bom', description: 'begin CSV with a byte order mark, as Excel wants it' },
+  { flags: '--raw', description: 'do not guard CSV cells that a spreadsheet would run as formulas' },
+];

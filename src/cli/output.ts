@@ -1,0 +1,114 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { asideFile, temporaryFile } from '../store/aside.js';
+import type { Shell } from './shell.js';
+
+/** Where data goes: stdout, or a file that appears only when all of it is there. */
+export interface Output {
+  write(text: string): Promise<void>;
+  /** Everything was written: a file takes its place. */
+  finish(): Promise<void>;
+  /** Nothing of it is wanted. Data that went to stdout is gone. */
+  discard(): void;
+}
+
+const BUFFERED = 1 << 16;
+
+/**
+ * Opens what `-o` names, or stdout.
+ *
+ * @param bom whether the data begins with a byte order mark, as Excel wants it
+ */
+export function openOutput(shell: Shell, file: string | undefined, bom = false): Output {
+  const sink = file === undefined || file === '-' ? streamOutput(shell.out) : fileOutput(resolve(shell.folder, file));
+  if (!bom) return sink;
+  let first = true;
+  return {
+    ...sink,
+    write: (text) => {
+      const marked = first ? `\ufeff${text}` : text;
+      first = false;
+      return sink.write(marked);
+    },
+  };
+}
+
+function streamOutput(stream: NodeJS.WritableStream): Output {
+  let waiting = '';
+  const flush = async (): Promise<void> => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '' && !stream.write(text)) await once(stream, 'drain');
+  };
+  return {
+    write: async (text) => {
+      waiting += text;
+      if (waiting.length >= BUFFERED) await flush();
+    },
+    finish: flush,
+    discard: () => {
+      waiting = '';
+    },
+  };
+}
+
+function fileOutput(target: string): Output {
+  const aside = asideFile(target);
+  const descriptor = openSync(aside.path, 'w');
+  let waiting = '';
+  const flush = (): void => {
+    writeAll(descriptor, Buffer.from(waiting));
+    waiting = '';
+  };
+  return {
+    write: async (text) => {
+      waiting += text;
+      if (waiting.length >= BUFFERED) flush();
+    },
+    finish: async () => {
+      flush();
+      closeSync(descriptor);
+      aside.commit();
+    },
+    discard: () => {
+      closeSync(descriptor);
+      aside.discard();
+    },
+  };
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(descriptor, bytes, done);
+}
+
+/** Data held back in a temporary file until it is known to be wanted: then poured into the output. */
+export interface Spool {
+  readonly write: (text: string) => Promise<void>;
+  pour(output: Output): Promise<void>;
+  discard(): void;
+}
+
+/** A place for what a pass writes that may yet have to be repeated. */
+export function openSpool(): Spool {
+  const aside = temporaryFile();
+  const descriptor = openSync(aside.path, 'w+');
+  const close = (): void => {
+    closeSync(descriptor);
+    aside.discard();
+  };
+  return {
+    write: async (text) => writeAll(descriptor, Buffer.from(text)),
+    pour: async (output) => {
+      const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+      const chunk = new Uint8Array(BUFFERED);
+      let position = 0;
+      for (let read; (read = readSync(descriptor, chunk, 0, chunk.length, position)) > 0; position += read) {
+        await output.write(decoder.decode(chunk.subarray(0, read), { stream: true }));
+      }
+      close();
+    },
+    discard: close,
+  };
+}

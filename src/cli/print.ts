@@ -1,0 +1,56 @@
+import { extname } from 'node:path';
+import { type Quotations, type Report, type Table, reportOf } from '../report/model.js';
+import type { Invocation, Values } from './command.js';
+import { UsageError } from './failure.js';
+import { openOutput } from './output.js';
+import type { Shell } from './shell.js';
+
+export type Format = 'table' | 'csv' | 'markdown' | 'json';
+
+/** Columns of what goes into a pipe or file. */
+const WIDTH = 100;
+
+const BY_EXTENSION: Readonly<Record<string, Format>> = { '.csv': 'csv', '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' };
+
+/** The format asked for; without one, that of the file's extension. */
+export function formatOf(values: Values): Format {
+  const given = values.one('format') as Format | undefined;
+  if (values.flag('json')) {
+    if (given !== undefined && given !== 'json') throw new UsageError(`--json and --format ${given} exclude each other`);
+    return 'json';
+  }
+  return given ?? BY_EXTENSION[extname(values.one('output') ?? '').toLowerCase()] ?? 'table';
+}
+
+/** Writes a table or list of quotations in the format asked for. */
+export async function printBlock({ values, shell }: Invocation, block: Table | Quotations): Promise<void> {
+  const format = formatOf(values);
+  if (format === 'csv') {
+    const { renderCsv } = await import('../report/csv.js');
+    return write(shell, values, renderCsv(block, { bom: values.flag('bom'), raw: values.flag('raw') }));
+  }
+  return write(shell, values, await rendered(reportOf(block), format, shell, values));
+}
+
+/** Writes a report in any format but CSV. */
+export async function printReport({ values, shell }: Invocation, report: Report, format: Exclude<Format, 'csv'>): Promise<void> {
+  return write(shell, values, await rendered(report, format, shell, values));
+}
+
+async function rendered(report: Report, format: Exclude<Format, 'csv'>, shell: Shell, values: Values): Promise<string> {
+  if (format === 'json') return (await import('../report/json.js')).renderJson(report);
+  if (format === 'markdown') return (await import('../report/markdown.js')).renderMarkdown(report);
+  const { renderTerminal } = await import('../report/terminal.js');
+  const toFile = values.one('output') !== undefined;
+  const colour = shell.colour && !toFile;
+  const { plain } = await import('../report/style.js');
+  const style = colour ? (await import('./style.js')).colourStyle() : plain;
+  return renderTerminal(report, { width: (toFile ? null : shell.columns) ?? WIDTH, style });
+}
+
+/** Writes a text to where the data goes. */
+export async function write(shell: Shell, values: Values, text: string): Promise<void> {
+  const output = openOutput(shell, values.one('output'));
+  await output.write(text);
+  await output.finish();
+}

@@ -1,0 +1,187 @@
+import { resolve } from 'node:path';
+import type { Codebook } from '../codebook/codebook.js';
+import { parseCodebook } from '../codebook/parse.js';
+import { descendantsOf } from '../codebook/tree.js';
+import { isError } from '../core/diagnostic.js';
+import { byCodePoint } from '../core/order.js';
+import { nearest } from '../core/suggest.js';
+import { type AnalysisSet, defaultSet } from '../measure/analysis-set.js';
+import { type Condition, type Filters } from '../store/filters.js';
+import { finding } from '../store/finding.js';
+import { compileGlob } from '../store/glob.js';
+import { shownPath } from '../store/locate.js';
+import { ROLES } from '../store/settings.js';
+import { type Source } from '../store/sources.js';
+import { type Study, type StudyRequest, loadStudy } from '../store/study.js';
+import { readAs } from '../store/text-file.js';
+import type { Role } from '../text/transcript.js';
+import type { Invocation, Values } from './command.js';
+import { Halt, UsageError } from './failure.js';
+import { type Findings, need } from './findings.js';
+
+/** A study whose codebook is there. */
+export type CodedStudy = Study & { readonly codebook: Codebook };
+
+/**
+ * Loads the study that the options name, for figures: any error in its files stops here, since figures made in spite
+ * of it would be wrong.
+ */
+export async function studyFor({ arguments: paths, values, shell }: Invocation, findings: Findings): Promise<CodedStudy> {
+  const study = await looseStudyFor({ arguments: paths, values, shell }, findings, true);
+  if (!study.codebook) throw new UsageError('there is no codebook', 'Name one with --codebook FILE or in qcode.yaml.');
+  return study as CodedStudy;
+}
+
+/** The same where a codebook is welcome but not needed. */
+export async function looseStudyFor(
+  { arguments: paths, values, shell }: Invocation,
+  findings: Findings,
+  needsCodebook = false,
+): Promise<Study> {
+  const { value, diagnostics } = await loadStudy(studyRequest({ arguments: paths, values, shell }, needsCodebook));
+  if (!value || diagnostics.some(isError)) throw new Halt(diagnostics);
+  findings.tell(diagnostics);
+  return chosen(value, values);
+}
+
+/** What the options say of where the study is. */
+export function studyRequest({ arguments: paths, values, shell }: Invocation, needsCodebook: boolean): StudyRequest {
+  const text = (name: 'study' | 'codebook' | 'cases' | 'encoding') => {
+    const value = values.one(name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  return {
+    cwd: shell.folder,
+    paths,
+    markers: values.all('marker'),
+    needsCodebook,
+    ...text('study'),
+    ...text('codebook'),
+    ...text('cases'),
+    ...text('encoding'),
+  };
+}
+
+/** The study with only the sources that `--source` names. */
+function chosen(study: Study, values: Values): Study {
+  const wanted = values.all('source');
+  if (wanted.length === 0) return study;
+  const matches = wanted.map((pattern) => {
+    const found = study.sources.filter(sourceTest(pattern));
+    if (found.length > 0) return found;
+    const close = nearest(pattern, study.sources.map(({ id }) => id));
+    throw new UsageError(`no source is called "${pattern}"`, close ? `Did you mean ${close}?` : 'qcode sources lists them.');
+  });
+  const keep = new Set(matches.flat());
+  return { ...study, sources: study.sources.filter((source) => keep.has(source)) };
+}
+
+/** A source is named by its id, by the name of its file with or without extension, or by a pattern over either. */
+function sourceTest(pattern: string): (source: Source) => boolean {
+  const glob = compileGlob(pattern.normalize('NFC'));
+  return ({ id }) => {
+    const name = id.slice(id.lastIndexOf('/') + 1);
+    return glob(id) || glob(name) || glob(name.replace(/\.[^.]*$/, ''));
+  };
+}
+
+/** What `--case --speaker --role --where --exclude-role --include-interviewer` leave in. */
+export function filtersOf(values: Values, study: Study): Filters {
+  const excluded = [...study.settings.excludeRoles, ...values.all('excludeRole').map(roleOf)];
+  const roles = values.all('role').map(roleOf);
+  const included = values.flag('includeInterviewer') ? [...roles, 'interviewer'] : roles;
+  return {
+    cases: values.all('case').map((name) => name.normalize('NFC')),
+    speakers: values.all('speaker'),
+    roles,
+    // Who is asked for by name is not left out.
+    excludeRoles: [...new Set(excluded)].filter((role) => !included.includes(role)),
+    where: conditionsOf(values.all('where')),
+  };
+}
+
+function roleOf(name: string): Role {
+  const role = ROLES.find((candidate) => candidate === name);
+  if (role) return role;
+  const close = nearest(name, ROLES);
+  throw new UsageError(`"${name}" is no role`, close ? `Did you mean ${close}?` : `Roles are ${ROLES.join(', ')}.`);
+}
+
+function conditionsOf(written: readonly string[]): Condition[] {
+  const values = new Map<string, string[]>();
+  for (const one of written) {
+    const equals = one.indexOf('=');
+    if (equals < 1) throw new UsageError(`--where wants attribute=value, not "${one}"`);
+    const attribute = one.slice(0, equals).trim();
+    values.set(attribute, [...(values.get(attribute) ?? []), one.slice(equals + 1).trim()]);
+  }
+  return [...values].map(([attribute, alternatives]) => ({ attribute, values: alternatives }));
+}
+
+/** Filters in words, for the notes of tables. */
+export function filtersInWords({ cases, speakers, roles, excludeRoles, where }: Filters): string[] {
+  const words = (what: string, names: readonly string[]): string[] => (names.length > 0 ? [`${what} ${names.join(' or ')}`] : []);
+  return [
+    ...words('only the case', cases),
+    ...words('only the speaker', speakers),
+    ...words('only turns of role', roles),
+    ...excludeRoles.map((role) => `turns of ${role}s left out, in counts of words too`),
+    ...where.flatMap(({ attribute, values }) => words(`only ${attribute} =`, values)),
+  ];
+}
+
+/** Positions of the codes that `--code` names, with those below them under `--rollup`; null for all. */
+export function codesOf(values: Values, { codebook }: CodedStudy): readonly number[] | null {
+  const wanted = values.all('code');
+  if (wanted.length === 0) return null;
+  const ids = codebook.codes.map(({ id }) => id);
+  const positions = wanted.map((id) => {
+    const position = ids.indexOf(id.normalize('NFC'));
+    if (position >= 0) return position;
+    const close = nearest(id, ids);
+    throw new UsageError(`the codebook has no code "${id}"`, close ? `Did you mean ${close}?` : 'qcode codebook list shows them.');
+  });
+  return [...new Set(positions)].sort((a, b) => a - b);
+}
+
+/** Codes with all those below them. */
+export function withDescendants(codes: readonly number[] | null, { codebook }: CodedStudy): readonly number[] | null {
+  if (codes === null) return null;
+  return [...new Set(codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]))].sort((a, b) => a - b);
+}
+
+/** The one set of codings that figures come from: what the options say, else what the study says, else the default. */
+export function analysisOf(values: Values, study: Study): AnalysisSet {
+  const coders = [...new Set(study.logs.map(({ coder }) => coder))].sort(byCodePoint);
+  const coder = values.one('coder');
+  const kinds = (['rules', 'manual', 'all'] as const).filter((kind) => values.flag(kind));
+  if (kinds.length + (coder === undefined ? 0 : 1) > 1) {
+    throw new UsageError('--coder, --manual, --rules and --all exclude one another', 'Give one of them.');
+  }
+  const [kind] = kinds;
+  if (kind) return { kind };
+  const named = coder === undefined ? study.settings.analysis : ({ kind: 'coder', coder } as const);
+  if (named?.kind === 'coder' && !coders.includes(named.coder)) {
+    const close = nearest(named.coder, coders) ?? (coders.length > 0 ? coders.join(', ') : null);
+    throw new Halt([finding('QC421', `there are no codings of "${named.coder}"${close ? `; there are those of ${close}` : ''}`)]);
+  }
+  const set = named ?? defaultSet(coders);
+  if (set) return set;
+  throw new Halt([finding('QC420', `there are codings of ${coders.join(', ')}`)]);
+}
+
+/** The values of the attribute that groups cases, in the order of cases.csv; null where cases are not grouped. */
+export function groupsOf({ cases, settings }: Study): readonly string[] | null {
+  if (!cases.attributes.includes(settings.caseGroup)) return null;
+  const values = [...cases.rows.values()].map(({ cells }) => cells[settings.caseGroup] ?? '');
+  return [...new Set(values.filter((value) => value !== ''))];
+}
+
+/** The codebook that the options name, with or without a study around it. */
+export async function codebookFor(invocation: Invocation, findings: Findings): Promise<Codebook> {
+  const { values, shell } = invocation;
+  const named = values.one('codebook');
+  if (named === undefined) return (await studyFor({ ...invocation, arguments: [] }, findings)).codebook;
+  const path = resolve(shell.folder, named);
+  return need(await readAs(path, shownPath(shell.folder, path), parseCodebook), findings);
+}

@@ -1,0 +1,69 @@
+import { casesWithoutRow, casesWithoutSource } from '../check/cases.js';
+import { speakersNotFound } from '../check/speakers.js';
+import type { Command, Invocation } from '../cli/command.js';
+import { Halt } from '../cli/failure.js';
+import { jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
+import { passFor } from '../cli/passing.js';
+import { write } from '../cli/print.js';
+import { studyRequest } from '../cli/study-options.js';
+import type { Diagnostic, Severity } from '../core/diagnostic.js';
+import { renderDiagnostic } from '../core/render.js';
+import type { SourceGlance } from '../measure/glance.js';
+import { NO_FILTERS } from '../store/filters.js';
+import { tallyPass } from '../store/pass.js';
+import { type Study, loadStudy } from '../store/study.js';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'look for mistakes in everything a study consists of',
+  description:
+    'Reads qcode.yaml, the codebook, tables, all transcripts and all logs of codings, runs every rule once, and lists every mistake and doubt with its place and remedy. ' +
+    'Errors make the exit code 1; warnings and notes do not.',
+  arguments: [pathsArgument],
+  options: [
+    { flags: '--json', description: 'a list of findings as JSON' },
+    { flags: '-o, --output <file>', description: 'write to a file, which is replaced only when all is there', complete: 'file' },
+    ...studyOptions,
+    jobsOption,
+  ],
+  examples: [{ line: 'qcode check', shows: 'all findings' }],
+  run,
+};
+
+async function run(invocation: Invocation): Promise<0 | 1> {
+  const { values, shell } = invocation;
+  const found: Diagnostic[] = [];
+  const loaded = await loadStudy(studyRequest(invocation, false));
+  if (!loaded.value) throw new Halt(loaded.diagnostics);
+  found.push(...loaded.diagnostics);
+  const study = loaded.value;
+  const findings = { tell: (more: readonly Diagnostic[]) => void found.push(...more), exitCode: () => 0 as const };
+  const pass = passFor(invocation, study, findings, { set: { kind: 'all' }, filters: NO_FILTERS });
+  const { value } = await tallyPass(pass, { glance: {} });
+  found.push(...studyChecks(study, value.glance, invocation.arguments.length === 0));
+  const text = values.flag('json') ? `${JSON.stringify(found, null, 2)}\n` : listed(found, study.sources.length);
+  await write(shell, values, text);
+  return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What only shows once all sources are read; some of it only where all of the study was. */
+function studyChecks({ cases, people }: Study, glances: readonly SourceGlance[], whole: boolean): Diagnostic[] {
+  const persons = [...people.values()].flatMap((bySpeaker) => [...bySpeaker.values()]);
+  const used = new Set([...glances.map((glance) => glance.case), ...persons.flatMap((person) => person.case ?? [])]);
+  const rows = persons.map(({ source, speaker, row }) => ({ source, speaker, place: row.place }));
+  return [
+    ...(cases.key === 'case' ? casesWithoutRow(cases.file, cases.rows, used) : []),
+    ...(cases.key === 'case' && whole ? casesWithoutSource(cases.rows, used) : []),
+    ...speakersNotFound(rows, glances),
+  ];
+}
+
+function listed(found: readonly Diagnostic[], sources: number): string {
+  const count = (severity: Severity, one: string, many: string): string => {
+    const n = found.filter((diagnostic) => diagnostic.severity === severity).length;
+    return `${n} ${n === 1 ? one : many}`;
+  };
+  const summary = [count('error', 'error', 'errors'), count('warning', 'warning', 'warnings'), count('info', 'note', 'notes')];
+  const lines = [...found.map(renderDiagnostic), `${summary.join(', ')} in a study of ${sources} ${sources === 1 ? 'source' : 'sources'}`];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,94 @@
+import type { Command, Invocation, Values } from '../cli/command.js';
+import { UsageError } from '../cli/failure.js';
+import { tellOn } from '../cli/findings.js';
+import { measure } from '../cli/measured.js';
+import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import { printBlock } from '../cli/print.js';
+import { codesOf, groupsOf, studyFor } from '../cli/study-options.js';
+import { holdsRules } from '../measure/analysis-set.js';
+import { finishFrequency } from '../measure/frequency-finish.js';
+import type { Denominator, Scale } from '../measure/frequency-matrix.js';
+import type { Counting, Needs } from '../measure/frequency-types.js';
+import { frequencyRows } from '../report/frequency-rows.js';
+import { frequencyTable } from '../report/frequency-table.js';
+
+const COUNTINGS: readonly Counting[] = ['segments', 'hits', 'sources', 'cases', 'words', 'characters'];
+const DENOMINATORS: readonly Denominator[] = ['words', 'characters', 'sources', 'cases', 'paragraphs'];
+
+export const frequency: Command = {
+  name: 'frequency',
+  summary: 'count codes across cases',
+  description:
+    'A row for each code in the order of the codebook, a column for each case (or each value of another attribute), and a total. ' +
+    'A cell holds a code\'s own codings: distinct segments by default. A 0 means that somebody looked and found none; – means that nobody looked. ' +
+    'Where cases are of several groups, such as providers and government, each group has its own columns and total.',
+  arguments: [pathsArgument],
+  options: [
+    { flags: '--by <attribute>', description: 'what makes the columns: an attribute, case, source, speaker, role, date …', complete: 'attribute' },
+    { flags: '--count <what>', description: 'what a cell counts', choices: COUNTINGS },
+    { flags: '--per <amount>', description: 'rates per so much text, such as 1000words; or per words, sources, cases, paragraphs' },
+    { flags: '--percent <of>', description: 'shares of the row or of the column', choices: ['row', 'column'] },
+    { flags: '--mean', description: 'add the unweighted mean over the cases of each group' },
+    { flags: '--long', description: 'one row a cell, with all its figures' },
+    rollupOption,
+    codeOption,
+    ...filterOptions,
+    ...analysisOptions,
+    ...tableOptions,
+    ...studyOptions,
+    jobsOption,
+  ],
+  examples: [
+    { line: 'qcode frequency', shows: 'codes by agency' },
+    { line: 'qcode frequency --by background --per 1000words', shows: 'rates by the background of executives' },
+    { line: 'qcode frequency --count cases --rollup --format csv', shows: 'in how many cases each code occurs, for a spreadsheet' },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation): Promise<0 | 1> {
+  const { values, shell } = invocation;
+  const findings = tellOn(shell);
+  const study = await studyFor(invocation, findings);
+  const codes = codesOf(values, study) ?? undefined;
+  const counting = (values.one('count') ?? 'segments') as Counting;
+  const scale = scaleOf(values);
+  const long = values.flag('long');
+  const groups = groupsOf(study);
+  const { value, basis } = await measure(invocation, study, findings, (set) => ({
+    frequency: {
+      by: values.one('by') ?? study.settings.caseAttribute,
+      groupBy: groups && study.settings.caseGroup,
+      rollup: values.flag('rollup'),
+      rules: holdsRules(set),
+      needs: needsOf(counting, scale, long),
+    },
+  }));
+  const finished = finishFrequency(value.frequency, study.codebook, groups ?? []);
+  const options = { counting, scale, means: values.flag('mean'), ...(codes && { codes }) };
+  await printBlock(invocation, long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis));
+  return findings.exitCode();
+}
+
+function needsOf(counting: Counting, scale: Scale, long: boolean): Needs {
+  const of = scale.kind === 'per' ? scale.of : null;
+  return {
+    hits: long || counting === 'hits',
+    sources: long || counting === 'sources',
+    words: long || [counting, of].some((one) => one === 'words' || one === 'characters'),
+    paragraphs: of === 'paragraphs',
+  };
+}
+
+function scaleOf(values: Values): Scale {
+  const per = values.one('per');
+  const percent = values.one('percent');
+  if (per !== undefined && percent !== undefined) throw new UsageError('--per and --percent exclude each other');
+  if (percent !== undefined) return { kind: percent === 'row' ? 'row' : 'column' };
+  if (per === undefined) return { kind: 'count' };
+  const [, size, name] = /^([\d,_]*) ?([a-z]+)$/.exec(per) ?? [];
+  const of = DENOMINATORS.find((one) => one === name || one === `${name ?? ''}s`);
+  const number = size ? Number(size.replace(/[,_]/g, '')) : 1;
+  if (of && number > 0) return { kind: 'per', size: number, of };
+  throw new UsageError(`--per wants an amount such as 1000words, not "${per}"`, `Units are ${DENOMINATORS.join(', ')}.`);
+}

@@ -1,0 +1,70 @@
+import type { Command, Invocation } from '../cli/command.js';
+import { UsageError } from '../cli/failure.js';
+import { tellOn } from '../cli/findings.js';
+import { measure } from '../cli/measured.js';
+import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import { printBlock } from '../cli/print.js';
+import { type CodedStudy, codesOf, studyFor, withDescendants } from '../cli/study-options.js';
+import { describeSelection, selectExamples } from '../measure/examples.js';
+import { quotationList } from '../report/quotation-list.js';
+
+export const quotes: Command = {
+  name: 'quotes',
+  summary: 'list quotations by code',
+  description:
+    'The segments of each code with case, source, line and speaker, the question before, and the matched keywords marked. ' +
+    'All of them, or with --limit a few for each code, spread over cases by a rule that is printed with them. ' +
+    'Where people.csv says that a speaker did not agree to be quoted, a note stands for the words.',
+  arguments: [pathsArgument],
+  options: [
+    { flags: '--limit <n>', description: 'at most so many for each code, spread over cases' },
+    rollupOption,
+    codeOption,
+    ...filterOptions,
+    ...analysisOptions,
+    ...tableOptions,
+    ...studyOptions,
+    jobsOption,
+  ],
+  examples: [
+    { line: 'qcode quotes --code late-payment', shows: 'all that was said of late payment' },
+    { line: 'qcode quotes --limit 2 --format markdown -o quotes.md', shows: 'two quotations a code, for a paper' },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation): Promise<0 | 1> {
+  const findings = tellOn(invocation.shell);
+  const study = await studyFor(invocation, findings);
+  const limit = limitOf(invocation);
+  const codes = codesOf(invocation.values, study);
+  const wanted = invocation.values.flag('rollup') ? withDescendants(codes, study) : codes;
+  const list = limit === null ? await all() : await few(limit);
+  await printBlock(invocation, list);
+  return findings.exitCode();
+
+  async function all() {
+    const { value, basis } = await measure(invocation, study, findings, () => ({ quotations: { codes: wanted } }));
+    return quotationList(value.quotations.quotations, study.codebook, { selection: null }, basis);
+  }
+
+  async function few(most: number) {
+    const { value, basis } = await measure(invocation, study, findings, () => ({ examples: { limit: most } }));
+    const ids = wanted && idsOf(study, wanted);
+    const chosen = selectExamples(value.examples, []).flat();
+    const quotations = ids ? chosen.filter(({ code }) => ids.has(code)) : chosen;
+    return quotationList(quotations, study.codebook, { selection: describeSelection(most) }, basis);
+  }
+}
+
+function idsOf({ codebook }: CodedStudy, codes: readonly number[]): Set<string | undefined> {
+  return new Set(codes.map((code) => codebook.codes[code]?.id));
+}
+
+function limitOf({ values }: Invocation): number | null {
+  const given = values.one('limit');
+  if (given === undefined) return null;
+  const limit = Number(given);
+  if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit wants a number, not "${given}"`);
+  return limit;
+}

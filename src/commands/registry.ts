@@ -1,0 +1,71 @@
+import type { Entry } from '../cli/command.js';
+
+/** Every command, in the order of the help: from making a study to its report. */
+export const registry: readonly Entry[] = [
+  {
+    name: 'init',
+    summary: 'make a study of a folder, with transcripts if you have them',
+    load: async () => (await import('./init.js')).init,
+  },
+  {
+    name: 'import',
+    summary: 'bring Word documents and text files into a study as transcripts',
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  {
+    name: 'check',
+    summary: 'look for mistakes in everything a study consists of',
+    load: async () => (await import('./check.js')).check,
+  },
+  {
+    name: 'sources',
+    summary: 'list sources with their cases, words and speakers',
+    load: async () => (await import('./sources.js')).sources,
+  },
+  {
+    name: 'codebook',
+    summary: 'list the codes, show one, or find those never applied',
+    load: async () => (await import('./codebook.js')).codebook,
+  },
+  {
+    name: 'code',
+    summary: 'apply the keyword rules: one row a hit, as CSV or JSON lines',
+    load: async () => (await import('./code.js')).code,
+  },
+  {
+    name: 'kwic',
+    summary: 'show keywords in their context',
+    load: async () => (await import('./kwic.js')).kwic,
+  },
+  {
+    name: 'quotes',
+    summary: 'list quotations by code',
+    load: async () => (await import('./quotes.js')).quotes,
+  },
+  {
+    name: 'frequency',
+    summary: 'count codes across cases',
+    load: async () => (await import('./frequency.js')).frequency,
+  },
+  {
+    name: 'cooccurrence',
+    summary: 'count which codes meet',
+    load: async () => (await import('./cooccurrence.js')).cooccurrence,
+  },
+  {
+    name: 'report',
+    summary: 'write the report of a study',
+    load: async () => (await import('./report.js')).report,
+  },
+  {
+    name: 'completion',
+    summary: 'print a script that completes commands, options and names in your shell',
+    load: async () => (await import('./completion.js')).completion,
+  },
+  {
+    name: '__complete',
+    summary: 'what completion scripts ask',
+    hidden: true,
+    load: async () => (await import('./complete.js')).complete,
+  },
+];

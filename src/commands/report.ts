@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command, Invocation } from '../cli/command.js';
+import { UsageError } from '../cli/failure.js';
+import { tellOn } from '../cli/findings.js';
+import { VERSION } from '../cli/version.js';
+import { type Measured, measure } from '../cli/measured.js';
+import { analysisOptions, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import { formatOf, printReport } from '../cli/print.js';
+import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
+import { type AnalysisSet, holdsRules } from '../measure/analysis-set.js';
+import { jaccard } from '../measure/association/jaccard.js';
+import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
+import { describeSelection, selectExamples } from '../measure/examples.js';
+import { finishFrequency } from '../measure/frequency-finish.js';
+import { FOLDER_SCHEMA, reportFiles } from '../report/folder.js';
+import type { Input, Manifest } from '../report/model.js';
+import { studyReport } from '../report/study-report.js';
+import { asideFolder } from '../store/aside.js';
+import { isFolder } from '../store/walk.js';
+import type { UnitKind } from '../text/transcript.js';
+
+const DEFAULT_QUOTATIONS = 3;
+
+export const report: Command = {
+  name: 'report',
+  summary: 'write the report of a study',
+  description:
+    'The study at a glance, the codebook in use, code frequency across cases, co-occurrence and its strongest pairs, example quotations for each code spread over cases, codes never applied and sources without codes, caveats, and a manifest with the digest of every input. ' +
+    'The same input gives the same bytes. --format csv -o FOLDER writes a folder of CSV files.',
+  arguments: [pathsArgument],
+  options: [
+    { flags: '--by <attribute>', description: 'what makes the columns of the frequency table', complete: 'attribute' },
+    { flags: '--unit <unit>', description: 'where codes meet', choices: ['sentence', 'paragraph', 'turn', 'line', 'source'] },
+    { flags: '--quotes <n>', description: `example quotations for each code (${DEFAULT_QUOTATIONS})` },
+    rollupOption,
+    ...filterOptions,
+    ...analysisOptions,
+    ...tableOptions,
+    ...studyOptions,
+    jobsOption,
+  ],
+  examples: [
+    { line: 'qcode report', shows: 'the whole study in the terminal' },
+    { line: 'qcode report -o report.md', shows: 'the same as Markdown' },
+    { line: 'qcode report --format csv -o tables', shows: 'a folder of CSV files' },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation): Promise<0 | 1> {
+  const { values, shell } = invocation;
+  const format = formatOf(values);
+  const target = values.one('output');
+  if (format === 'csv' && target === undefined) throw new UsageError('a report as CSV is a folder', 'Name it with -o FOLDER.');
+  const findings = tellOn(shell);
+  const study = await studyFor(invocation, findings);
+  const choices = choicesOf(invocation, study);
+  const measured = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set));
+  const made = make(study, choices, measured);
+  if (format === 'csv') writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
+  else await printReport(invocation, made, format);
+  return findings.exitCode();
+}
+
+interface Choices {
+  readonly by: string;
+  readonly unit: UnitKind;
+  readonly rollup: boolean;
+  readonly quotes: number;
+  readonly groups: readonly string[] | null;
+}
+
+function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
+  const quotes = Number(values.one('quotes') ?? DEFAULT_QUOTATIONS);
+  if (!Number.isInteger(quotes) || quotes < 0) throw new UsageError(`--quotes wants a number, not "${values.one('quotes')}"`);
+  return {
+    by: values.one('by') ?? study.settings.caseAttribute,
+    unit: (values.one('unit') as UnitKind | undefined) ?? study.settings.unit,
+    rollup: values.flag('rollup'),
+    quotes,
+    groups: groupsOf(study),
+  };
+}
+
+function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups }: Choices, set: AnalysisSet) {
+  const needs = { hits: true, sources: true, words: true };
+  return {
+    glance: {},
+    frequency: { by, groupBy: groups && settings.caseGroup, rollup, rules: holdsRules(set), needs },
+    cooccurrence: { unit, rollup, units: true },
+    examples: { limit: quotes },
+  };
+}
+
+type ReportMeasures = ReturnType<typeof measuresOf>;
+
+function make(study: CodedStudy, choices: Choices, { value, basis, coverage, leftOut }: Measured<ReportMeasures>) {
+  const { codebook, settings } = study;
+  const frequency = finishFrequency(value.frequency, codebook, choices.groups ?? []);
+  const cases = frequency.groups.flatMap((group) => group.cases.map(({ key }) => key));
+  const { unread, unplaced, silentTurns } = coverage;
+  return studyReport({
+    title: settings.title || codebook.title,
+    codebook,
+    basis,
+    naming: { by: choices.by, groupBy: choices.groups && settings.caseGroup, groupOrder: choices.groups ?? [] },
+    glances: value.glance,
+    frequency,
+    cooccurrence: finishCooccurrence(value.cooccurrence, codebook, 'blank'),
+    association: jaccard,
+    quotations: selectExamples(value.examples, cases).flat(),
+    selection: describeSelection(choices.quotes),
+    incidents: { unread, unplaced, silentTurns, runaways: leftOut },
+    manifest: manifestOf(study, choices, basis),
+  });
+}
+
+function manifestOf(study: CodedStudy, { by, unit, rollup, quotes }: Choices, { set, filters }: Measured<ReportMeasures>['basis']): Manifest {
+  const analysis = set.kind === 'coder' ? `coder:${set.coder}` : set.kind;
+  const known = new Set(study.sources.map(({ id }) => id));
+  const files = [
+    ...study.inputs,
+    ...study.sources,
+    ...(set.kind === 'rules' ? [] : study.logs.filter(({ source }) => known.has(source))),
+  ];
+  return {
+    version: VERSION,
+    command: 'report',
+    options: { analysis, by, unit, rollup, quotes, filters },
+    inputs: files.flatMap(({ id, path }) => digestOf(id, path)),
+  };
+}
+
+/** What cannot be read is no input; the report says so among its caveats. */
+function digestOf(id: string, path: string): Input[] {
+  try {
+    return [{ path: id, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }];
+  } catch {
+    return [];
+  }
+}
+
+/** Builds the folder aside and puts it in its place; a folder there that is none of ours is left alone. */
+function writeFolder(target: string, made: Parameters<typeof reportFiles>[0], options: { bom: boolean; raw: boolean }): void {
+  if (!isOurs(target)) {
+    throw new UsageError(`${target} is there already and is no folder of a report`, 'Name another folder, or remove it.');
+  }
+  const aside = asideFolder(target);
+  try {
+    mkdirSync(aside.path, { recursive: true });
+    for (const { name, content } of reportFiles(made, options)) writeFileSync(join(aside.path, name), content);
+    aside.commit();
+  } catch (error) {
+    aside.discard();
+    throw error;
+  }
+}
+
+/** Whether a folder holds nothing but the files of an earlier report: only then may it be replaced. */
+function isOurs(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  if (!isFolder(folder)) return false;
+  const names = readdirSync(folder);
+  if (names.length === 0) return true;
+  try {
+    const { schema, files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { schema?: string; files?: { file: string }[] };
+    const own = new Set(['manifest.json', ...(files ?? []).map(({ file }) => file)]);
+    return schema === FOLDER_SCHEMA && names.every((name) => own.has(name));
+  } catch {
+    return false;
+  }
+}

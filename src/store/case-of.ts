@@ -1,0 +1,35 @@
+import type { Header } from '../text/transcript.js';
+import type { Source } from './sources.js';
+import type { Study } from './study.js';
+
+/** Where a source belongs, and what is known of it. */
+export interface Belonging {
+  readonly case: string;
+  /** Attributes of the source and of its case. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * The case of a source: its header (`case`, or the case attribute), else cases.csv, else the first sub-folder, else the
+ * source itself. Attributes come from the header, then from the source's row, then from the case's row; a case without
+ * the case attribute is its own.
+ */
+export function caseOf({ cases, settings }: Study, source: Source, header: Header): Belonging {
+  const { caseAttribute } = settings;
+  const row = cases.key === 'source' ? cells(cases.rows.get(source.id)?.cells) : {};
+  const { case: named, [caseAttribute]: attributed, ...rest } = cells(header);
+  const name = named ?? attributed ?? row['case'] ?? row[caseAttribute] ?? source.folder ?? source.id;
+  const { case: _, source: __, ...attributes } = { ...caseAttributes(cases, name), ...row, ...rest };
+  const value = (named !== undefined ? attributed : undefined) ?? attributes[caseAttribute] ?? attributed ?? name;
+  return { case: name, attributes: { ...attributes, [caseAttribute]: value } };
+}
+
+/** What cases.csv says of a case; nothing where it is keyed by source. */
+export function caseAttributes(cases: Study['cases'], name: string): Record<string, string> {
+  return cases.key === 'case' ? cells(cases.rows.get(name.normalize('NFC'))?.cells) : {};
+}
+
+/** Cells that hold something. */
+function cells(row: Readonly<Record<string, string>> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(row ?? {}).filter(([name, value]) => name !== '' && value.trim() !== ''));
+}

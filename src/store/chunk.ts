@@ -1,0 +1,87 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Diagnostic } from '../core/diagnostic.js';
+import { attributeOf } from '../measure/coded-source.js';
+import type { CodedReading, SourceCoder, Unplaced } from './coded.js';
+import type { Source } from './sources.js';
+import type { Study } from './study.js';
+import type { Measures, Tallies, Visitor } from './visitors.js';
+
+/** Neighbouring sources, by position in the study. */
+export interface Chunk {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How much of a study a pass took in, and what it had to leave out. */
+export interface Coverage {
+  sources: number;
+  readonly cases: Set<string>;
+  readonly unread: { readonly source: string; readonly reason: string }[];
+  readonly unplaced: Unplaced[];
+  silentTurns: number;
+}
+
+export function newCoverage(): Coverage {
+  return { sources: 0, cases: new Set(), unread: [], unplaced: [], silentTurns: 0 };
+}
+
+/** Adds the coverage of the sources that follow. */
+export function mergeCoverage(into: Coverage, from: Coverage): void {
+  into.sources += from.sources;
+  for (const name of from.cases) into.cases.add(name);
+  into.unread.push(...from.unread);
+  into.unplaced.push(...from.unplaced);
+  into.silentTurns += from.silentTurns;
+}
+
+export interface ChunkResult<M extends Measures> {
+  readonly tallies: Tallies<M>;
+  readonly coverage: Coverage;
+  /** In the order of the sources. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Expressions that ran away. */
+  readonly runaways: readonly string[];
+}
+
+/** So long the process may be deaf to signals, but for one large file: milliseconds. */
+const PATIENCE = 50;
+
+/** Reads, codes and counts the sources of a chunk. A bad file is named and passed over. */
+export async function passChunk<M extends Measures>(
+  study: Study,
+  measures: M,
+  { from, to }: Chunk,
+  coder: SourceCoder,
+  visitor: Visitor<M, Tallies<M>>,
+  done: (source: Source) => void = () => undefined,
+): Promise<ChunkResult<M>> {
+  const tallies = visitor.create(study, measures);
+  const coverage = newCoverage();
+  const diagnostics: Diagnostic[] = [];
+  let rested = performance.now();
+  for (const source of study.sources.slice(from, to)) {
+    const outcome = await coder.read(source);
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.value) visitor.add(tallies, outcome.value);
+    cover(coverage, source, outcome);
+    done(source);
+    if (performance.now() - rested > PATIENCE) {
+      await setImmediate();
+      rested = performance.now();
+    }
+  }
+  return { tallies, coverage, diagnostics, runaways: [...coder.runaways] };
+}
+
+function cover(coverage: Coverage, { id }: Source, { value, unread, unplaced, silentTurns }: CodedReading): void {
+  if (unread !== undefined) coverage.unread.push({ source: id, reason: unread });
+  coverage.unplaced.push(...unplaced);
+  coverage.silentTurns += silentTurns;
+  if (!value) return;
+  const { turns } = value.transcript;
+  const included = turns.filter(value.included);
+  if (turns.length > 0 && included.length === 0) return;
+  coverage.sources++;
+  if (value.personal?.has('case')) for (const turn of included) coverage.cases.add(attributeOf(value, turn, 'case'));
+  else coverage.cases.add(value.case);
+}

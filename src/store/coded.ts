@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import type { Codebook } from '../codebook/codebook.js';
+import { foldEvents } from '../coding/fold.js';
+import type { LaidCoding } from '../coding/laid.js';
+import { parseLog } from '../coding/log.js';
+import { type PlacedLog, placeLog } from '../coding/placed.js';
+import { type Diagnostic, type Outcome, isError } from '../core/diagnostic.js';
+import { autocode } from '../match/autocode.js';
+import { compileMatcher } from '../match/matcher.js';
+import { ADJUDICATOR, type AnalysisSet, holdsRules, layCodings, lookedAt } from '../measure/analysis-set.js';
+import type { CodedSource } from '../measure/coded-source.js';
+import { type Big5Decoder, loadBig5, needsBig5 } from '../text/encoding/legacy.js';
+import { type ParseOptions, parseTranscript } from '../text/parse.js';
+import type { Transcript, Turn } from '../text/transcript.js';
+import { caseOf } from './case-of.js';
+import { guardedExpressions } from './expressions.js';
+import { type Filters, includedTurns, isSelective } from './filters.js';
+import { unreadable } from './finding.js';
+import type { Log } from './logs.js';
+import { personsOf, speakersOf } from './persons.js';
+import { createReader } from './reader.js';
+import type { Source } from './sources.js';
+import { loadStemmer } from './stemmer.js';
+import type { Study } from './study.js';
+
+/** How sources are coded in a pass: plain data, the same in every worker. */
+export interface PassOptions {
+  readonly set: AnalysisSet;
+  readonly filters: Filters;
+  /** Expressions, as written, that ran away in an earlier pass and are not run again. */
+  readonly excluded: ReadonlySet<string>;
+}
+
+/** A source read and coded. */
+export interface CodedReading extends Outcome<CodedSource> {
+  /** Why the source is in no figure; absent where it is, or where filters leave it out. */
+  readonly unread?: string;
+  /** Stored codings that found no place, by coder. */
+  readonly unplaced: readonly Unplaced[];
+  /** Turns left out since their speaker did not consent. */
+  readonly silentTurns: number;
+}
+
+export interface Unplaced {
+  readonly source: string;
+  readonly coder: string;
+  readonly codings: number;
+}
+
+/** Reads sources one after another and lays codes over them. */
+export interface SourceCoder {
+  /** The coded source, lent until the next call; without a value it could not be read or no turn of it passes. */
+  read(source: Source): Promise<CodedReading>;
+  /** Expressions that ran away so far. */
+  readonly runaways: ReadonlySet<string>;
+}
+
+/** Prepares reading, matching and laying codings for a pass. Without a codebook sources are read but not coded. */
+export async function createSourceCoder(study: Study, options: PassOptions): Promise<SourceCoder> {
+  const { codebook } = study;
+  const { set, filters, excluded } = options;
+  const read = createReader();
+  const expressions = guardedExpressions(excluded);
+  const code = codebook ? await coderOf(codebook, study.logs, set, expressions.run) : uncoded;
+  let big5: Big5Decoder | undefined;
+  const coded = async (source: Source): Promise<CodedReading> => {
+    const bytes = read(source.path);
+    const parsing = parseOptions(study, source);
+    if (needsBig5(bytes, parsing.encoding)) big5 ??= await loadBig5();
+    const parsed = parseTranscript(source.id, bytes, { ...parsing, ...(big5 && { big5 }) });
+    const transcript = parsed.value;
+    const fault = parsed.diagnostics.find(isError);
+    if (!transcript || fault) return failed(parsed.diagnostics, fault);
+    const laid = code(transcript);
+    const whole = describe(study, source, transcript, laid);
+    const value = filtered(whole, filters, study.settings.caseAttribute);
+    const silentTurns = whole.included === everyTurn ? 0 : transcript.turns.filter((turn) => !whole.included(turn)).length;
+    const { unplaced } = laid;
+    return { ...(value && { value }), diagnostics: [...parsed.diagnostics, ...laid.diagnostics], unplaced, silentTurns };
+  };
+  return {
+    runaways: expressions.runaways,
+    read: async (source) => {
+      try {
+        return await coded(source);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+        const fault = unreadable(source.shown, error);
+        return failed([fault], fault);
+      }
+    },
+  };
+}
+
+function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefined): CodedReading {
+  return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], silentTurns: 0 };
+}
+
+/** How the parser reads a source of a study. */
+export function parseOptions(study: Study, source: Source): ParseOptions {
+  const { encoding, markers } = study.settings;
+  return { file: source.shown, speakers: speakersOf(study, source.id), markers: [...markers], ...(encoding && { encoding }) };
+}
+
+interface Laid {
+  readonly codings: readonly LaidCoding[];
+  readonly lookedAt: (code: number) => boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unplaced: readonly Unplaced[];
+}
+
+/** The diagnostic of a stored coding whose quotation is not where it was. */
+const LOST_PLACE = 'QC207';
+
+type Coder = (transcript: Transcript) => Laid;
+
+const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, diagnostics: [], unplaced: [] });
+
+async function coderOf(
+  codebook: Codebook,
+  logs: readonly Log[],
+  set: AnalysisSet,
+  run: ReturnType<typeof guardedExpressions>['run'],
+): Promise<Coder> {
+  const match = compileMatcher(codebook, { stem: await loadStemmer(codebook), run });
+  const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
+  const ids = new Set(positions.keys());
+  const ran = (code: number): boolean => (codebook.codes[code]?.rules.length ?? 0) > 0;
+  const bySource = grouped(logs.filter(({ coder }) => readsLogOf(set, coder)));
+  return (transcript) => {
+    const placed = (bySource.get(transcript.source) ?? []).map((log) => readLog(log, transcript.text, ids));
+    const wantsRules = holdsRules(set) || placed.some(({ log }) => log.verdicts.length > 0);
+    const rules = wantsRules ? autocode(match(transcript), transcript, codebook) : [];
+    const hands = placed.map(({ log }) => log);
+    return {
+      codings: layCodings(rules, hands, set, positions),
+      lookedAt: lookedAt(hands, set, ran),
+      diagnostics: placed.flatMap(({ diagnostics }) => diagnostics),
+      unplaced: placed.flatMap(({ log: { coder }, diagnostics }) => {
+        const codings = diagnostics.filter(({ code: of }) => of === LOST_PLACE).length;
+        return codings > 0 ? [{ source: transcript.source, coder, codings }] : [];
+      }),
+    };
+  };
+}
+
+/** Whether an analysis set holds anything of a coder. */
+function readsLogOf(set: AnalysisSet, coder: string): boolean {
+  if (set.kind === 'coder') return coder === set.coder;
+  if (set.kind === 'adjudicated') return coder === ADJUDICATOR;
+  return set.kind !== 'rules';
+}
+
+function grouped(logs: readonly Log[]): Map<string, Log[]> {
+  const bySource = new Map<string, Log[]>();
+  for (const log of logs) bySource.set(log.source, [...(bySource.get(log.source) ?? []), log]);
+  return bySource;
+}
+
+function readLog(log: Log, text: Uint8Array, codes: ReadonlySet<string>): { log: PlacedLog; diagnostics: readonly Diagnostic[] } {
+  const events = parseLog(readFileSync(log.path, 'utf8'), log.id);
+  const { coder, source, id: file } = log;
+  const placed = placeLog(foldEvents(events.value ?? []), { coder, source, file }, text, codes);
+  return { log: placed, diagnostics: [...events.diagnostics, ...placed.diagnostics] };
+}
+
+function describe(study: Study, source: Source, transcript: Transcript, laid: Laid): CodedSource {
+  const persons = personsOf(study, source.id);
+  return {
+    transcript,
+    ...caseOf(study, source, transcript.header),
+    codings: laid.codings,
+    lookedAt: laid.lookedAt,
+    // Who did not consent at all is neither quoted nor counted.
+    included: persons.silent ? (turn) => persons.of(turn)?.consent !== 'none' : everyTurn,
+    turnAttribute: persons.attribute,
+    personal: persons.personal,
+    ...(persons.reserved && { quotable: (turn: Turn) => (persons.of(turn)?.consent ?? 'quote') === 'quote' }),
+  };
+}
+
+const everyTurn = (): boolean => true;
+
+/** The source with the turns that pass marked, or nothing where filters leave none of it. */
+function filtered(source: CodedSource, filters: Filters, caseAttribute: string): CodedSource | undefined {
+  const passes = includedTurns(source, filters, caseAttribute, source.included === everyTurn ? null : source.included);
+  if (passes === null) return source;
+  if (isSelective(filters) && !passes.includes(true)) return undefined;
+  return { ...source, included: ({ index }) => passes[index] ?? false };
+}

@@ -1,0 +1,43 @@
+import type { CooccurrenceOptions } from '../measure/cooccurrence-types.js';
+import type { CooccurrenceTally } from '../measure/cooccurrence.js';
+import type { ExampleTally } from '../measure/examples.js';
+import type { FrequencyOptions } from '../measure/frequency-types.js';
+import type { FrequencyTally } from '../measure/frequency.js';
+import type { SourceGlance } from '../measure/glance.js';
+import type { KwicLine } from '../measure/kwic.js';
+import type { Quotation } from '../measure/quotation.js';
+import type { HitRowOptions, RowsTally } from '../exchange/hit-rows.js';
+
+/** What each visitor is told and what it hands back: all of it plain data. */
+export interface VisitorTypes {
+  readonly frequency: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
+  readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
+  readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
+  readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };
+  readonly quotations: { readonly options: QuotationOptions; readonly tally: QuotationTally };
+  readonly examples: { readonly options: { readonly limit: number }; readonly tally: ExampleTally };
+  readonly rows: { readonly options: HitRowOptions; readonly tally: RowsTally };
+}
+
+/** Which keywords to show with how many columns of context on either side; null for all codes. */
+export interface KwicOptions {
+  readonly width: number;
+  readonly codes: readonly number[] | null;
+}
+
+export interface KwicTally {
+  readonly width: number;
+  readonly codes: ReadonlySet<number> | undefined;
+  readonly lines: KwicLine[];
+}
+
+/** Which quotations to list; null for all codes. */
+export interface QuotationOptions {
+  readonly codes: readonly number[] | null;
+}
+
+export interface QuotationTally {
+  readonly ids: readonly string[];
+  readonly codes: ReadonlySet<number> | undefined;
+  readonly quotations: Quotation[];
+}

@@ -1,0 +1,8 @@
+import { addToCooccurrence, createCooccurrence, mergeCooccurrence } from '../../measure/cooccurrence.js';
+import { codebookOf, type VisitorOf } from '../visitors.js';
+
+export const cooccurrence: VisitorOf<'cooccurrence'> = {
+  create: (study, options) => createCooccurrence(codebookOf(study), options),
+  add: addToCooccurrence,
+  merge: mergeCooccurrence,
+};

@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a walk found below a folder. Paths are relative to it, `/`-separated. */
+export interface Walk {
+  readonly transcripts: readonly string[];
+  /** Word documents: not read, but worth a word to whoever expects them to be. */
+  readonly documents: readonly string[];
+}
+
+const TRANSCRIPT = /\.(txt|md|srt|vtt)$/i;
+const DOCUMENT = /\.docx?$/i;
+/** Folders of a study that hold no transcripts. */
+const APART = new Set(['codings', 'memos', 'node_modules']);
+
+/**
+ * Lists the transcripts below `folder`, leaving out dot-files, README files, and folders named codings or memos.
+ * Links to files are followed, links to folders are not (they may run in a circle).
+ */
+export function walk(folder: string, below = ''): Walk {
+  const transcripts: string[] = [];
+  const documents: string[] = [];
+  const visit = (relative: string): void => {
+    for (const entry of readdirSync(join(folder, relative), { withFileTypes: true })) {
+      const { name } = entry;
+      const path = relative === '' ? name : `${relative}/${name}`;
+      if (name.startsWith('.') || /^readme(\.|$)/i.test(name) || name.startsWith('~$')) continue;
+      if (entry.isDirectory()) {
+        if (!APART.has(name)) visit(path);
+      } else if (entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, path)))) {
+        if (TRANSCRIPT.test(name)) transcripts.push(path);
+        else if (DOCUMENT.test(name)) documents.push(path);
+      }
+    }
+  };
+  visit(below);
+  return { transcripts, documents };
+}
+
+/** Whether the path leads to a file, through links. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether the path leads to a folder, through links. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
