@@ -1,7 +1,7 @@
 // Bundles what ships into dist/: the command line, the worker and the library, in shared chunks.
 // Where esbuild is not installed (the packed package, a production install) there is nothing to build with or to do.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,21 +19,38 @@ const withoutDevtools = {
 
 const esbuild = await import('esbuild').catch(() => null);
 if (esbuild && existsSync(join(root, 'src'))) {
-  const bundle = await build(esbuild);
-  // Only a build that succeeded takes the place of the one before.
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  for (const { path, contents } of bundle.outputFiles) writeFileSync(path, contents);
-  writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences(bundle.metafile));
-  declareTypes();
+  // The library stands apart: sharing files with it would cut the program into many more.
+  const bundles = [
+    await bundle(esbuild, { main: 'src/main.ts', worker: 'src/store/worker.ts' }),
+    await bundle(esbuild, { index: 'src/index.ts' }),
+  ];
+  // Built beside and put in place in one step: what runs meanwhile finds either the old build or the new one.
+  const fresh = mkdtempSync(join(root, '.dist-'));
+  try {
+    for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(join(fresh, relative(dist, path)), contents);
+    writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences(bundles.flatMap(({ metafile }) => Object.values(metafile.outputs))));
+    declareTypes(join(fresh, 'types'));
+    replace(dist, fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Puts a folder in the place of another, which is removed once it is out of the way. */
+function replace(target, fresh) {
+  chmodSync(fresh, 0o755);
+  const old = `${fresh}-old`;
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(fresh, target);
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** Code splitting keeps every command's own weight out of the others' start. */
-function build({ build: run }) {
+function bundle({ build }, entryPoints) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return run({
+  return build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts', worker: 'src/store/worker.ts', index: 'src/index.ts' },
+    entryPoints,
     outdir: dist,
     bundle: true,
     splitting: true,
@@ -56,8 +73,8 @@ function build({ build: run }) {
 }
 
 /** The licence of every package of which something is in the bundle, and of those whose data the tables hold. */
-function licences(metafile) {
-  const bundled = Object.values(metafile.outputs)
+function licences(outputs) {
+  const bundled = outputs
     .flatMap((output) => Object.entries(output.inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => packageFolder(path))
@@ -84,14 +101,31 @@ function licenceOf(folder) {
   return [`${name} ${version}`, ...(distinct.length ? distinct : [fallback])].join('\n\n');
 }
 
-/** Declarations of the library entry, with the compiler where it is installed. */
-function declareTypes() {
+/** Declarations of the library entry and what it mentions, with the compiler where it is installed. */
+function declareTypes(types) {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   if (!existsSync(compiler)) return;
   try {
-    execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json')], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json'), '--outDir', types], { cwd: root, stdio: 'pipe' });
   } catch (error) {
     // Types that do not check are the type check's to report; a build still runs.
     process.stderr.write(`${relative(root, dist)}/types is incomplete:\n${error.stdout}\n`);
+  }
+  prune(types);
+}
+
+/** Removes declarations that nothing public mentions. */
+function prune(types) {
+  const mentioned = new Set();
+  const visit = (file) => {
+    if (mentioned.has(file) || !existsSync(file)) return;
+    mentioned.add(file);
+    const targets = readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g);
+    for (const [, target] of targets) visit(join(dirname(file), `${target}.d.ts`));
+  };
+  visit(join(types, 'index.d.ts'));
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !mentioned.has(file)) rmSync(file);
   }
 }

@@ -8,6 +8,7 @@ import { Halt, UsageError } from './failure.js';
 import { commandHelp } from './help.js';
 import { handleInterrupts, ignoreClosedPipes } from './interrupt.js';
 import { processShell } from './shell.js';
+import { VERSION } from './version.js';
 
 /** Loads and runs the command that the first word names. Returns the exit code. */
 export async function dispatch(entries: readonly Entry[], words: readonly string[]): Promise<number> {
@@ -25,7 +26,7 @@ export async function dispatch(entries: readonly Entry[], words: readonly string
   } catch (error) {
     discardAll();
     shell.err.write(`${explain(error)}\n`);
-    return 2;
+    return error instanceof Halt ? error.exitCode : 2;
   }
 }
 
@@ -47,7 +48,13 @@ function explain(error: unknown): string {
     return shown.map(renderDiagnostic).join('\n');
   }
   if (isSystemError(error)) return `error: ${error.message}`;
-  throw error;
+  return `This is a bug of qcode ${VERSION}; please report it with these lines.\n${traceOf(error)}`;
+}
+
+/** Where it happened, without the bundle's long lines. */
+function traceOf(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return trace.split('\n').map((line) => line.slice(0, 200)).join('\n');
 }
 
 /** A disk that is full, a folder that may not be written: nobody's bug. */

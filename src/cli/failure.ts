@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.js';
+import { type Diagnostic, isError } from '../core/diagnostic.js';
 
 /** The command line asks for something that cannot be: said on stderr, exit 2. */
 export class UsageError extends Error {
@@ -10,9 +10,16 @@ export class UsageError extends Error {
   }
 }
 
-/** What was found leaves nothing to go on with; the findings are told, and the exit code is 2. */
+/** Diagnostics that are the command line's or the disk's fault; all others are mistakes in somebody's files. */
+const USAGE = new Set(['QC401', 'QC402', 'QC406', 'QC407', 'QC409', 'QC420', 'QC421']);
+
+/** What was found leaves nothing to go on with, or only to wrong figures. */
 export class Halt extends Error {
   constructor(readonly diagnostics: readonly Diagnostic[]) {
     super(diagnostics[0]?.message ?? 'nothing to go on with');
+  }
+
+  get exitCode(): 1 | 2 {
+    return this.diagnostics.filter(isError).every(({ code }) => USAGE.has(code)) ? 2 : 1;
   }
 }

@@ -6,7 +6,8 @@ import { explained, usageLine } from './help.js';
 
 /** MANUAL.md: every command with its options, the keys of qcode.yaml, and every diagnostic with its remedy. */
 export async function manual(entries: readonly Entry[]): Promise<string> {
-  const commands = await Promise.all(entries.filter(({ hidden }) => !hidden).map(({ load }) => load()));
+  const commands: Command[] = [];
+  for (const { hidden, load } of entries) if (!hidden) commands.push(await load());
   const sections = [
     '# The manual of qcode',
     'Generated from the commands themselves (`npm run docs`); do not edit by hand.',

@@ -26,5 +26,5 @@ export async function measure<M extends Measures>(
 ): Promise<Measured<M>> {
   const filters = filtersOf(invocation.values, study);
   const result = await tallyPass(passFor(invocation, study, findings, { set, filters }), measuresFor(set));
-  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters) };
+  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study) };
 }

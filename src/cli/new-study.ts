@@ -18,12 +18,17 @@ export interface FoundSpeaker {
   readonly sources: number;
 }
 
-/** Labels of all sources, each once, interviewers first, then the most frequent. */
+/**
+ * Labels of all sources, each once, interviewers first, then the most frequent. Whoever is named beside an interviewer
+ * is taken for a respondent: a proposal, to be looked over.
+ */
 export function speakersFound(glances: readonly SourceGlance[]): FoundSpeaker[] {
   const found = new Map<string, { label: string; role: Role; sources: number }>();
   for (const { speakers } of glances) {
-    for (const { label, role } of speakers) {
+    const interview = speakers.some(({ role }) => role === 'interviewer');
+    for (const { label, role: named } of speakers) {
       if (label === null) continue;
+      const role = named === 'other' && interview ? 'respondent' : named;
       const key = labelKey(label);
       const known = found.get(key);
       if (known) known.sources++;

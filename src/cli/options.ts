@@ -7,6 +7,7 @@ export const studyOptions: readonly OptionSpec[] = [
   { flags: '--cases <file>', description: 'another table of cases', complete: 'file' },
   { flags: '--encoding <name>', description: 'encoding of transcripts that are not UTF-8: gb18030, big5, utf-16le …' },
   { flags: '--marker <text>', description: 'a further non-speech marker, such as （嘆氣）', repeatable: true },
+  { flags: '--markers', description: 'take non-speech markers such as [laughs] for speech: match and count them' },
 ];
 
 export const pathsArgument: ArgumentSpec = {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { nearest } from '../core/suggest.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import type { Basis } from '../report/basis.js';
 import type { Coverage } from '../store/chunk.js';
@@ -31,10 +32,20 @@ function jobsOf(values: Values): number {
 }
 
 /** What the figures of a pass rest on. Filters that leave nothing are a mistake of the command line. */
-export function basisOf({ sources, cases }: Coverage, set: AnalysisSet, filters: Filters): Basis {
+export function basisOf({ sources, cases, caseNames }: Coverage, set: AnalysisSet, filters: Filters, study: Study): Basis {
   if (sources === 0 && isSelective(filters)) {
     const words = filtersInWords(filters).join('; ');
     throw new UsageError(`no source passes the filters: ${words}`, 'qcode sources lists sources, cases and speakers.');
   }
-  return { set, filters: filtersInWords(filters), sources, cases: cases.size };
+  for (const name of filters.cases) if (!caseNames.has(name)) throw unknownCase(name, study);
+  const markers = study.settings.markersAreSpeech ? ['non-speech markers matched and counted as speech'] : [];
+  return { set, filters: [...filtersInWords(filters), ...markers], sources, cases: cases.size };
+}
+
+/** A case that is named but not found would leave figures of the others, as if it had been counted. */
+function unknownCase(name: string, { cases, settings }: Study): UsageError {
+  const rows = [...cases.rows.values()].map(({ cells }) => cells);
+  const known = rows.flatMap((cells) => [cells['case'] ?? '', cells[settings.caseAttribute] ?? '']).filter((each) => each !== '');
+  const close = nearest(name, known);
+  return new UsageError(`no source of a case "${name}" passes the filters`, close ? `Did you mean ${close}?` : 'qcode sources lists the cases.');
 }

@@ -1,5 +1,9 @@
 import { extname } from 'node:path';
 import { type Quotations, type Report, type Table, reportOf } from '../report/model.js';
+import { renderJson } from '../report/json.js';
+import { renderMarkdown } from '../report/markdown.js';
+import { plain } from '../report/style.js';
+import { renderTerminal } from '../report/terminal.js';
 import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
 import { openOutput } from './output.js';
@@ -38,12 +42,10 @@ export async function printReport({ values, shell }: Invocation, report: Report,
 }
 
 async function rendered(report: Report, format: Exclude<Format, 'csv'>, shell: Shell, values: Values): Promise<string> {
-  if (format === 'json') return (await import('../report/json.js')).renderJson(report);
-  if (format === 'markdown') return (await import('../report/markdown.js')).renderMarkdown(report);
-  const { renderTerminal } = await import('../report/terminal.js');
+  if (format === 'json') return renderJson(report);
+  if (format === 'markdown') return renderMarkdown(report);
   const toFile = values.one('output') !== undefined;
   const colour = shell.colour && !toFile;
-  const { plain } = await import('../report/style.js');
   const style = colour ? (await import('./style.js')).colourStyle() : plain;
   return renderTerminal(report, { width: (toFile ? null : shell.columns) ?? WIDTH, style });
 }

@@ -54,6 +54,7 @@ export function studyRequest({ arguments: paths, values, shell }: Invocation, ne
     cwd: shell.folder,
     paths,
     markers: values.all('marker'),
+    markersAreSpeech: values.flag('markers'),
     needsCodebook,
     ...text('study'),
     ...text('codebook'),

@@ -48,7 +48,8 @@ function parseId(node: Mapping, fields: Fields, { ids, findings }: CodeCollector
   const flaw = flawOfId(id);
   if (flaw) {
     const proposal = idLike(id);
-    findings.error('QC116', text, `"${id}" cannot be an id: ${flaw}`, proposal ? `write "id: ${proposal}", and the full wording under "name:"` : undefined);
+    const remedy = proposal ? `write "id: ${proposal}", and the full wording under "name:"` : undefined;
+    findings.error('QC116', text, `"${id}" cannot be an id: ${flaw}`, remedy);
     return undefined;
   }
   const first = ids.get(id);
@@ -79,9 +80,12 @@ function parseExceptions(node: Mapping, fields: Fields, findings: Findings): rea
   return exceptions;
 }
 
+type Description = Partial<Pick<Code, 'name' | 'definition' | 'include' | 'exclude' | 'color'>>;
+
 /** The descriptive texts of a code; what is absent or empty has no property. */
-function describe(fields: Fields, findings: Findings): Partial<Pick<Code, 'name' | 'definition' | 'include' | 'exclude' | 'color'>> {
-  const texts = ['name', 'definition', 'include', 'exclude'].map((key) => [key, textIn(fields, key, findings)?.value.trim()]);
+function describe(fields: Fields, findings: Findings): Description {
+  const keys = ['name', 'definition', 'include', 'exclude'];
+  const texts = keys.map((key) => [key, textIn(fields, key, findings)?.value.trim()]);
   const given = texts.filter(([, text]) => text);
   const color = parseColor(fields, findings);
   return { ...Object.fromEntries(given), ...(color !== undefined && { color }) };
@@ -123,6 +127,9 @@ export function parseCodes(items: readonly Node[], around: Around, collector: Co
   for (const item of items) {
     if (item.kind === 'mapping') parseCode(item, around, collector);
     else if (item.kind === 'nothing') findings.error('QC115', item, 'this code is empty');
-    else wrongForm(item, 'mapping', 'a code', findings, item.kind === 'text' ? `write "- id: ${idLike(item.value) || '…'}"` : undefined);
+    else {
+      const remedy = item.kind === 'text' ? `write "- id: ${idLike(item.value) || '…'}"` : undefined;
+      wrongForm(item, 'mapping', 'a code', findings, remedy);
+    }
   }
 }

@@ -57,6 +57,7 @@ export function reportDuplicates(
     const keyword = found.get(identity);
     if (!keyword) continue;
     const line = findings.lineOf(keyword.start) + 1;
-    findings.warning('QC151', placed.at, `${placed.keyword.written} is a keyword of this code too (line ${line}): it is never found`);
+    const { written } = placed.keyword;
+    findings.warning('QC151', placed.at, `${written} is a keyword of this code too (line ${line}): it is never found`);
   }
 }

@@ -32,7 +32,9 @@ function flagProblem(flags: string, start: number): Problem | null {
 export function parseExpression(written: string): Expression | Problem {
   const slash = closingSlash(written);
   const given = written.slice(slash + 1);
-  if (slash < 0 || !/^[a-z]*$/iu.test(given)) return { code: 'QC134', message: `the expression ${written} is not closed by / and flags` };
+  if (slash < 0 || !/^[a-z]*$/iu.test(given)) {
+    return { code: 'QC134', message: `the expression ${written} is not closed by / and flags` };
+  }
   const problem = flagProblem(given, slash + 1);
   if (problem) return problem;
   const pattern = written.slice(1, slash).normalize('NFC');

@@ -65,7 +65,8 @@ function parseSpeaker(fields: Fields, findings: Findings): string | undefined {
   const node = textIn(fields, 'speaker', findings);
   const speaker = node?.value.trim().normalize('NFC');
   if (speaker === '' || fields.get('speaker')?.kind === 'nothing') {
-    findings.error('QC121', fields.get('speaker')!, '"speaker" is empty', 'name a role (interviewer, respondent, other) or a label');
+    const remedy = 'name a role (interviewer, respondent, other) or a label';
+    findings.error('QC121', fields.get('speaker')!, '"speaker" is empty', remedy);
   }
   return speaker || undefined;
 }
@@ -101,8 +102,8 @@ export function parseRule(node: Node, context: RuleContext, index: number, findi
   const placed = parseKeyword(node, findings);
   if (!placed) return null;
   const { line, column } = findings.place(node);
-  const { code, segment } = context;
   const { keyword } = placed;
-  const rule = { code, index, name: keyword.written, any: [keyword], near: [], unless: [], segment, line: line!, column: column! };
+  const parts = { name: keyword.written, any: [keyword], near: [], unless: [] };
+  const rule = { ...context, index, ...parts, line: line!, column: column! };
   return { rule, at: node, any: [placed], near: [], unless: [] };
 }

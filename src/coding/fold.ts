@@ -54,9 +54,11 @@ function keepLatest(verdicts: Map<string, VerdictEvent>, event: VerdictEvent): v
   const { start, end, exact } = event.anchor;
   const key = JSON.stringify([start, end, event.code, exact]);
   const held = verdicts.get(key);
-  if (held === undefined || compareTimes(held.at, event.at) < 0 || (held.at === event.at && byCodePoint(held.id, event.id) <= 0)) {
-    verdicts.set(key, event);
-  }
+  if (held === undefined || later(event, held) >= 0) verdicts.set(key, event);
+}
+
+function later(a: Event, b: Event): number {
+  return compareTimes(a.at, b.at) || byCodePoint(a.id, b.id);
 }
 
 /** Times are ISO 8601 in UTC; fractions of a second may be given or not: `…05Z` is before `…05.1Z`. */

@@ -47,7 +47,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   try {
     await output.write(hitHeader(options));
     const coverage = await pour(request, study, options, output);
-    basisOf(coverage, set, filters);
+    basisOf(coverage, set, filters, study);
     await output.finish();
   } catch (error) {
     output.discard();

@@ -63,7 +63,7 @@ async function runUnused(invocation: Invocation): Promise<0 | 1> {
   const study = await studyFor(invocation, findings);
   const rollup = invocation.values.flag('rollup');
   const { value } = await measure(invocation, study, findings, () => ({
-    frequency: { by: 'case', groupBy: null, rollup, rules: true, needs: {} },
+    frequency: { by: 'case', groupBy: null, rollup, needs: {} },
   }));
   const { groups } = finishFrequency(value.frequency, study.codebook, []);
   const applied = (code: number): boolean => groups.some(({ total }) => (total.figures.segments[code] ?? 0) > 0);

@@ -1,3 +1,4 @@
+import { requireAttribute } from '../cli/columns.js';
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
@@ -5,7 +6,6 @@ import { measure } from '../cli/measured.js';
 import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { codesOf, groupsOf, studyFor } from '../cli/study-options.js';
-import { holdsRules } from '../measure/analysis-set.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { Denominator, Scale } from '../measure/frequency-matrix.js';
 import type { Counting, Needs } from '../measure/frequency-types.js';
@@ -55,16 +55,16 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const scale = scaleOf(values);
   const long = values.flag('long');
   const groups = groupsOf(study);
-  const { value, basis } = await measure(invocation, study, findings, (set) => ({
+  const { value, basis } = await measure(invocation, study, findings, () => ({
     frequency: {
       by: values.one('by') ?? study.settings.caseAttribute,
       groupBy: groups && study.settings.caseGroup,
       rollup: values.flag('rollup'),
-      rules: holdsRules(set),
       needs: needsOf(counting, scale, long),
     },
   }));
   const finished = finishFrequency(value.frequency, study.codebook, groups ?? []);
+  requireAttribute(finished.options.by, finished, study);
   const options = { counting, scale, means: values.flag('mean'), ...(codes && { codes }) };
   await printBlock(invocation, long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis));
   return findings.exitCode();

@@ -4,8 +4,12 @@ import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
 import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
-import { type CodedStudy, codesOf, studyFor, withDescendants } from '../cli/study-options.js';
+import { type CodedStudy, codesOf, groupsOf, studyFor, withDescendants } from '../cli/study-options.js';
+import { type CasePlace, caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
+import { finishFrequency } from '../measure/frequency-finish.js';
+import type { FrequencyTally } from '../measure/frequency.js';
+import { codeTotals } from '../report/code-totals.js';
 import { quotationList } from '../report/quotation-list.js';
 
 export const quotes: Command = {
@@ -13,7 +17,7 @@ export const quotes: Command = {
   summary: 'list quotations by code',
   description:
     'The segments of each code with case, source, line and speaker, the question before, and the matched keywords marked. ' +
-    'All of them, or with --limit a few for each code, spread over cases by a rule that is printed with them. ' +
+    'All of them, or with --limit a few for each code, spread over cases by a rule that is printed with them. Cases are cited by their names, such as the agency\'s; files keep their ids. ' +
     'Where people.csv says that a speaker did not agree to be quoted, a note stands for the words.',
   arguments: [pathsArgument],
   options: [
@@ -39,21 +43,32 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const limit = limitOf(invocation);
   const codes = codesOf(invocation.values, study);
   const wanted = invocation.values.flag('rollup') ? withDescendants(codes, study) : codes;
+  // The columns of the frequency table: cases go in their order and by their names.
+  const { caseAttribute, caseGroup } = study.settings;
+  const groups = groupsOf(study);
+  const frequency = { by: caseAttribute, groupBy: groups && caseGroup, rollup: false, needs: {} };
   const list = limit === null ? await all() : await few(limit);
   await printBlock(invocation, list);
   return findings.exitCode();
 
   async function all() {
-    const { value, basis } = await measure(invocation, study, findings, () => ({ quotations: { codes: wanted } }));
-    return quotationList(value.quotations.quotations, study.codebook, { selection: null }, basis);
+    const { value, basis } = await measure(invocation, study, findings, () => ({ quotations: { codes: wanted }, frequency }));
+    const named = caseNames(placesIn(value.frequency));
+    return quotationList(value.quotations.quotations, study.codebook, { selection: null, caseNames: named }, basis);
   }
 
   async function few(most: number) {
-    const { value, basis } = await measure(invocation, study, findings, () => ({ examples: { limit: most } }));
+    const { value, basis } = await measure(invocation, study, findings, () => ({ examples: { limit: most }, frequency }));
+    const places = placesIn(value.frequency);
+    const totals = codeTotals(finishFrequency(value.frequency, study.codebook, []));
     const ids = wanted && idsOf(study, wanted);
-    const chosen = selectExamples(value.examples, []).flat();
+    const chosen = selectExamples(value.examples, caseOrder(places)).flat();
     const quotations = ids ? chosen.filter(({ code }) => ids.has(code)) : chosen;
-    return quotationList(quotations, study.codebook, { selection: describeSelection(most) }, basis);
+    return quotationList(quotations, study.codebook, { selection: describeSelection(most), caseNames: caseNames(places), totals }, basis);
+  }
+
+  function placesIn(tally: FrequencyTally): CasePlace[] {
+    return casePlaces(tally, groups ?? []);
   }
 }
 

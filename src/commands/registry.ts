@@ -15,47 +15,47 @@ export const registry: readonly Entry[] = [
   {
     name: 'check',
     summary: 'look for mistakes in everything a study consists of',
-    load: async () => (await import('./check.js')).check,
+    load: async () => (await import('./reading.js')).check,
   },
   {
     name: 'sources',
     summary: 'list sources with their cases, words and speakers',
-    load: async () => (await import('./sources.js')).sources,
+    load: async () => (await import('./reading.js')).sources,
   },
   {
     name: 'codebook',
     summary: 'list the codes, show one, or find those never applied',
-    load: async () => (await import('./codebook.js')).codebook,
+    load: async () => (await import('./reading.js')).codebook,
   },
   {
     name: 'code',
     summary: 'apply the keyword rules: one row a hit, as CSV or JSON lines',
-    load: async () => (await import('./code.js')).code,
+    load: async () => (await import('./reading.js')).code,
   },
   {
     name: 'kwic',
     summary: 'show keywords in their context',
-    load: async () => (await import('./kwic.js')).kwic,
+    load: async () => (await import('./reading.js')).kwic,
   },
   {
     name: 'quotes',
     summary: 'list quotations by code',
-    load: async () => (await import('./quotes.js')).quotes,
+    load: async () => (await import('./reading.js')).quotes,
   },
   {
     name: 'frequency',
     summary: 'count codes across cases',
-    load: async () => (await import('./frequency.js')).frequency,
+    load: async () => (await import('./reading.js')).frequency,
   },
   {
     name: 'cooccurrence',
     summary: 'count which codes meet',
-    load: async () => (await import('./cooccurrence.js')).cooccurrence,
+    load: async () => (await import('./reading.js')).cooccurrence,
   },
   {
     name: 'report',
     summary: 'write the report of a study',
-    load: async () => (await import('./report.js')).report,
+    load: async () => (await import('./reading.js')).report,
   },
   {
     name: 'completion',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { requireAttribute } from '../cli/columns.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
@@ -9,11 +9,12 @@ import { type Measured, measure } from '../cli/measured.js';
 import { analysisOptions, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
 import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
-import { type AnalysisSet, holdsRules } from '../measure/analysis-set.js';
 import { jaccard } from '../measure/association/jaccard.js';
+import { caseOrder, casePlaces } from '../measure/case-places.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
+import type { Basis } from '../report/basis.js';
 import { FOLDER_SCHEMA, reportFiles } from '../report/folder.js';
 import type { Input, Manifest } from '../report/model.js';
 import { studyReport } from '../report/study-report.js';
@@ -27,7 +28,7 @@ export const report: Command = {
   name: 'report',
   summary: 'write the report of a study',
   description:
-    'The study at a glance, the codebook in use, code frequency across cases, co-occurrence and its strongest pairs, example quotations for each code spread over cases, codes never applied and sources without codes, caveats, and a manifest with the digest of every input. ' +
+    'The study at a glance, the codebook in use, code frequency across cases (of a code with others below it first all, then its own), co-occurrence and its strongest pairs, example quotations for each code spread over cases, codes never applied and sources without codes, caveats, and a manifest with the digest of every input. ' +
     'The same input gives the same bytes. --format csv -o FOLDER writes a folder of CSV files.',
   arguments: [pathsArgument],
   options: [
@@ -57,8 +58,8 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
   const choices = choicesOf(invocation, study);
-  const measured = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set));
-  const made = make(study, choices, measured);
+  const measured = await measure(invocation, study, findings, () => measuresOf(study, choices));
+  const made = make(study, choices, measured, await manifestOf(study, choices, measured.basis));
   if (format === 'csv') writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
   else await printReport(invocation, made, format);
   return findings.exitCode();
@@ -84,11 +85,12 @@ function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
   };
 }
 
-function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups }: Choices, set: AnalysisSet) {
-  const needs = { hits: true, sources: true, words: true };
+function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups }: Choices) {
+  const columns = { by, groupBy: groups && settings.caseGroup };
   return {
     glance: {},
-    frequency: { by, groupBy: groups && settings.caseGroup, rollup, rules: holdsRules(set), needs },
+    frequency: { ...columns, rollup, needs: { hits: true, sources: true, words: true } },
+    rolledUp: { ...columns, rollup: true, needs: {} },
     cooccurrence: { unit, rollup, units: true },
     examples: { limit: quotes },
   };
@@ -96,28 +98,35 @@ function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups
 
 type ReportMeasures = ReturnType<typeof measuresOf>;
 
-function make(study: CodedStudy, choices: Choices, { value, basis, coverage, leftOut }: Measured<ReportMeasures>) {
+function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeasures>, manifest: Manifest) {
+  const { value, basis, coverage, leftOut } = measured;
   const { codebook, settings } = study;
-  const frequency = finishFrequency(value.frequency, codebook, choices.groups ?? []);
-  const cases = frequency.groups.flatMap((group) => group.cases.map(({ key }) => key));
+  const groups = choices.groups ?? [];
+  const frequency = finishFrequency(value.frequency, codebook, groups);
+  requireAttribute(choices.by, frequency, study);
   const { unread, unplaced, silentTurns } = coverage;
   return studyReport({
     title: settings.title || codebook.title,
     codebook,
     basis,
-    naming: { by: choices.by, groupBy: choices.groups && settings.caseGroup, groupOrder: choices.groups ?? [] },
+    naming: { by: choices.by, groupBy: choices.groups && settings.caseGroup, groupOrder: groups },
+    caseAttribute: settings.caseAttribute,
     glances: value.glance,
     frequency,
+    rolledUp: finishFrequency(value.rolledUp, codebook, groups),
     cooccurrence: finishCooccurrence(value.cooccurrence, codebook, 'blank'),
     association: jaccard,
-    quotations: selectExamples(value.examples, cases).flat(),
+    quotations: selectExamples(value.examples, caseOrder(casePlaces(value.frequency, groups))).flat(),
     selection: describeSelection(choices.quotes),
     incidents: { unread, unplaced, silentTurns, runaways: leftOut },
-    manifest: manifestOf(study, choices, basis),
+    manifest,
   });
 }
 
-function manifestOf(study: CodedStudy, { by, unit, rollup, quotes }: Choices, { set, filters }: Measured<ReportMeasures>['basis']): Manifest {
+async function manifestOf(study: CodedStudy, { by, unit, rollup, quotes }: Choices, { set, filters }: Basis): Promise<Manifest> {
+  // Loaded only here: no other command needs it, and it is slow to start.
+  const { createHash } = await import('node:crypto');
+  const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
   const analysis = set.kind === 'coder' ? `coder:${set.coder}` : set.kind;
   const known = new Set(study.sources.map(({ id }) => id));
   const files = [
@@ -129,14 +138,14 @@ function manifestOf(study: CodedStudy, { by, unit, rollup, quotes }: Choices, { 
     version: VERSION,
     command: 'report',
     options: { analysis, by, unit, rollup, quotes, filters },
-    inputs: files.flatMap(({ id, path }) => digestOf(id, path)),
+    inputs: files.flatMap(({ id, path }) => digestOf(id, path, sha256)),
   };
 }
 
 /** What cannot be read is no input; the report says so among its caveats. */
-function digestOf(id: string, path: string): Input[] {
+function digestOf(id: string, path: string, sha256: (path: string) => string): Input[] {
   try {
-    return [{ path: id, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }];
+    return [{ path: id, sha256: sha256(path) }];
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@ import { measure } from '../cli/measured.js';
 import { analysisOptions, filterOptions, jobsOption, pathsArgument, studyOptions, tableOptions } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { looseStudyFor } from '../cli/study-options.js';
+import { uncoded } from '../report/basis.js';
 import { sourcesTable } from '../report/sources-table.js';
 import { speakersTable } from '../report/speakers-table.js';
 
@@ -11,7 +12,7 @@ export const sources: Command = {
   name: 'sources',
   summary: 'list sources with their cases, words and speakers',
   description:
-    'A row for each transcript: its case, speakers and their roles, turns, words and codings. ' +
+    'A row for each transcript: its case, speakers and their roles, turns, words and, with a codebook, codings. ' +
     'With --speakers a row for each speaker of each source: labels as they were recognised, which is where to look first for a false one.',
   arguments: [pathsArgument],
   options: [
@@ -34,9 +35,10 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const study = await looseStudyFor(invocation, findings);
   const { value, basis } = await measure(invocation, study, findings, () => ({ glance: {} }));
   const attributes = [...new Set(value.glance.flatMap((glance) => Object.keys(glance.attributes)))];
+  const reading = study.codebook ? basis : uncoded(basis);
   const table = invocation.values.flag('speakers')
-    ? speakersTable(value.glance, basis)
-    : sourcesTable(value.glance, attributes, basis);
+    ? speakersTable(value.glance, reading)
+    : sourcesTable(value.glance, attributes, reading);
   await printBlock(invocation, table);
   return findings.exitCode();
 }

@@ -1,11 +1,12 @@
-import { BREAK, classTable, IGNORABLE, MARK, SPACE as SPACE_CLASS, WORD } from '../text/character.js';
+import { BREAK, eachClassRun, IGNORABLE, MARK, SPACE as SPACE_CLASS, WORD } from '../text/character.js';
 import { type FoldOptions, foldings } from '../text/fold.js';
-import { composingTable, STEADY } from '../text/composing.js';
+import { eachComposingRun } from '../text/composing.js';
+import { CODE_POINTS } from '../text/tables/decode.js';
 import { isWordCharacter } from './pattern.js';
 
 /** Symbols that every alphabet begins with; those of the patterns' letters follow. */
-export const IGNORED = 0;
-export const SEPARATOR = 1;
+export const SEPARATOR = 0;
+export const IGNORED = 1;
 export const BLANK = 2;
 export const OTHER_WORD = 3;
 const FIRST_LETTER = 4;
@@ -41,21 +42,18 @@ export interface Alphabet {
  */
 export function alphabetOf(letters: Iterable<number>, folding: FoldOptions): Alphabet {
   const { codes, first, second, size, parts } = spelling([...new Set(letters)]);
-  const symbolOf = new Uint16Array(classTable.length);
+  const symbolOf = new Uint16Array(CODE_POINTS);
   const byClass = symbolsByClass();
-  for (let codePoint = 0; codePoint < classTable.length; codePoint++) {
-    symbolOf[codePoint] = byClass[classTable[codePoint]!]!;
-  }
+  eachClassRun((kind, start, end) => symbolOf.fill(byClass[kind]!, start, end));
   for (const [letter, code] of codes) symbolOf[letter] = code;
   const { from, to } = foldings(folding);
   for (let i = 0; i < from.length; i++) {
     const code = codes.get(to[i]!);
     if (code !== undefined) symbolOf[from[i]!] = code;
   }
-  const composing = composingTable();
-  for (let codePoint = 0; codePoint < composing.length; codePoint++) {
-    if (composing[codePoint] !== STEADY) symbolOf[codePoint]! |= COMPOSING;
-  }
+  eachComposingRun((_, start, end) => {
+    for (let codePoint = start; codePoint < end; codePoint++) symbolOf[codePoint]! |= COMPOSING;
+  });
   const spell = (letter: number): readonly number[] => {
     const code = codes.get(letter)!;
     const position = code & (SPELT - 1);

@@ -1,5 +1,7 @@
 import type { Codebook, Distance, Rule } from '../codebook/codebook.js';
 import type { Span } from '../core/span.js';
+import { type FoldOptions, fold } from '../text/fold.js';
+import { labelKey } from '../text/speaker.js';
 import { type Transcript, type Turn, turnAt } from '../text/transcript.js';
 import { type UnitFinder, unitFinder } from '../text/unit.js';
 import { isWithin } from './distance.js';
@@ -28,7 +30,7 @@ export function conditionsOf(codebook: Codebook, terms: readonly Term[]): Condit
       if (places('except', code, -1)?.enclose(hit) === true) return false;
       const conditions = codebook.codes[code]!.rules[rule]!;
       if (!isConditional(conditions)) return true;
-      if (conditions.speaker !== undefined && !speaks(turnAt(transcript.turns, start), conditions.speaker)) return false;
+      if (conditions.speaker !== undefined && !speaks(turnAt(transcript.turns, start), conditions.speaker, codebook.fold)) return false;
       if (conditions.near.length > 0) {
         const company = places('near', code, rule);
         if (company === undefined || !near.beside(company, hit, conditions)) return false;
@@ -59,10 +61,12 @@ function placesByUse(terms: readonly Term[], matches: readonly TermMatch[]) {
   return (part: Part, code: number, rule: number): Places | undefined => ready.get(`${part} ${code} ${rule}`);
 }
 
-/** Whether a turn is of a role, or its speaker has a label (case and surrounding space aside). */
-function speaks(turn: Turn | undefined, speaker: string): boolean {
-  return turn !== undefined &&
-  (turn.role === speaker || turn.speaker?.trim().toLowerCase() === speaker.trim().toLowerCase());
+/** Whether a turn is of a role, or its speaker has a label; variants of a label are one, by the codebook's folding too. */
+function speaks(turn: Turn | undefined, speaker: string, folding: FoldOptions): boolean {
+  if (turn === undefined) return false;
+  const key = (label: string): string =>
+    String.fromCodePoint(...[...labelKey(label)].map((character) => fold(character.codePointAt(0)!, folding)));
+  return turn.role === speaker || (turn.speaker !== null && key(turn.speaker) === key(speaker));
 }
 
 function nearness(transcript: Transcript) {
@@ -75,7 +79,7 @@ function nearness(transcript: Transcript) {
   };
   const reaches = (gap: Span, distance: Distance): boolean => isWithin(transcript, gap, distance);
   return {
-    /** Whether one of the places stands before or after the hit, without touching it, within the rule's reach. */
+    /** Whether one of the places stands before or after the hit, without overlapping it, within the rule's reach. */
     beside: (places: Places, hit: Span, rule: Rule): boolean => {
       const before = places.endBefore(hit.start);
       const after = places.startAfter(hit.end);

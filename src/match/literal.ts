@@ -6,7 +6,7 @@ import { composed } from '../text/normal.js';
 import { decode } from '../text/utf8.js';
 import { BLANK, alphabetOf } from './alphabet.js';
 import { buildAutomaton } from './automaton.js';
-import { type Pattern, patternOf } from './pattern.js';
+import { LINE, type Pattern, patternsOf } from './pattern.js';
 import { noSightings, scan } from './scan.js';
 import { type Stemmer, prefixOfStem, stemTest } from './stem.js';
 import { type Term, isLiteral, isStem } from './term.js';
@@ -18,8 +18,12 @@ export interface TermMatch extends Span {
   readonly term: number;
 }
 
-/** Finds all matches, overlapping ones too, of all literal and stem terms in a text; in text order by end. */
-export type LiteralFinder = (text: Uint8Array) => TermMatch[];
+/**
+ * Finds all matches, overlapping ones too, of all literal and stem terms in a text; in text order by end.
+ *
+ * @param broken whether lines are broken at a margin, so that a keyword in Han may be parted by a line break
+ */
+export type LiteralFinder = (text: Uint8Array, broken: boolean) => TermMatch[];
 
 /** A term with what to look for and, for a stem, the test that a word has to pass. */
 interface Target {
@@ -32,22 +36,23 @@ interface Target {
 export function literalFinder(terms: readonly Term[], folding: FoldOptions, stemmer: Stemmer): LiteralFinder {
   const targets = terms.flatMap((term, number) => targetsOf(term, number, folding, stemmer));
   if (targets.length === 0) return () => [];
-  const alphabet = alphabetOf(targets.flatMap(({ pattern }) => pattern.anchor.filter((atom) => atom !== SPACE)), folding);
+  const alphabet = alphabetOf(targets.flatMap(({ pattern }) => pattern.anchor.filter((atom) => atom >= 0)), folding);
   const automaton = buildAutomaton(
     targets.map(({ pattern }) => ({
-      symbols: pattern.anchor.flatMap((atom) => (atom === SPACE ? [BLANK] : alphabet.spell(atom))),
+      symbols: pattern.anchor.flatMap((atom) => (atom === SPACE || atom === LINE ? [BLANK] : alphabet.spell(atom))),
       bounded: pattern.edgeStart && pattern.anchor.length === pattern.atoms.length,
     })),
     alphabet,
   );
   const found = noSightings();
 
-  const collect = (text: Uint8Array): TermMatch[] => {
+  const collect = (text: Uint8Array, broken: boolean): TermMatch[] => {
     const matches: TermMatch[] = [];
     for (let i = 0; i < found.count; i++) {
       const end = found.ends[i]!;
       for (const number of automaton.outputs[(found.states[i]! - automaton.accepting) / alphabet.size]!) {
         const { term, pattern, accepts } = targets[number]!;
+        if (pattern.broken && !broken) continue;
         const span = matchEndingAt(pattern, text, end, folding);
         if (span === null || (accepts !== undefined && !accepts(decode(text, span.start, span.end)))) continue;
         matches.push({ term, start: span.start, end: span.end });
@@ -56,12 +61,12 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
     return matches;
   };
 
-  return (text) => {
+  return (text, broken) => {
     scan(automaton, text, found);
     const composition = found.composing ? composed(text) : null;
-    if (composition === null) return collect(text);
+    if (composition === null) return collect(text, broken);
     scan(automaton, composition.text, found);
-    return collect(composition.text).map(({ term, start, end }) => ({
+    return collect(composition.text, broken).map(({ term, start, end }) => ({
       term,
       start: composition.original(start, 'start'),
       end: composition.original(end, 'end'),
@@ -70,8 +75,9 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
 }
 
 function targetsOf(term: Term, number: number, folding: FoldOptions, stemmer: Stemmer): Target[] {
-  if (isLiteral(term)) return [{ term: number, pattern: patternOf(term.keyword as Literal, folding) }];
+  if (isLiteral(term)) return patternsOf(term.keyword as Literal, folding).map((pattern) => ({ term: number, pattern }));
   if (!isStem(term)) return [];
   const stem = stemmer(term.keyword.word.toLowerCase());
-  return [{ term: number, pattern: patternOf(prefixOfStem(stem), folding), accepts: stemTest(stem, stemmer) }];
+  const accepts = stemTest(stem, stemmer);
+  return patternsOf(prefixOfStem(stem), folding).map((pattern) => ({ term: number, pattern, accepts }));
 }

@@ -5,7 +5,7 @@ import { type RunExpression, expressionSpans, turnTexts } from './expression.js'
 import type { Hit } from './hit.js';
 import { type TermMatch, literalFinder } from './literal.js';
 import { byPrecedence, resolve } from './resolve.js';
-import { inSpeech, matchedText } from './speech.js';
+import { blanker, hasBrokenLines, inSpeech } from './speech.js';
 import type { Stemmer } from './stem.js';
 import { type Term, isExpression, termsOf } from './term.js';
 
@@ -24,9 +24,10 @@ export function compileMatcher(codebook: Codebook, tools: MatchTools): Matcher {
   const findLiterals = literalFinder(terms, codebook.fold, tools.stem);
   const findExpressions = expressionFinder(terms, tools.run);
   const conditions = conditionsOf(codebook, terms);
+  const blanked = blanker();
   return (transcript) => {
-    const text = matchedText(transcript);
-    const found = [...findLiterals(text), ...findExpressions({ ...transcript, text })];
+    const text = blanked(transcript);
+    const found = [...findLiterals(text, hasBrokenLines(transcript)), ...findExpressions({ ...transcript, text })];
     const matches = inSpeech(found.sort((a, b) => a.start - b.start), transcript);
     const candidates = candidateHits(matches, terms, conditions?.(transcript, matches) ?? null);
     return resolve(candidates.sort(byPrecedence), codebook.codes.length);

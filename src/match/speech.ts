@@ -7,15 +7,23 @@ const BLANK = 0x20;
 const isPassing = ({ kind }: Furniture): boolean => kind === 'marker' || kind === 'time' || kind === 'cue';
 
 /**
- * The text as it is matched: markers, times and cue lines blanked out, every offset as it was. The canonical text
- * itself where there are none.
+ * Makes the text as it is matched: markers, times and cue lines blanked out, every offset as it was. Where there are
+ * none it is the canonical text itself, else a copy that is lent until the next call.
  */
-export function matchedText({ text, furniture }: Transcript): Uint8Array {
-  const passing = furniture.filter(isPassing);
-  if (passing.length === 0) return text;
-  const copy = text.slice();
-  for (const { start, end } of passing) copy.fill(BLANK, start, end);
-  return copy;
+export function blanker(): (transcript: Transcript) => Uint8Array {
+  let copy = new Uint8Array(0);
+  return ({ text, furniture }) => {
+    if (!furniture.some(isPassing)) return text;
+    if (copy.length < text.length) copy = new Uint8Array(text.length * 2);
+    copy.set(text);
+    for (const piece of furniture) if (isPassing(piece)) copy.fill(BLANK, piece.start, piece.end);
+    return copy.subarray(0, text.length);
+  };
+}
+
+/** Whether lines end at a margin and not where a paragraph does: in wrapped text and in subtitles. */
+export function hasBrokenLines({ paragraphPerLine, furniture }: Transcript): boolean {
+  return !paragraphPerLine || furniture.some(({ kind }) => kind === 'cue');
 }
 
 /**

@@ -9,15 +9,20 @@ import { turnFinder } from './turns.js';
 /** Quotations of these widths, in columns, can be read at a glance and still say something. */
 const SHORTEST = 40;
 const LONGEST = 280;
-/** Of how many cases, the first in order, candidates are kept for a code: what keeps memory bounded. */
+/** Of how many cases, the first by their ids, candidates are kept for a code: what keeps memory bounded. */
 const MOST_CASES = 50;
 
 /** The selection rule as reports print it. */
 export function describeSelection(limit: number): string {
-  return `At most ${limit} quotations a code, each from another case as far as there are any; the cases quoted least so far ` +
-  `go first, then the order of the columns. Within a case, codings that a coder laid or accepted come before mere ` +
-  `keyword hits; then those of ${SHORTEST} to ${LONGEST} columns (a Chinese character is two), else the nearest to ` +
-  `that; then text order. Of a code found in more than ${MOST_CASES} cases, the first ${MOST_CASES} are looked through. Speakers who did not consent to be quoted are left out.`;
+  return [
+    `At most ${limit} quotations a code, each from another case as far as there are any;`,
+    'the cases quoted least for the codes before it in the codebook (shown or not) go first,',
+    'then those of the first columns of the frequency table.',
+    'Within a case, codings that a coder laid or accepted come before mere keyword hits;',
+    `then those of ${SHORTEST} to ${LONGEST} columns (a Chinese character is two), else the nearest to that; then text order.`,
+    `Of a code found in more than ${MOST_CASES} cases, the first ${MOST_CASES} by their ids are looked through.`,
+    'Speakers who did not consent to be quoted are left out.',
+  ].join(' ');
 }
 
 interface Candidate {
@@ -28,8 +33,11 @@ interface Candidate {
   readonly quotation: Quotation;
 }
 
-/** For one code: the best candidates of each case, best first. */
-type Shelf = Map<string, Candidate[]>;
+/** For one code: the best candidates of each case, best first; once it is full, the last of its cases. */
+interface Shelf {
+  readonly cases: Map<string, Candidate[]>;
+  last: string | undefined;
+}
 
 /** Candidates in the making: plain data. Bounded by codes × cases × limit, whatever the text. */
 export interface ExampleTally {
@@ -40,7 +48,7 @@ export interface ExampleTally {
 }
 
 export function createExamples(codebook: Codebook, limit: number): ExampleTally {
-  return { codes: codebook.codes.map(({ id }) => id), limit, shelves: codebook.codes.map(() => new Map()) };
+  return { codes: codebook.codes.map(({ id }) => id), limit, shelves: codebook.codes.map(() => ({ cases: new Map(), last: undefined })) };
 }
 
 /** Adds the candidates of a source. Text is decoded only for codings that beat those kept so far. */
@@ -51,14 +59,15 @@ export function addToExamples(tally: ExampleTally, source: CodedSource): void {
   for (const coding of source.codings) {
     const turn = find(coding);
     if (turn === null || !mayQuote(source, coding)) continue;
-    const shelf = shelfFor(tally, coding.code, attributeOf(source, turn, 'case'));
-    if (shelf === undefined) continue;
+    const kept = candidatesFor(tally, coding.code, attributeOf(source, turn, 'case'));
+    if (kept === undefined) continue;
     const rank = coding.coders.length > 0 ? 0 : 1;
     const misfit = misfitOf(text, coding);
-    const worst = shelf.length === tally.limit ? shelf.at(-1) : undefined;
+    const worst = kept.length === tally.limit ? kept.at(-1) : undefined;
     // Codings of one source come in text order: one that ties with a kept one of its source stands after it.
-    if (worst && (rank - worst.rank || misfit - worst.misfit || byCodePoint(name, worst.quotation.source)) >= 0) continue;
-    insert(shelf, { rank, misfit, quotation: quote()(coding, turn, tally.codes[coding.code]!) }, tally.limit);
+    const order = worst && (rank - worst.rank || misfit - worst.misfit || byCodePoint(name, worst.quotation.source));
+    if (order !== undefined && order >= 0) continue;
+    insert(kept, { rank, misfit, quotation: quote()(coding, turn, tally.codes[coding.code]!) }, tally.limit);
   }
 }
 
@@ -89,30 +98,24 @@ function misfitOf(text: Uint8Array, { start, end }: LaidCoding): number {
   return Math.max(0, SHORTEST - width, width - LONGEST);
 }
 
-/** The shelf of a code and case, or undefined where enough other cases come before it. */
-function shelfFor({ shelves }: ExampleTally, code: number, ofCase: string): Candidate[] | undefined {
+/** The candidates of a code and case, or undefined where enough other cases come before it. */
+function candidatesFor({ shelves }: ExampleTally, code: number, ofCase: string): Candidate[] | undefined {
   const shelf = shelves[code]!;
-  const known = shelf.get(ofCase);
+  const known = shelf.cases.get(ofCase);
   if (known !== undefined) return known;
+  if (shelf.last !== undefined && byCodePoint(ofCase, shelf.last) > 0) return undefined;
+  if (shelf.last !== undefined) shelf.cases.delete(shelf.last);
   const kept: Candidate[] = [];
-  shelf.set(ofCase, kept);
-  return dropLast(shelf) === ofCase ? undefined : kept;
-}
-
-/** Past MOST_CASES drops the last case in code-point order, and says which. */
-function dropLast(shelf: Shelf): string | undefined {
-  if (shelf.size <= MOST_CASES) return undefined;
-  let last: string | undefined;
-  for (const name of shelf.keys()) if (last === undefined || byCodePoint(name, last) > 0) last = name;
-  shelf.delete(last!);
-  return last;
+  shelf.cases.set(ofCase, kept);
+  if (shelf.cases.size === MOST_CASES) shelf.last = [...shelf.cases.keys()].sort(byCodePoint).at(-1);
+  return kept;
 }
 
 /** Adds a tally of other sources to `into`, as if their sources had been added to it. */
 export function mergeExamples(into: ExampleTally, from: ExampleTally): void {
   from.shelves.forEach((shelf, code) => {
-    for (const [ofCase, candidates] of shelf) {
-      const kept = shelfFor(into, code, ofCase);
+    for (const [ofCase, candidates] of shelf.cases) {
+      const kept = candidatesFor(into, code, ofCase);
       for (const candidate of kept === undefined ? [] : candidates) insert(kept!, candidate, into.limit);
     }
   });
@@ -121,7 +124,7 @@ export function mergeExamples(into: ExampleTally, from: ExampleTally): void {
 /**
  * Selects the examples of every code, in codebook order, by the rule of `describeSelection`.
  *
- * @param caseOrder cases in the order of the columns; others follow in code-point order
+ * @param caseOrder cases in the order of the columns, each once; others follow in code-point order
  */
 export function selectExamples({ shelves, limit }: ExampleTally, caseOrder: readonly string[]): Quotation[][] {
   const place = new Map(caseOrder.map((name, index) => [name, index]));
@@ -129,12 +132,12 @@ export function selectExamples({ shelves, limit }: ExampleTally, caseOrder: read
   const byOrder = (a: string, b: string): number =>
     (place.get(a) ?? caseOrder.length) - (place.get(b) ?? caseOrder.length) || byCodePoint(a, b);
   return shelves.map((shelf) => {
-    const cases = [...shelf.keys()].filter((name) => shelf.get(name)!.length > 0);
+    const cases = [...shelf.cases.keys()];
     cases.sort((a, b) => (quoted.get(a) ?? 0) - (quoted.get(b) ?? 0) || byOrder(a, b));
     const chosen: { readonly name: string; readonly quotation: Quotation }[] = [];
     for (let round = 0; round < limit; round++) {
       for (const name of cases) {
-        const candidate = shelf.get(name)![round];
+        const candidate = shelf.cases.get(name)![round];
         if (candidate !== undefined && chosen.length < limit) chosen.push({ name, quotation: candidate.quotation });
       }
     }

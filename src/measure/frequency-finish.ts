@@ -3,7 +3,8 @@ import { byCodePoint } from '../core/order.js';
 import { MISSING } from './coded-source.js';
 import { type FrequencyTally, spreadKeys } from './frequency.js';
 import type { Base, Counting, Frequency, FrequencyColumn, FrequencyGroup, Needs } from './frequency-types.js';
-import { hasBit } from './looked.js';
+import { groupOrder } from './group-order.js';
+import { hasBit, setBit } from './looked.js';
 import type { MatrixRow } from './matrix.js';
 import { NO_GROUP, type Stratum } from './stratum.js';
 
@@ -22,7 +23,7 @@ export function rowsOf(codebook: Codebook): MatrixRow[] {
 export function finishFrequency(tally: FrequencyTally, codebook: Codebook, groups: readonly string[]): Frequency {
   const strata = [...tally.strata.values()];
   const counted = countable(tally, codebook);
-  const names = groupOrder(new Set(strata.map(({ group }) => group)), groups);
+  const names = groupOrder(strata, groups);
   const columns: FrequencyColumn[] = [];
   const found: FrequencyGroup[] = [];
   for (const name of names) {
@@ -46,20 +47,13 @@ interface Countable {
 }
 
 function countable(tally: FrequencyTally, codebook: Codebook): Countable {
-  const hasRules = codebook.codes.map(({ rules }) => tally.options.rules && rules.length > 0);
+  const hasRules = codebook.codes.map(({ rules }) => rules.length > 0);
   if (tally.options.rollup) {
     tally.ancestors.forEach((above, code) => {
       if (hasRules[code]) for (const ancestor of above) hasRules[ancestor] = true;
     });
   }
   return { tally, hasRules };
-}
-
-function groupOrder(present: ReadonlySet<string>, order: readonly string[]): string[] {
-  const first = [...new Set(order)].filter((name) => present.has(name));
-  const rest = [...present].filter((name) => !first.includes(name));
-  const rank = (name: string): number => (name === MISSING ? 1 : 0);
-  return [...first, ...rest.sort((a, b) => rank(a) - rank(b) || byCodePoint(a, b))];
 }
 
 function sortedBy(strata: readonly Stratum[], keyOf: (stratum: Stratum) => string): [string, Stratum[]][] {
@@ -86,10 +80,11 @@ function columnOf(
   const spread = tally.spreads.get(spreadKey)!;
   const cases = once(() => sortedBy(strata, (stratum) => stratum.case).map(([, members]) => members));
   const segments = once(() => summed(strata, codes, (stratum) => stratum.segments));
-  const casesLookedAt = once(() => casesLooked(cases(), tally));
-  const known = (code: number): boolean => segments()[code]! > 0 || casesLookedAt()[code]! > 0;
+  const looked = once(() => lookedIn(strata, tally));
+  const known = (code: number): boolean => segments()[code]! > 0 || hasBit(looked(), code);
   const figures = (asked: boolean | undefined, of: (stratum: Stratum) => Counters | null): (() => Figure[]) =>
     once(() => shown(asked ? summed(strata, codes, (stratum) => of(stratum)!) : null, codes, known));
+  const base = once(() => baseOf(strata, spread.all, cases().length, needs));
   const made: Record<Counting, () => Figure[]> = {
     segments: once(() => shown(segments(), codes, known)),
     hits: once(() => {
@@ -112,8 +107,8 @@ function columnOf(
       get words() { return made.words(); },
       get characters() { return made.characters(); },
     },
-    get casesLookedAt() { return casesLookedAt(); },
-    get base() { return baseOf(strata, spread.all, cases().length, needs); },
+    get casesLookedAt() { return casesLooked(cases(), tally); },
+    get base() { return base(); },
   };
 }
 
@@ -149,20 +144,23 @@ function casesWith(cases: readonly (readonly Stratum[])[], codes: number): numbe
   return counts;
 }
 
-/** In how many cases somebody looked for each code; rolled up, in how many anybody looked for it or a descendant. */
-function casesLooked(cases: readonly (readonly Stratum[])[], { codes, ancestors, options }: FrequencyTally): number[] {
-  const counts = new Array<number>(codes).fill(0);
+/** For which codes somebody looked in these strata, one bit a code; rolled up, also for the ancestors of those. */
+function lookedIn(strata: readonly Stratum[], { codes, ancestors, options }: FrequencyTally): Uint32Array {
+  const looked = strata[0]!.looked.slice();
+  for (const stratum of strata) for (let i = 0; i < looked.length; i++) looked[i]! |= stratum.looked[i]!;
+  if (!options.rollup) return looked;
+  for (let code = 0; code < codes; code++) {
+    if (hasBit(looked, code)) for (const above of ancestors[code]!) setBit(looked, above);
+  }
+  return looked;
+}
+
+/** In how many cases somebody looked for each code. */
+function casesLooked(cases: readonly (readonly Stratum[])[], tally: FrequencyTally): number[] {
+  const counts = new Array<number>(tally.codes).fill(0);
   for (const strata of cases) {
-    const looked: boolean[] = [];
-    for (let code = 0; code < codes; code++) looked.push(strata.some((stratum) => hasBit(stratum.looked, code)));
-    if (options.rollup) {
-      ancestors.forEach((above, code) => {
-        if (looked[code]) for (const ancestor of above) looked[ancestor] = true;
-      });
-    }
-    looked.forEach((yes, code) => {
-      if (yes) counts[code]!++;
-    });
+    const looked = lookedIn(strata, tally);
+    for (let code = 0; code < tally.codes; code++) if (hasBit(looked, code)) counts[code]!++;
   }
   return counts;
 }

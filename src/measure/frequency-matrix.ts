@@ -62,16 +62,16 @@ export function frequencyMatrix(frequency: Frequency, options: MatrixOptions): M
  * A cell. null: nobody looked, the figure was not asked for, or there is nothing to divide by.
  */
 export function scaled(
-  { figures, base }: FrequencyColumn,
+  column: FrequencyColumn,
   { total }: FrequencyGroup,
   code: number,
   counting: Counting,
   scale: Scale,
 ): number | null {
-  const count = figures[counting][code] ?? null;
+  const count = column.figures[counting][code] ?? null;
   if (count === null || scale.kind === 'count') return count;
-  if (scale.kind === 'per') return ratio(count * scale.size, base[scale.of]);
-  return ratio(count * 100, scale.kind === 'row' ? (total.figures[counting][code] ?? null) : base[counting]);
+  if (scale.kind === 'per') return ratio(count * scale.size, column.base[scale.of]);
+  return ratio(count * 100, scale.kind === 'row' ? (total.figures[counting][code] ?? null) : column.base[counting]);
 }
 
 /** The unweighted mean of a figure over a group's cases, and the number of cases in which it is defined. */

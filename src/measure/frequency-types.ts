@@ -1,8 +1,8 @@
 import type { MatrixRow } from './matrix.js';
 
 /**
- * What a cell counts. `segments`: distinct (source, start, end, code). `hits`: surviving matched words of rules.
- * `sources`, `cases`: how many hold the code. `words`, `characters`: the union of the code's spans, furniture and
+ * What a cell counts. `segments`: distinct (source, start, end, code). `hits`: surviving matched words
+ * of the rules' codings in the set; null for a code without rules. `sources`, `cases`: how many hold the code. `words`, `characters`: the union of the code's spans, furniture and
  * excluded turns left out.
  */
 export type Counting = 'segments' | 'hits' | 'sources' | 'cases' | 'words' | 'characters';
@@ -24,8 +24,6 @@ export interface FrequencyOptions {
   readonly groupBy: string | null;
   /** Whether a code's cells hold its descendants' codings too, distinct by span. */
   readonly rollup: boolean;
-  /** Whether rules are in the analysis set: else nobody counted hits. */
-  readonly rules: boolean;
   readonly needs: Needs;
 }
 

@@ -73,16 +73,34 @@ function countCodings(
   codings: readonly LaidCoding[],
   stratumOf: (turn: Turn) => Stratum,
 ): void {
-  const find = turnFinder(source);
-  for (const coding of codings) {
-    const turn = find(coding);
-    if (turn !== null) stratumOf(turn).segments[coding.code]!++;
-  }
-  countEach(source, source.codings, stratumOf, (stratum) => stratum.base.segments++);
+  countSegments(source, codings, stratumOf, options.rollup ? 0 : 1);
+  if (options.rollup) countEach(source, source.codings, stratumOf, (stratum) => stratum.base.segments++);
   if (!options.needs.hits) return;
   const hits = hitsOf(source);
   countEach(source, options.rollup ? rolledUp(hits, ancestors) : hits, stratumOf, (stratum, code) => stratum.hits![code]!++);
   countEach(source, hits, stratumOf, (stratum) => stratum.base.hits++);
+}
+
+/** One increment a coding, and `own` for the codings of all codes. */
+function countSegments(
+  source: CodedSource,
+  codings: readonly LaidCoding[],
+  stratumOf: (turn: Turn) => Stratum,
+  own: 0 | 1,
+): void {
+  const find = turnFinder(source);
+  let turn: Turn | null = null;
+  let stratum: Stratum | null = null;
+  for (const coding of codings) {
+    const found = find(coding);
+    if (found !== turn) {
+      turn = found;
+      stratum = turn === null ? null : stratumOf(turn);
+    }
+    if (stratum === null) continue;
+    stratum.segments[coding.code]!++;
+    stratum.base.segments += own;
+  }
 }
 
 /** Counts spans in the turns they belong to; those that do not pass the filters are left out. */

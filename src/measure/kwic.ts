@@ -1,13 +1,12 @@
 import { bySpan } from '../core/span.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
-import { decode } from '../text/utf8.js';
 import type { Role } from '../text/transcript.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
-import { columnsAfter, columnsBefore, onOneLine } from './excerpt.js';
+import { columnsAfter, columnsBefore, onOneLine, spoken } from './excerpt.js';
 import { WITHHELD } from './quotation.js';
 import { turnFinder } from './turns.js';
 
-/** A keyword in its context. `before + match + after` reads as the text does, white space aside. */
+/** A keyword in its context. `before + match + after` reads as the text does; white space is one space, none at either end. */
 export interface KwicLine {
   readonly source: string;
   readonly case: string;
@@ -55,9 +54,9 @@ export function kwicLines(source: CodedSource, width: number, codes?: ReadonlySe
       start: points.toCodePoints(start),
       end: points.toCodePoints(end),
       code,
-      before: quotable ? columnsBefore(text, turn.speech, start, width) : '',
-      match: quotable ? onOneLine(decode(text, start, end)) : WITHHELD,
-      after: quotable ? columnsAfter(text, end, turn.end, width) : '',
+      before: quotable ? columnsBefore(source.transcript, turn.speech, start, width).trimStart() : '',
+      match: quotable ? onOneLine(spoken(source.transcript, start, end)) : WITHHELD,
+      after: quotable ? columnsAfter(source.transcript, end, turn.end, width).trimEnd() : '',
     });
   }
   return found;

@@ -1,9 +1,8 @@
 import type { LaidCoding } from '../coding/laid.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
 import type { Transcript, Turn } from '../text/transcript.js';
-import { decode } from '../text/utf8.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
-import { lastColumns, onOneLine } from './excerpt.js';
+import { lastColumns, onOneLine, spoken } from './excerpt.js';
 import { distinctSpans } from './rollup.js';
 import { turnFinder } from './turns.js';
 
@@ -30,7 +29,7 @@ export interface Quotation {
   readonly memos: readonly string[];
   /** The interviewer's question that it answers, on one line, its beginning cut where it is long. */
   readonly question?: { readonly speaker: string | null; readonly text: string };
-  /** Canonical text unchanged, cut at the keywords' edges. */
+  /** What is said, cut at the keywords' edges: canonical text without labels, times and cue lines. */
   readonly pieces: readonly Piece[];
 }
 
@@ -94,10 +93,10 @@ export function mayQuote({ transcript: { turns }, quotable }: CodedSource, codin
 }
 
 /** The quotation cut where matched words begin and end; overlapping matches are one mark. */
-export function piecesOf({ text }: Transcript, { start, end, hits }: LaidCoding): Piece[] {
+export function piecesOf(transcript: Transcript, { start, end, hits }: LaidCoding): Piece[] {
   const pieces: Piece[] = [];
   const push = (from: number, to: number, marked: boolean): void => {
-    if (from < to) pieces.push({ text: decode(text, from, to), marked });
+    if (from < to) pieces.push({ text: spoken(transcript, from, to), marked });
   };
   let at = start;
   let open: { start: number; end: number } | undefined;
@@ -124,12 +123,12 @@ export function piecesOf({ text }: Transcript, { start, end, hits }: LaidCoding)
 
 function questionBefore({ transcript, quotable }: CodedSource, turn: Turn): Quotation['question'] {
   if (turn.role === 'interviewer') return undefined;
-  const { text, turns } = transcript;
+  const { turns } = transcript;
   for (let i = turn.index - 1; i >= 0 && i >= turn.index - QUESTION_TURNS; i--) {
     const asked = turns[i]!;
     if (asked.role !== 'interviewer') continue;
     if (quotable?.(asked) === false) return undefined;
-    const whole = onOneLine(decode(text, asked.speech, asked.end)).trim();
+    const whole = onOneLine(spoken(transcript, asked.speech, asked.end)).trim();
     if (whole === '') return undefined;
     const end = lastColumns(whole, QUESTION_WIDTH);
     return { speaker: asked.speaker, text: end === whole ? whole : `…${end}` };

@@ -8,8 +8,17 @@ import type { CodedSource } from './coded-source.js';
  */
 export function turnFinder({ transcript: { turns }, included }: CodedSource): (span: Span) => Turn | null {
   let first = 0;
+  // Most spans lie within the turn of the one before.
+  let from = 0;
+  let to = -1;
+  let here: Turn | null = null;
   return ({ start, end }) => {
+    if (start >= from && end <= to) return here;
     while (first < turns.length && turns[first]!.end <= start) first++;
+    if (first < turns.length && turns[first]!.start <= start && end <= turns[first]!.end) {
+      ({ start: from, end: to } = turns[first]!);
+      return (here = included(turns[first]!) ? turns[first]! : null);
+    }
     for (let i = first; i < turns.length && turns[i]!.start < end; i++) if (included(turns[i]!)) return turns[i]!;
     return null;
   };

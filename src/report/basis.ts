@@ -1,14 +1,25 @@
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import { definitionOf, nameOf } from '../measure/analysis-set.js';
 
-/** What the figures of a table rest on. No table is printed without it. */
-export interface Basis {
-  readonly set: AnalysisSet;
+/** What was read. No table is printed without it. */
+export interface Reading {
+  /** Whose codings are counted; absent without a codebook, when there are none. */
+  readonly set?: AnalysisSet;
   /** What was left in and out, each a phrase: `turns of interviewers left out`. */
   readonly filters: readonly string[];
   /** How many sources and cases were read. */
   readonly sources: number;
   readonly cases: number;
+}
+
+/** What the figures of a table rest on. */
+export interface Basis extends Reading {
+  readonly set: AnalysisSet;
+}
+
+/** The same where there is no codebook. */
+export function uncoded({ filters, sources, cases }: Basis): Reading {
+  return { filters, sources, cases };
 }
 
 /** `1 case`, `2 cases`. */
@@ -17,9 +28,9 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 }
 
 /** The notes that every table of figures ends with: analysis set, filters, and what was read. */
-export function basisNotes({ set, filters, sources, cases }: Basis): string[] {
+export function basisNotes({ set, filters, sources, cases }: Reading): string[] {
   return [
-    `Analysis set: ${nameOf(set)} (${definitionOf(set)}).`,
+    ...(set === undefined ? [] : [`Analysis set: ${nameOf(set)} (${definitionOf(set)}).`]),
     `Read: ${counted(sources, 'source')} of ${counted(cases, 'case')}. ${filters.length > 0 ? `Filters: ${filters.join('; ')}.` : 'No filter: all speech, interviewers included.'}`,
   ];
 }

@@ -2,6 +2,7 @@ import { scaled } from '../measure/frequency-matrix.js';
 import type { Counting, Frequency, FrequencyColumn, FrequencyGroup } from '../measure/frequency-types.js';
 import type { Basis } from './basis.js';
 import { basisNotes, titleOf } from './basis.js';
+import { severalPeopleNotes } from './several-people.js';
 import type { Column, Format, Row, Table } from './model.js';
 
 const COUNTS: readonly Counting[] = ['segments', 'hits', 'sources', 'cases', 'words', 'characters'];
@@ -64,6 +65,8 @@ export function frequencyRows(frequency: Frequency, basis: Basis, codes?: readon
     rows,
     notes: [
       `Column: a value of ${by}, or the total of its group. ${rollup ? 'A code’s figures hold those of the codes below it.' : 'A code’s own codings only.'}`,
+      'hits: of the rules’ codings in the set; undefined for a code without keyword rules. Other figures are undefined where nobody looked for the code.',
+      ...severalPeopleNotes(frequency),
       'row_percent: segments as per cent of the row’s total in the group; column_percent: of all segments of the column.',
       ...basisNotes(basis),
     ],

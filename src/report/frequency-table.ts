@@ -6,12 +6,13 @@ import type { Basis } from './basis.js';
 import { basisNotes, counted, titleOf } from './basis.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Format, Row, Table } from './model.js';
+import { severalPeopleNotes } from './several-people.js';
 import { uniqueNames } from './unique.js';
 import { written } from './written.js';
 
 const MEANING: Readonly<Record<Counting, string>> = {
   segments: 'distinct coded segments (source, start, end, code), however many hits or coders each has',
-  hits: 'matched words of rules after all conditions and exceptions; none for codings by hand',
+  hits: 'matched words of the rules’ codings in the set, after all conditions and exceptions; codings by hand have none',
   sources: 'sources that hold the code',
   cases: 'cases that hold the code',
   words: 'words of the text coded, overlapping segments once; every Han character is a word',
@@ -67,20 +68,32 @@ function scriptNotes({ columns }: Frequency, scale: Scale): string[] {
   ];
 }
 
+/** Why a cell may be undefined. */
+function undefinedFor(counting: Counting, scale: Scale): string {
+  return [
+    'nobody looked there for the code',
+    ...(counting === 'hits' ? ['it has no keyword rule'] : []),
+    ...(scale.kind === 'count' ? [] : ['there is nothing to divide by']),
+  ].join(', or ');
+}
+
+/** What rows hold. */
+export const OWN = 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.';
+const ROLLED_UP = 'Rows hold the codings of a code and of all codes below it, distinct by segment.';
+
 function notesOf(frequency: Frequency, { counting, scale, means }: MatrixOptions, matrix: Matrix, basis: Basis): string[] {
   const { by, rollup } = frequency.options;
   const [first] = frequency.groups;
   const undefinedCells = matrix.cells.some((row) => row.includes(null));
   return [
     `Cells: ${matrix.counting}. Counted are ${MEANING[counting]}.`,
-    rollup
-      ? 'Rows hold the codings of a code and of all codes below it, distinct by segment.'
-      : 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.',
+    rollup ? ROLLED_UP : OWN,
     ...(first === undefined
       ? []
       : [`Columns: ${by}. total: ${first.group === null ? 'all columns' : `the group ${first.group} only`}, computed anew and not summed${means && scale.kind !== 'row' ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}` : ''}.`]),
     ...scriptNotes(frequency, scale),
-    ...(undefinedCells ? ['–: nobody looked there for the code, or there is nothing to divide by.'] : []),
+    ...severalPeopleNotes(frequency),
+    ...(undefinedCells ? [`–: ${undefinedFor(counting, scale)}.`] : []),
     ...basisNotes(basis),
   ];
 }

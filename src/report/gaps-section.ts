@@ -1,20 +1,13 @@
 import type { Frequency } from '../measure/frequency-types.js';
 import type { SourceGlance } from '../measure/glance.js';
+import { segmentsOf } from './code-totals.js';
 import type { Section } from './model.js';
-
-/** What was found for a code anywhere: its segments, or null where nobody looked. */
-function foundAnywhere({ groups }: Frequency, code: number): number | null {
-  return groups.reduce<number | null>((found, { total }) => {
-    const here = total.figures.segments[code] ?? null;
-    return here === null ? found : (found ?? 0) + here;
-  }, null);
-}
 
 /** Whether neither a code nor one below it was ever applied; those below follow it in the rows, deeper than it. */
 function barren(frequency: Frequency, code: number): boolean {
   const { rows } = frequency;
   for (let i = code; i === code || (i < rows.length && rows[i]!.depth > rows[code]!.depth); i++) {
-    if ((foundAnywhere(frequency, i) ?? 0) > 0) return false;
+    if ((segmentsOf(frequency, i) ?? 0) > 0) return false;
   }
   return true;
 }
@@ -24,7 +17,7 @@ export function gapsSection(frequency: Frequency, glances: readonly SourceGlance
   const codes = frequency.rows.flatMap(({ code, label }, i) => {
     if (!barren(frequency, i)) return [];
     const name = label === code ? code : `${label} (${code})`;
-    return [foundAnywhere(frequency, i) === null ? `${name}: nobody looked for it` : name];
+    return [segmentsOf(frequency, i) === null ? `${name}: nobody looked for it` : name];
   });
   return {
     heading: 'Codes never applied, and sources with no code',

@@ -1,4 +1,5 @@
 import { byCodePoint } from '../core/order.js';
+import { caseNames } from '../measure/case-places.js';
 import { MISSING } from '../measure/coded-source.js';
 import type { SourceGlance } from '../measure/glance.js';
 import type { Basis } from './basis.js';
@@ -14,7 +15,6 @@ export interface CaseNaming {
   /** The groups in their order; others follow in code-point order. */
   readonly groupOrder: readonly string[];
 }
-
 
 function valueOf({ case: name, source, attributes }: SourceGlance, attribute: string): string {
   if (attribute === 'case') return name;
@@ -48,21 +48,9 @@ function figuresOf(glances: readonly SourceGlance[], basis: Basis): Figures {
   };
 }
 
-/**
- * The name of each case by its id, where its sources agree on one and no other case bears it.
- *
- * @param attribute the attribute that names cases, such as `agency`
- */
+/** What people call each case: the value of an attribute such as `agency`, where its sources agree and it is no other's. */
 export function caseNamesOf(glances: readonly SourceGlance[], attribute: string): Map<string, string> {
-  const names = new Map<string, Set<string>>();
-  const bearers = new Map<string, Set<string>>();
-  for (const glance of glances) {
-    const name = valueOf(glance, attribute);
-    names.set(glance.case, (names.get(glance.case) ?? new Set()).add(name));
-    bearers.set(name, (bearers.get(name) ?? new Set()).add(glance.case));
-  }
-  const sure = [...names].flatMap(([id, [name, another]]) => (name !== undefined && another === undefined ? [[id, name] as const] : []));
-  return new Map(sure.filter(([id, name]) => name !== id && name !== MISSING && bearers.get(name)!.size === 1));
+  return caseNames(glances.map((glance) => ({ case: glance.case, column: valueOf(glance, attribute) })));
 }
 
 /** Sources that share a value of the naming attribute and a group. */

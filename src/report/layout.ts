@@ -200,6 +200,15 @@ function ample(contents: readonly Content[]): number[] {
   return contents.map(({ natural, label }) => Math.max(natural, displayWidth(label)));
 }
 
+/** Room for every word, code or path, so that none is broken, if in several lines. */
+function unbroken(contents: readonly Content[]): number[] {
+  const least = tolerable(contents);
+  return contents.map(({ column, texts, indents }, i) => {
+    if (column.overflow !== undefined && column.overflow !== 'wrap') return least[i]!;
+    return largest(texts.map((text, row) => widestStretch(text) + indents[row]!), least[i]!);
+  });
+}
+
 /** Room enough for texts to be read, if in several lines. */
 function tolerable(contents: readonly Content[]): number[] {
   return contents.map(({ column }, i) => {
@@ -223,6 +232,7 @@ export function layOut(table: Table, width: number): Panel[] | null {
   const whole =
     onePanel(table, all, ample(all), width) ??
     onePanel(table, primary, ample(primary), width) ??
+    onePanel(table, primary, unbroken(primary), width) ??
     onePanel(table, primary, tolerable(primary), width);
   if (whole) return [{ columns: whole, legend: [] }];
   if (primary.length < 2 || primary.slice(1).some(({ column }) => !isNumeric(column))) {

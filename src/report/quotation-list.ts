@@ -14,8 +14,8 @@ export interface QuotationListOptions {
 }
 
 function noteOf(shown: number, total: number | undefined): string {
-  if (total === undefined || total === shown) return `${shown} in all`;
-  return `${shown} of ${total}`;
+  if (total === undefined) return `${shown} shown`;
+  return total === shown ? `${shown} in all` : `${shown} of ${total}`;
 }
 
 /** Quotations under their codes, in codebook order; within a code in the order given. Codes without one are left out. */
@@ -35,7 +35,7 @@ export function quotationList(
     const own = byCode.get(id);
     if (!own) return [];
     const heading = name === id ? id : `${name} (${id})`;
-    return [{ heading, note: noteOf(own.length, totals?.get(id)), quotations: own }];
+    return [{ heading, note: noteOf(own.length, selection === null ? own.length : totals?.get(id)), quotations: own }];
   });
   return {
     kind: 'quotations',

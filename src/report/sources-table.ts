@@ -1,5 +1,5 @@
 import type { SourceGlance } from '../measure/glance.js';
-import type { Basis } from './basis.js';
+import type { Reading } from './basis.js';
 import { basisNotes } from './basis.js';
 import type { Column, Table } from './model.js';
 
@@ -11,18 +11,19 @@ function speakerName({ label, role }: Speaker): string {
 }
 
 /** Numbers of turns, words and so on, wherever sources are listed. */
-export function glanceNotes(basis: Basis): string[] {
+export function glanceNotes(reading: Reading): string[] {
   return [
     'Words: words of spaced scripts and single Han characters, labels, times and non-speech markers left out; characters: all but white space.',
-    ...basisNotes(basis),
+    ...basisNotes(reading),
   ];
 }
 
-/** A table of sources, in the order given: case, attributes asked for, speakers, length, codings. */
-export function sourcesTable(glances: readonly SourceGlance[], attributes: readonly string[], basis: Basis): Table {
+/** A table of sources, in the order given: case, attributes asked for, speakers, length and, with a codebook, codings. */
+export function sourcesTable(glances: readonly SourceGlance[], attributes: readonly string[], reading: Reading): Table {
   const text = (key: string, more: Partial<Column> = {}): Column => ({ key, label: key, format: 'text', ...more });
   const count = (key: string, more: Partial<Column> = {}): Column => ({ key, label: key, format: 'integer', ...more });
   const own = new Set(['source', 'case', 'speakers', 'turns', 'words', 'characters', 'codings', 'codes', 'encoding']);
+  const coded = reading.set !== undefined;
   const shown = attributes.filter((name) => !own.has(name));
   return {
     kind: 'table',
@@ -36,8 +37,7 @@ export function sourcesTable(glances: readonly SourceGlance[], attributes: reado
       count('turns'),
       count('words'),
       count('characters', { secondary: true }),
-      count('codings'),
-      count('codes'),
+      ...(coded ? [count('codings'), count('codes')] : []),
       text('encoding', { secondary: true }),
     ],
     rows: glances.map(({ source, case: name, attributes: values, speakers, turns, words, characters, codings, codes, encoding }) => ({
@@ -49,11 +49,10 @@ export function sourcesTable(glances: readonly SourceGlance[], attributes: reado
         turns,
         words,
         characters,
-        codings,
-        codes,
+        ...(coded ? [codings, codes] : []),
         encoding,
       ].map((value) => ({ value })),
     })),
-    notes: glanceNotes(basis),
+    notes: glanceNotes(reading),
   };
 }

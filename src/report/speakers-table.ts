@@ -1,5 +1,5 @@
 import type { SourceGlance } from '../measure/glance.js';
-import type { Basis } from './basis.js';
+import type { Reading } from './basis.js';
 import type { Column, Table } from './model.js';
 import { glanceNotes } from './sources-table.js';
 
@@ -7,7 +7,7 @@ const text = (key: string): Column => ({ key, label: key, format: 'text' });
 const count = (key: string): Column => ({ key, label: key, format: 'integer' });
 
 /** A row for each speaker of each source, in the order in which they first speak. */
-export function speakersTable(glances: readonly SourceGlance[], basis: Basis): Table {
+export function speakersTable(glances: readonly SourceGlance[], reading: Reading): Table {
   return {
     kind: 'table',
     name: 'speakers',
@@ -18,6 +18,6 @@ export function speakersTable(glances: readonly SourceGlance[], basis: Basis): T
         cells: [source, name, label, role, turns, words, characters].map((value) => ({ value })),
       })),
     ),
-    notes: ['–: speech before the first label.', ...glanceNotes(basis)],
+    notes: ['–: speech before the first label.', ...glanceNotes(reading)],
   };
 }

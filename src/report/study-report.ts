@@ -4,13 +4,14 @@ import type { Cooccurrence } from '../measure/cooccurrence-types.js';
 import type { Frequency } from '../measure/frequency-types.js';
 import type { SourceGlance } from '../measure/glance.js';
 import type { Basis } from './basis.js';
-import { withCaseCounts } from './case-counts.js';
 import type { Incidents } from './caveats.js';
 import { caveatsOf } from './caveats.js';
+import { codeTotals } from './code-totals.js';
 import { codebookTable } from './codebook-table.js';
 import { cooccurrencePairs, strongestPairs } from './cooccurrence-pairs.js';
 import { cooccurrenceTable, meetingCodes } from './cooccurrence-table.js';
 import { frequencyRows } from './frequency-rows.js';
+import { frequencySection } from './frequency-section.js';
 import { frequencyTable } from './frequency-table.js';
 import { gapsSection } from './gaps-section.js';
 import type { CaseNaming } from './glance-section.js';
@@ -30,6 +31,8 @@ export interface StudyReportInput {
   /** In code-point order of the sources. */
   readonly glances: readonly SourceGlance[];
   readonly frequency: Frequency;
+  /** The same with the codings of a code's descendants. */
+  readonly rolledUp: Frequency;
   readonly cooccurrence: Cooccurrence;
   readonly association: Association;
   /** Examples for each code, chosen by the rule that `selection` states. */
@@ -42,11 +45,6 @@ export interface StudyReportInput {
 /** How many of the strongest pairs are printed. */
 const PAIRS = 10;
 const COUNTS = { counting: 'segments', scale: { kind: 'count' } } as const;
-
-function frequencySection({ frequency, basis, naming }: StudyReportInput): Section {
-  const table = withCaseCounts(frequencyTable(frequency, { ...COUNTS, means: true }, basis), frequency);
-  return { heading: `Code frequency by ${naming.by}`, blocks: [table] };
-}
 
 function cooccurrenceSection({ cooccurrence, association, basis }: StudyReportInput): Section {
   const codes = meetingCodes(cooccurrence);
@@ -62,17 +60,10 @@ function cooccurrenceSection({ cooccurrence, association, basis }: StudyReportIn
   };
 }
 
-/** How many segments each code has in all, over all groups. */
-function totalsOf({ rows, groups }: Frequency): Map<string, number> {
-  return new Map(
-    rows.map(({ code }, i) => [code, groups.reduce((sum, { total }) => sum + (total.figures.segments[i] ?? 0), 0)]),
-  );
-}
-
 function quotationSection(input: StudyReportInput): Section {
   const { quotations, codebook, selection, frequency, basis, glances, caseAttribute } = input;
   // A parent's figure may hold its children's segments: then it is no number of its own quotations.
-  const totals = frequency.options.rollup ? {} : { totals: totalsOf(frequency) };
+  const totals = frequency.options.rollup ? {} : { totals: codeTotals(frequency) };
   const caseNames = caseAttribute === undefined ? new Map<string, string>() : caseNamesOf(glances, caseAttribute);
   return {
     heading: 'Example quotations',
@@ -81,10 +72,11 @@ function quotationSection(input: StudyReportInput): Section {
 }
 
 /** Whole tables, for files: what is printed above leaves out rows or columns for the reader's sake. */
-function attachmentsOf({ frequency, cooccurrence, association, glances, basis }: StudyReportInput): Table[] {
+function attachmentsOf({ frequency, rolledUp, cooccurrence, association, glances, basis }: StudyReportInput): Table[] {
   const attributes = [...new Set(glances.flatMap((glance) => Object.keys(glance.attributes)))];
   return [
     frequencyTable(frequency, COUNTS, basis),
+    ...(frequency.options.rollup ? [] : [{ ...frequencyTable(rolledUp, COUNTS, basis), name: 'frequency-rollup' }]),
     frequencyRows(frequency, basis),
     cooccurrenceTable(cooccurrence, { figure: 'both' }, basis),
     cooccurrencePairs(cooccurrence, association, basis),

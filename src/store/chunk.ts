@@ -4,7 +4,8 @@ import { attributeOf } from '../measure/coded-source.js';
 import type { CodedReading, SourceCoder, Unplaced } from './coded.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
-import type { Measures, Tallies, Visitor } from './visitors.js';
+import type { Visitor } from './visitor.js';
+import type { Measures, Tallies } from './visitors.js';
 
 /** Neighbouring sources, by position in the study. */
 export interface Chunk {
@@ -16,19 +17,22 @@ export interface Chunk {
 export interface Coverage {
   sources: number;
   readonly cases: Set<string>;
+  /** The names by which `--case` may call them: their ids, and the values of the case attribute. */
+  readonly caseNames: Set<string>;
   readonly unread: { readonly source: string; readonly reason: string }[];
   readonly unplaced: Unplaced[];
   silentTurns: number;
 }
 
 export function newCoverage(): Coverage {
-  return { sources: 0, cases: new Set(), unread: [], unplaced: [], silentTurns: 0 };
+  return { sources: 0, cases: new Set(), caseNames: new Set(), unread: [], unplaced: [], silentTurns: 0 };
 }
 
 /** Adds the coverage of the sources that follow. */
 export function mergeCoverage(into: Coverage, from: Coverage): void {
   into.sources += from.sources;
   for (const name of from.cases) into.cases.add(name);
+  for (const name of from.caseNames) into.caseNames.add(name);
   into.unread.push(...from.unread);
   into.unplaced.push(...from.unplaced);
   into.silentTurns += from.silentTurns;
@@ -63,7 +67,7 @@ export async function passChunk<M extends Measures>(
     const outcome = await coder.read(source);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.value) visitor.add(tallies, outcome.value);
-    cover(coverage, source, outcome);
+    cover(coverage, source, outcome, study.settings.caseAttribute);
     done(source);
     if (performance.now() - rested > PATIENCE) {
       await setImmediate();
@@ -73,7 +77,8 @@ export async function passChunk<M extends Measures>(
   return { tallies, coverage, diagnostics, runaways: [...coder.runaways] };
 }
 
-function cover(coverage: Coverage, { id }: Source, { value, unread, unplaced, silentTurns }: CodedReading): void {
+function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAttribute: string): void {
+  const { value, unread, unplaced, silentTurns } = reading;
   if (unread !== undefined) coverage.unread.push({ source: id, reason: unread });
   coverage.unplaced.push(...unplaced);
   coverage.silentTurns += silentTurns;
@@ -82,6 +87,10 @@ function cover(coverage: Coverage, { id }: Source, { value, unread, unplaced, si
   const included = turns.filter(value.included);
   if (turns.length > 0 && included.length === 0) return;
   coverage.sources++;
-  if (value.personal?.has('case')) for (const turn of included) coverage.cases.add(attributeOf(value, turn, 'case'));
-  else coverage.cases.add(value.case);
+  // Where no speaker has a case of its own, one turn stands for all.
+  for (const turn of value.personal?.has('case') ? included : [included[0]]) {
+    const name = attributeOf(value, turn, 'case');
+    coverage.cases.add(name);
+    coverage.caseNames.add(name).add(attributeOf(value, turn, caseAttribute));
+  }
 }

@@ -68,7 +68,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const parsing = parseOptions(study, source);
     if (needsBig5(bytes, parsing.encoding)) big5 ??= await loadBig5();
     const parsed = parseTranscript(source.id, bytes, { ...parsing, ...(big5 && { big5 }) });
-    const transcript = parsed.value;
+    const transcript = parsed.value && (study.settings.markersAreSpeech ? withMarkers(parsed.value) : parsed.value);
     const fault = parsed.diagnostics.find(isError);
     if (!transcript || fault) return failed(parsed.diagnostics, fault);
     const laid = code(transcript);
@@ -94,6 +94,11 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
 
 function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefined): CodedReading {
   return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], silentTurns: 0 };
+}
+
+/** The transcript with its non-speech markers taken for speech. */
+function withMarkers(transcript: Transcript): Transcript {
+  return { ...transcript, furniture: transcript.furniture.filter(({ kind }) => kind !== 'marker') };
 }
 
 /** How the parser reads a source of a study. */

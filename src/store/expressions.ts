@@ -51,5 +51,6 @@ export function guardedExpressions(excluded: ReadonlySet<string> = new Set()): G
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  // The error may come from the guarded context, whose `Error` is another: `instanceof` would be wrong.
+  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }

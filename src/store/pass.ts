@@ -4,8 +4,7 @@ import { type PassOptions, createSourceCoder } from './coded.js';
 import { type Chunk, type ChunkResult, type Coverage, mergeCoverage, newCoverage, passChunk } from './chunk.js';
 import { finding } from './finding.js';
 import type { Study } from './study.js';
-import { passOnWorkers } from './threads.js';
-import { type Measures, type Tallies, loadVisitors } from './visitors.js';
+import { type Measures, type Tallies, visitorFor } from './visitors.js';
 
 /** A pass over all sources of a study. */
 export interface PassRequest {
@@ -18,7 +17,7 @@ export interface PassRequest {
 }
 
 /** Bytes of sources whose rows are held in memory together. */
-const STREAMED = 1 << 22;
+const STREAMED = 1 << 20;
 
 /** What a pass came to, and how much of the study it covered. */
 export interface PassResult<T> {
@@ -36,7 +35,7 @@ export interface LeftOut {
 /** Adds up measures over all sources. The result does not depend on `jobs`. */
 export async function tallyPass<M extends Measures>(request: PassRequest, measures: M): Promise<PassResult<Tallies<M>>> {
   const { study, jobs } = request;
-  const visitor = await loadVisitors(measures);
+  const visitor = visitorFor(measures);
   const chunks = jobs === 1 ? [wholeOf(study)] : chunksOf(study, totalSize(study) / (jobs * 2));
   return withoutRunaways(request, async (excluded) => {
     let sum: Tallies<M> | null = null;
@@ -123,11 +122,12 @@ async function passChunks<M extends Measures>(
   const jobs = Math.min(request.jobs, chunks.length);
   if (jobs > 1) {
     const work = { study, options: { ...options, excluded }, measures };
+    const { passOnWorkers } = await import('./threads.js');
     await passOnWorkers(work, chunks, jobs, take, (done) => progress(done, total));
     return { coverage, runaways };
   }
   const coder = await createSourceCoder(study, { ...options, excluded });
-  const visitor = await loadVisitors(measures);
+  const visitor = visitorFor(measures);
   let done = 0;
   for (const chunk of chunks) await take(await passChunk(study, measures, chunk, coder, visitor, () => progress(++done, total)));
   return { coverage, runaways };

@@ -24,6 +24,8 @@ export interface Settings {
   readonly encoding: string | null;
   /** Non-speech markers beside those that qcode knows. */
   readonly markers: readonly string[];
+  /** Whether markers are speech after all, to be matched and counted: an option's doing, never the study's. */
+  readonly markersAreSpeech: boolean;
   readonly analysis: AnalysisSet | null;
 }
 
@@ -41,6 +43,7 @@ export const DEFAULTS: Settings = {
   language: null,
   encoding: null,
   markers: [],
+  markersAreSpeech: false,
   analysis: null,
 };
 

@@ -45,6 +45,7 @@ export interface StudyRequest {
   readonly paths: readonly string[];
   readonly encoding?: string;
   readonly markers?: readonly string[];
+  readonly markersAreSpeech?: boolean;
   /** Whether there is nothing to do without a codebook. */
   readonly needsCodebook: boolean;
 }
@@ -144,8 +145,8 @@ function wanted(path: string, required: boolean): string | null {
   return required || isFile(path) ? path : null;
 }
 
-function override(settings: Settings, { encoding, markers = [] }: StudyRequest): Settings {
-  return { ...settings, encoding: encoding ?? settings.encoding, markers: [...settings.markers, ...markers] };
+function override(settings: Settings, { encoding, markers = [], markersAreSpeech = false }: StudyRequest): Settings {
+  return { ...settings, encoding: encoding ?? settings.encoding, markers: [...settings.markers, ...markers], markersAreSpeech };
 }
 
 function tableAs<T>(read: (table: Table) => Outcome<T>): (text: string, file: string) => Outcome<T> {

@@ -11,6 +11,8 @@ import type { HitRowOptions, RowsTally } from '../exchange/hit-rows.js';
 /** What each visitor is told and what it hands back: all of it plain data. */
 export interface VisitorTypes {
   readonly frequency: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
+  /** Rolled up, beside the codes' own codings. */
+  readonly rolledUp: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
   readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };

@@ -1,5 +1,5 @@
 import { classRuns } from './tables/classes.js';
-import { decodeRuns } from './tables/decode.js';
+import { decodeRuns, eachRun } from './tables/decode.js';
 
 /** Punctuation, symbols, whatever the other classes leave. */
 export const OTHER = 0;
@@ -16,8 +16,15 @@ export const IGNORABLE = 5;
 /** A combining mark of a script with spaces: part of its word as a letter is. */
 export const MARK = 6;
 
+const LETTERS = 'OSBWHIM';
+
 /** The class of every code point, by code point. */
-export const classTable: Uint8Array = decodeRuns(classRuns, 'OSBWHIM');
+export const classTable: Uint8Array = decodeRuns(classRuns, LETTERS);
+
+/** Visits the stretches of code points of one class, OTHER excepted, in ascending order. */
+export function eachClassRun(visit: (kind: number, start: number, end: number) => void): void {
+  eachRun(classRuns, LETTERS, visit);
+}
 
 /** The class of a code point: one of the constants above. */
 export function classOf(codePoint: number): number {

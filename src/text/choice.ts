@@ -106,7 +106,7 @@ function plainNames(candidates: readonly Candidate[], all: readonly Name[], dres
   const worn = all.filter((name) => count(name, 'plain') > 0);
   const enough = dressedLines >= FEW_DRESSED ? Math.max(2, dressedLines * BESIDE_DRESSED) : 0;
   const shown = worn.map((name) => name.shown);
-  const isKnown = (name: Name): boolean => name.known || (name.key === 'a' && roleOf(name.shown, shown) !== undefined);
+  const isKnown = (name: Name): boolean => name.known || (/^a\d*$/.test(name.key) && roleOf(name.shown, shown) !== undefined);
   const sure = worn.filter((name) => name.declared || (isKnown(name) && count(name, 'plain') >= enough));
   const likely = worn.filter((name) => name.shape !== 'prose' && !name.head && count(name, 'plain') >= Math.max(2, enough));
   const lines = sum(new Set([...sure, ...likely]), 'plain');

@@ -49,8 +49,8 @@ export function cueStructure(text: Uint8Array, declared: Declared, file: string,
   const choice = chooseLabels(table);
   const named = found.filter(({ candidate }) => choice.taken(candidate));
   const starts = named.length > 0 ? namedStarts(named, declared, cues) : unnamedStarts(text, cues);
-  pieces.unshift(...named.map(({ candidate: { line } }): Furniture => ({ kind: 'label', start: line.start, end: line.end })));
-  const sorted = sortedFurniture(pieces);
+  const labels = named.map(({ candidate: { line } }): Furniture => ({ kind: 'label', start: line.start, end: line.end }));
+  const sorted = sortedFurniture([...labels, ...pieces]);
   const from = cues.length > 0 ? cues[0]!.start : 0;
   return { turns: turnsFrom(text, starts, from, sorted), furniture: sorted, doubtful: choice.doubtful };
 }

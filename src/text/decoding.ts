@@ -136,9 +136,15 @@ function linesEndedByLineFeed(bytes: Uint8Array): Uint8Array {
 /** Where the first U+FFFD or private character (U+E000–F8FF) of the text begins, or -1. */
 function firstLost(text: Uint8Array): number {
   const buffer = searchable(text);
-  const starts = [buffer.indexOf(0xee), buffer.indexOf(0xef)].filter((at) => at >= 0);
-  // Those two bytes begin such characters, and in Chinese also full-width punctuation; from there on by characters.
-  for (let i = starts.length > 0 ? Math.min(...starts) : text.length; i < text.length;) {
+  const some = buffer.indexOf(0xee);
+  const other = buffer.indexOf(0xef);
+  if (some < 0 && other < 0) return -1;
+  return firstLostFrom(text, some < 0 || (other >= 0 && other < some) ? other : some);
+}
+
+/** The same from byte `i` on, character by character: in Chinese, full-width punctuation has the byte 0xEF as well. */
+function firstLostFrom(text: Uint8Array, i: number): number {
+  while (i < text.length) {
     const byte = text[i]!;
     if (byte < 0x80) i++;
     else if (byte < 0xee) i += byte < 0xe0 ? 2 : 3;

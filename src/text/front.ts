@@ -31,6 +31,7 @@ interface Line {
   readonly start: number;
   readonly end: number;
   readonly words: string;
+  readonly afterBlank: boolean;
 }
 
 /** The first lines that are not blank, each with the byte after its line feed. */
@@ -38,12 +39,14 @@ function firstLines(text: Uint8Array): Line[] {
   const buffer = searchable(text);
   const lines: Line[] = [];
   let start = 0;
+  let afterBlank = false;
   for (let n = 0; n < LINES && start < text.length; n++) {
     const feed = buffer.indexOf(0x0a, start);
     const end = feed < 0 ? text.length : feed;
     if (end - start > LONGEST) break;
     const words = decode(text, start, end).trim();
-    if (words !== '') lines.push({ start, end: feed < 0 ? end : feed + 1, words });
+    if (words !== '') lines.push({ start, end: feed < 0 ? end : feed + 1, words, afterBlank });
+    afterBlank = words === '';
     start = end + 1;
   }
   return lines;
@@ -69,6 +72,8 @@ export function frontLines(text: Uint8Array, candidates: readonly Candidate[]): 
   const lines: Furniture[] = [];
   let certain = 0;
   let marked = 0;
+  // Up to here the fields are sure to be some: `访谈者：好` after a blank line is one only if a field follows.
+  let sure = 0;
   for (const line of firstLines(text)) {
     const candidate = byStart.get(line.start);
     const span: Furniture = { kind: 'header', start: line.start, end: line.end };
@@ -82,13 +87,15 @@ export function frontLines(text: Uint8Array, candidates: readonly Candidate[]): 
       fields.push(candidate!);
       lines.push(span);
       if (field === 'field') certain++;
+      if (field === 'field' || (!line.afterBlank && sure === fields.length - 1)) sure = fields.length;
       continue;
     }
     if (fields.length > 0 || titles.length >= 3 || candidate !== undefined && candidate.line.style !== 'bare heading' || !isTitle(line.words)) break;
     titles.push(span);
   }
+  fields.length = lines.length = sure;
   // Two people named by their roles make a header too; one such line could be a turn.
-  if (certain === 0 && !(fields.length >= 2 && fields.every(namesSomebody(text)))) {
+  if (certain === 0 && !(fields.length >= 2 && fields.length < candidates.length && fields.every((field) => namesSomebody(text, field)))) {
     return { furniture: titles.slice(0, marked), fields: [], roles: new Map(), titles: titles.slice(marked) };
   }
   return { furniture: [...titles, ...lines], fields, roles: rolesGiven(text, fields), titles: [] };
@@ -103,16 +110,18 @@ function valueOf(text: Uint8Array, { line }: Candidate): string {
 function fieldKind(text: Uint8Array, candidate: Candidate, line: Line): 'field' | 'person' | null {
   const { name } = candidate;
   if (candidate.line.style !== 'plain' && candidate.line.style !== 'emphasis' || candidate.line.timeStart >= 0) return null;
+  if (name.declared && roleOf(name.shown) === undefined) return null;
   const key = name.key.replace(/[*_]/g, '');
   const value = valueOf(text, candidate);
   const recurs = count(name, 'plain') + count(name, 'emphasis') > 1;
   if (fieldNames.test(key) && !recurs && value !== '') return 'field';
-  if (roleOf(name.shown) === undefined || value === '' || isSentence(line.words)) return null;
+  if (roleOf(name.shown) === undefined || /^.\d*$/.test(key) || value === '' || isSentence(line.words)) return null;
   return !recurs && value.length <= 30 ? 'person' : null;
 }
 
-function namesSomebody(text: Uint8Array) {
-  return (field: Candidate): boolean => shapeOf(shownLabel(valueOf(text, field))) === 'name';
+function namesSomebody(text: Uint8Array, field: Candidate): boolean {
+  const value = shownLabel(valueOf(text, field));
+  return value.length > 1 && shapeOf(value) === 'name';
 }
 
 function rolesGiven(text: Uint8Array, fields: readonly Candidate[]): Map<string, string> {

@@ -34,7 +34,7 @@ export interface NameTable {
   readonly candidates: readonly Candidate[];
   readonly names: ReadonlyMap<string, Name>;
   add(line: LabelLine, afterBlank: boolean): Candidate;
-  /** Takes lines out again that are none (header lines). */
+  /** Takes a few lines out again that are none (header lines). */
   remove(lines: readonly Candidate[]): void;
 }
 
@@ -78,8 +78,11 @@ export function nameTable(text: Uint8Array, declared: ReadonlySet<string>): Name
       return candidate;
     },
     remove(lines) {
-      for (const { line, name } of lines) name.counts[line.style] = count(name, line.style) - 1;
-      if (lines.length > 0) candidates.splice(0, candidates.length, ...candidates.filter((candidate) => !lines.includes(candidate)));
+      for (const candidate of lines) {
+        const { line, name } = candidate;
+        name.counts[line.style] = count(name, line.style) - 1;
+        candidates.splice(candidates.indexOf(candidate), 1);
+      }
     },
   };
 }

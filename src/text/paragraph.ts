@@ -54,6 +54,8 @@ export function paragraphs(text: Uint8Array, stretch: Span): Span[] {
 const SAMPLE = 60;
 /** Columns beyond which no line was broken by hand or by a program that breaks lines. */
 const WIDEST = 120;
+/** Columns of the narrowest margin at which lines are broken; shorter lines are short for another reason. */
+const NARROWEST = 40;
 
 /** Columns of a line, Han and full-width characters two, not counted beyond `WIDEST`. */
 function columns(text: Uint8Array, start: number, end: number): number {
@@ -118,7 +120,7 @@ function brokenLines(text: Uint8Array, turns: readonly Turn[]): [Span, Span][] {
  *
  * 1. None: no. Nothing depends on it then.
  * 2. At least half follow the end of a sentence or a line of more than 120 columns: yes.
- * 3. At least half stand where the next line's first word would not have fitted into the widest of these lines (up to
+ * 3. At least half stand where the next line's first word would not have fitted into the widest of these lines (40 to
  *    120 columns): no, the lines are full.
  * 4. At least a quarter stand before a small letter: no, the sentence goes on.
  * 5. Else: yes, as in transcripts without punctuation.
@@ -131,7 +133,7 @@ export function hasParagraphPerLine(text: Uint8Array, turns: readonly Turn[]): b
   if (2 * ended >= breaks.length) return true;
   const widest = widths.reduce((most, width) => (width <= WIDEST ? Math.max(most, width) : most), 0);
   const full = breaks.filter(([line, next]) => columnsWithNext(text, line, next) > widest).length;
-  if (2 * full >= breaks.length) return false;
+  if (widest >= NARROWEST && 2 * full >= breaks.length) return false;
   const continued = breaks.filter(([, next]) => text[next.start]! >= 0x61 && text[next.start]! <= 0x7a).length;
   return 4 * continued < breaks.length;
 }

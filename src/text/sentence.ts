@@ -19,12 +19,12 @@ export interface SentenceOptions {
 
 const LINE_FEED = 0x0a;
 
-/** By lead byte: how many bytes to pass over, or 0 where the character may end a sentence. */
-const steps = Uint8Array.from({ length: 256 }, (_, lead) => sizeOf(lead));
-for (const sign of '\n.!?;') steps[sign.charCodeAt(0)] = 0;
-for (const sign of '։؟۔।༎።။‼。？') steps[leadByteOf(sign.codePointAt(0)!)] = 0;
+/** By byte: 1 where a character begins that may end a sentence. The other bytes of a character never do. */
+const mayEnd = new Uint8Array(256);
+for (const sign of '\n.!?;։؟۔।༎።။‼。？') mayEnd[leadByteOf(sign.codePointAt(0)!)] = 1;
 
 function leadByteOf(codePoint: number): number {
+  if (codePoint < 0x80) return codePoint;
   return codePoint < 0x800 ? 0xc0 | (codePoint >> 6) : 0xe0 | (codePoint >> 12);
 }
 
@@ -133,23 +133,20 @@ function endsAtLine(text: Uint8Array, start: number, at: number, end: number): b
 /** The end of the sentence that begins at `start`. */
 function endOfSentence(text: Uint8Array, start: number, end: number, { paragraphPerLine }: SentenceOptions): number {
   let i = start;
-  while (i < end) {
-    const lead = text[i]!;
-    const step = steps[lead]!;
-    if (step !== 0) {
-      i += step;
-    } else if (lead === LINE_FEED) {
+  for (;;) {
+    while (i < end && mayEnd[text[i]!] === 0) i++;
+    if (i >= end) return end;
+    if (text[i] === LINE_FEED) {
       if (paragraphPerLine || endsAtLine(text, start, i, end)) return i;
       i++;
     } else if (endKind(codePointAt(text, i)) === NONE) {
-      i += sizeOf(lead);
+      i += sizeOf(text[i]!);
     } else {
       const signs = signsAt(text, start, i, end);
       if (endsWith(text, start, end, signs)) return signs.stop;
       i = signs.stop;
     }
   }
-  return end;
 }
 
 /**

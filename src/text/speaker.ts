@@ -39,7 +39,7 @@ const roles: ReadonlyMap<string, Role> = new Map([
 ]);
 /** Words that name a role where they recur, and head remarks as well. */
 const weak: ReadonlySet<string> = new Set([
-  'question', 'answer', 'subject', 'client', 'patient', 'guest', 'host', 'presenter', 'mod', 'int', 'resp', 'all', 'everyone', 'both', 'group', 'male', 'female',
+  'question', 'answer', 'subject', 'guest', 'host', 'presenter', 'all', 'everyone', 'both', 'group', 'male', 'female',
   'man', 'woman', 'person', 'voice', '采访', '採訪', '访谈', '訪談', '访', '訪', '提问', '提問', '回答', '答复', '答覆', '主持', '主席', '参与者', '參與者', '来宾', '來賓', '大家', '男', '女',
 ]);
 const known: ReadonlySet<string> = new Set([...roles.keys(), ...others].filter((word) => !weak.has(word)));
@@ -61,7 +61,7 @@ export function labelKey(label: string): string {
 
 /** The words of a label without numbers and punctuation: `Interviewer2 2` → `interviewer`, `SPEAKER_00` → `speaker`. */
 function roleWords(label: string): string {
-  return labelKey(label).replace(/[\d_#.\-–—'"“”<>()[\]【】*/:]+/g, ' ').replace(/[一二三四五六七八九十甲乙丙丁]$/, '').replace(/ +/g, ' ').trim();
+  return labelKey(label).replace(/[\d_#.\-–—'"“”<>()[\]【】*/:]+/g, ' ').replace(/[一二三四五六七八九十甲乙丙丁]$|(?<=[a-z]{3,}) [a-z]$|(?<=[\u4e00-\u9fff]{2,})[a-z]$/, '').replace(/ +/g, ' ').trim();
 }
 
 /** Whether a label names a role or a speaker in general, so that it is a label even where it stands once. */

@@ -108,12 +108,17 @@ function addTo(total: { tokens: number; han: number; characters: number }, text:
     }
     if (i >= end) break;
     const codePoint = codePointAt(text, i);
-    const kind = kindOf(codePoint);
     i += sizeOf(lead);
+    if (classTable[codePoint] === HAN) {
+      han++;
+      characters++;
+      state = OUTSIDE;
+      continue;
+    }
+    const kind = kindOf(codePoint);
     if (kind !== BLANK && classTable[codePoint] !== IGNORABLE) characters++;
     const step = transitions[(state >> 7) * KINDS + kind]!;
-    if (kind === IDEOGRAPH) han++;
-    else tokens += step >> 3;
+    tokens += step >> 3;
     state = (step & 7) << 7;
   }
   total.tokens += tokens;

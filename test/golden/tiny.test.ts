@@ -62,7 +62,7 @@ function logOf(text: Uint8Array, codes: ReadonlySet<string>): PlacedLog {
 
 function frequencyOf(rollup = false) {
   const needs = { hits: true, sources: true, words: true, paragraphs: true };
-  const tally = createFrequency(codebook, { by: 'case', groupBy: 'type', rollup, rules: true, needs });
+  const tally = createFrequency(codebook, { by: 'case', groupBy: 'type', rollup, needs });
   for (const source of sources) addToFrequency(tally, source);
   return finishFrequency(tally, codebook, ['provider', 'government']);
 }

@@ -88,7 +88,6 @@ const anyOptions: fc.Arbitrary<FrequencyOptions> = fc.record({
   by: fc.constantFrom('case', 'source', 'speaker', 'role', 'field', 'type'),
   groupBy: fc.constantFrom(null, 'type'),
   rollup: fc.boolean(),
-  rules: fc.constant(true),
   needs: fc.constant({ hits: true, sources: true, words: true, paragraphs: true }),
 });
 
@@ -162,7 +161,7 @@ describe('a frequency table', () => {
   it('prints a figure wherever somebody looked, and only there', () => {
     fc.assert(
       fc.property(anyStudy, (sources) => {
-        const options = { by: 'source', groupBy: null, rollup: false, rules: true, needs: {} };
+        const options = { by: 'source', groupBy: null, rollup: false, needs: {} };
         const { columns } = finishFrequency(tallied(sources, options), codebook, []);
         for (const { key, figures } of columns) {
           const source = sources.find(({ transcript }) => transcript.source === key)!;

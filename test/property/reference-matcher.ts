@@ -54,11 +54,11 @@ function endsOf(literal: Literal, atoms: readonly number[], text: readonly Chara
       if (!isWord(text[at])) return ends;
     }
   }
-  if (atom === SPACE) {
+  if (atom === SPACE || atom === LINE) {
     let at = from;
     let breaks = 0;
     for (; isBlank(text[at]); at++) if (text[at]!.codePoint === 0x0a) breaks++;
-    return at > from && breaks <= 1 ? endsOf(literal, rest, text, at, han) : [];
+    return at > from && breaks <= 1 && (atom === SPACE || breaks === 1) ? endsOf(literal, rest, text, at, han) : [];
   }
   const found = text[from]?.codePoint;
   if (found === undefined) return [];
@@ -66,7 +66,20 @@ function endsOf(literal: Literal, atoms: readonly number[], text: readonly Chara
   return same ? endsOf(literal, rest, text, from + 1, han) : [];
 }
 
-function literalSpans(literal: Literal, text: readonly Character[], han: boolean): Span[] {
+/** Stands for a line broken inside a keyword. */
+const LINE = -3;
+
+/** The atoms, and the atoms with a line broken before one that is Han or follows Han. */
+function withBrokenLines(atoms: readonly number[]): number[][] {
+  const isHan = (atom: number): boolean => atom >= 0 && classOf(atom) === HAN;
+  const isLetter = (atom: number | undefined): boolean => atom !== undefined && atom >= 0;
+  const breaks = atoms.flatMap((atom, at) =>
+    isLetter(atoms[at - 1]) && isLetter(atom) && (isHan(atom) || isHan(atoms[at - 1]!)) ? [at] : [],
+  );
+  return [[...atoms], ...breaks.map((at) => [...atoms.slice(0, at), LINE, ...atoms.slice(at)])];
+}
+
+function literalSpans(literal: Literal, text: readonly Character[], han: boolean, broken: boolean): Span[] {
   const visible = literal.atoms.filter((atom) => atom < 0 || classOf(atom) !== IGNORABLE);
   const openStart = visible[0] === STAR;
   const openEnd = visible.length > 1 && visible.at(-1) === STAR;
@@ -74,7 +87,8 @@ function literalSpans(literal: Literal, text: readonly Character[], han: boolean
   const edge = (atom: number): boolean => atom >= 0 && [WORD, MARK].includes(classOf(atom));
   const spans = new Map<string, Span>();
   for (let from = 0; from < text.length; from++) {
-    for (let end of endsOf(literal, atoms, text, from, han)) {
+    const ways = broken ? withBrokenLines(atoms) : [atoms];
+    for (let end of ways.flatMap((way) => endsOf(literal, way, text, from, han))) {
       let start = from;
       if (openStart) while (isWord(text[start - 1])) start--;
       else if (edge(atoms[0]!) && isWord(text[start - 1])) continue;
@@ -136,10 +150,11 @@ export function referenceHits(codebook: Codebook, transcript: Transcript): Hit[]
     transcript.furniture.some(({ kind, start, end }) => !isBarrier(kind) && start <= at && at < end) ? 0x20 : byte,
   );
   const text = characters(decoder.decode(bytes)).filter(({ codePoint }) => classOf(codePoint) !== IGNORABLE);
+  const broken = !transcript.paragraphPerLine || transcript.furniture.some(({ kind }) => kind === 'cue');
   const turnOf = (span: Span) => transcript.turns.find((turn) => turn.speech <= span.start && span.end <= turn.end);
   const spansOf = (keyword: Keyword): Span[] => {
     if (keyword.kind === 'stem') throw new Error('stems have a test of their own');
-    const spans = keyword.kind === 'literal' ? literalSpans(keyword, text, han) : expressionSpans(keyword, transcript, bytes);
+    const spans = keyword.kind === 'literal' ? literalSpans(keyword, text, han, broken) : expressionSpans(keyword, transcript, bytes);
     return spans.filter((span) => turnOf(span) !== undefined && !transcript.furniture.some((piece) => isBarrier(piece.kind) && meets(piece, span)));
   };
   const segmentOf = (hit: Span, rule: Rule): Span => {

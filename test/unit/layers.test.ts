@@ -48,10 +48,10 @@ describe('the layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('commands never import each other, but for the registry', () => {
+  it('commands never import each other: only what lists them does', () => {
     const wrong = imports
       .filter(({ layer, target }) => layer === 'commands' && target.startsWith('./') && target !== './registry.js')
-      .filter(({ file }) => file !== 'commands/registry.ts')
+      .filter(({ file }) => !['commands/registry.ts', 'commands/reading.ts'].includes(file))
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(wrong).toEqual([]);
   });

@@ -94,8 +94,8 @@ function unknownKey(key: Text, meant: string | undefined, keys: Keys, findings: 
 }
 
 /**
- * The fields of a map by key. Unknown keys are reported with the one most likely meant, which counts as there, but
- * broken, so that it is not found missing as well.
+ * The fields of a map by key. Unknown keys are reported with the one most likely meant, and read as if they were it: what
+ * lies below them is checked as well.
  */
 export function fieldsOf(mapping: Mapping, keys: Keys, findings: Findings): Fields {
   const fields = new Map<string, Node>();
@@ -106,7 +106,7 @@ export function fieldsOf(mapping: Mapping, keys: Keys, findings: Findings): Fiel
     }
     const meant = meantBy(key, keys);
     if (value.kind !== 'broken') unknownKey(key, meant, keys, findings);
-    if (meant !== undefined && !fields.has(meant)) fields.set(meant, { kind: 'broken', start: key.start, end: key.end });
+    if (meant !== undefined && !fields.has(meant)) fields.set(meant, value);
   }
   return fields;
 }

@@ -44,3 +44,10 @@ export function valueOf(findings: Findings, offset: number): Range {
   const { value } = headOf(findings, offset);
   return { start: value, end: findings.line(findings.lineOf(offset)).end };
 }
+
+/** The text of a line, without its indentation. */
+export function contentOf(findings: Findings, offset: number): Range {
+  const line = findings.line(findings.lineOf(offset));
+  const text = findings.text.slice(line.start, line.end);
+  return { start: line.start + text.length - text.trimStart().length, end: line.end };
+}

@@ -1,7 +1,8 @@
 import type { YAMLError } from 'yaml';
 import { compose, type Composed } from './compose.js';
 import { Findings } from './findings.js';
-import { mistakeOf, type Mend } from './mistakes.js';
+import type { Mend } from './mistake.js';
+import { mistakeOf } from './mistakes.js';
 import { treeOf } from './convert.js';
 import type { Node, Range } from './tree.js';
 
@@ -60,15 +61,16 @@ function readAndMend(findings: Findings): Mended {
   const reported = new Set<number>();
   for (let round = 0; composed.errors.length > 0; round++) {
     const [first] = composed.errors;
-    if (round === MOST_ROUNDS || broken.length >= MOST_MISTAKES || (round > 0 && text.length > MOST_MENDED) || first!.pos[0] >= tabsFrom) {
+    const enough = round === MOST_ROUNDS || broken.length >= MOST_MISTAKES || (round > 0 && text.length > MOST_MENDED);
+    if (enough || first!.pos[0] >= tabsFrom) {
       return { composed, broken, reliable: Math.min(first!.pos[0], tabsFrom) };
     }
     const before = text;
     for (const error of firstOfLines(composed.errors, findings).slice(0, MOST_MISTAKES)) {
       const mistake = mistakeOf(findings, composed.documents[0]!, error);
       const line = findings.lineOf(mistake.at.start);
-      const known = reported.has(line) || broken.some(({ start, end }) => start <= mistake.at.start && mistake.at.start < end);
-      if (!known) findings.error(mistake.code, mistake.at, mistake.message, mistake.remedy);
+      const inside = ({ start, end }: Range): boolean => start <= mistake.at.start && mistake.at.start < end;
+      if (!reported.has(line) && !broken.some(inside)) findings.error(mistake.code, mistake.at, mistake.message, mistake.remedy);
       reported.add(line);
       if (mistake.mend.by === 'spaces for tabs') tabsFrom = mistake.at.start;
       else broken.push(mistake.mend.range);
@@ -104,7 +106,8 @@ export function readYaml(yamlText: string, file: string): Reading {
     return { findings, root: { kind: 'broken', start: 0, end: length } };
   }
   if (second) {
-    findings.error('QC109', documentMark(findings.text, second.contents?.range[0] ?? second.range[0]), 'a second document begins here');
+    const offset = second.contents?.range[0] ?? second.range[0];
+    findings.error('QC109', documentMark(findings.text, offset), 'a second document begins here');
   }
   const root = treeOf(document!.contents, findings, broken);
   return { findings, root };

@@ -1,5 +1,5 @@
 import { addToCooccurrence, createCooccurrence, mergeCooccurrence } from '../../measure/cooccurrence.js';
-import { codebookOf, type VisitorOf } from '../visitors.js';
+import { codebookOf, type VisitorOf } from '../visitor.js';
 
 export const cooccurrence: VisitorOf<'cooccurrence'> = {
   create: (study, options) => createCooccurrence(codebookOf(study), options),

@@ -1,5 +1,5 @@
 import { addToFrequency, createFrequency, mergeFrequency } from '../../measure/frequency.js';
-import { codebookOf, type VisitorOf } from '../visitors.js';
+import { codebookOf, type VisitorOf } from '../visitor.js';
 
 export const frequency: VisitorOf<'frequency'> = {
   create: (study, options) => createFrequency(codebookOf(study), options),

@@ -1,5 +1,5 @@
 import { glanceOf } from '../../measure/glance.js';
-import type { VisitorOf } from '../visitors.js';
+import type { VisitorOf } from '../visitor.js';
 
 export const glance: VisitorOf<'glance'> = {
   create: () => [],

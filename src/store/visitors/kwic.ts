@@ -1,5 +1,5 @@
 import { kwicLines } from '../../measure/kwic.js';
-import type { VisitorOf } from '../visitors.js';
+import type { VisitorOf } from '../visitor.js';
 
 export const kwic: VisitorOf<'kwic'> = {
   create: (_study, { width, codes }) => ({ width, codes: codes ? new Set(codes) : undefined, lines: [] }),

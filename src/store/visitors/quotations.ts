@@ -1,5 +1,5 @@
 import { quotationsOf } from '../../measure/quotation.js';
-import { codebookOf, type VisitorOf } from '../visitors.js';
+import { codebookOf, type VisitorOf } from '../visitor.js';
 
 export const quotations: VisitorOf<'quotations'> = {
   create: (study, { codes }) => ({

@@ -1,5 +1,5 @@
 import { hitRows, labelsOf } from '../../exchange/hit-rows.js';
-import { codebookOf, type VisitorOf } from '../visitors.js';
+import { codebookOf, type VisitorOf } from '../visitor.js';
 
 /** Rows of hits as text, one piece a source. */
 export const rows: VisitorOf<'rows'> = {

@@ -19,13 +19,14 @@ function digit(code: number): number {
   return code >= DIGIT_ZERO && code < DIGIT_ZERO + 10 ? code - DIGIT_ZERO : -1;
 }
 
+/** How many code points there are. */
+export const CODE_POINTS = 0x110000;
+
 /**
- * A table of classes by code point, from runs such as `Oz2W1a` that cover the code points from U+0000 on: a capital of
- * `letters`, whose position there is the class, and a length in base 36 (1 when absent). Runs of class 0 leave their
- * memory untouched.
+ * Reads runs such as `Oz2W1a` that cover the code points from U+0000 on: a capital of `letters`, whose position there
+ * is the class, and a length in base 36 (1 when absent). Runs of class 0 are not visited.
  */
-export function decodeRuns(runs: string, letters: string): Uint8Array {
-  const table = new Uint8Array(0x110000);
+export function eachRun(runs: string, letters: string, visit: (value: number, start: number, end: number) => void): void {
   let at = 0;
   for (let i = 0; i < runs.length; ) {
     const value = letters.indexOf(runs[i]!);
@@ -36,9 +37,15 @@ export function decodeRuns(runs: string, letters: string): Uint8Array {
       length = length * 36 + d;
     }
     const end = at + (length || 1);
-    if (value > 0) table.fill(value, at, end);
+    if (value > 0) visit(value, at, end);
     at = end;
   }
+}
+
+/** A table of classes by code point. Runs of class 0 leave their memory untouched. */
+export function decodeRuns(runs: string, letters: string): Uint8Array {
+  const table = new Uint8Array(CODE_POINTS);
+  eachRun(runs, letters, (value, start, end) => table.fill(value, start, end));
   return table;
 }
 

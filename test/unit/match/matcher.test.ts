@@ -67,6 +67,11 @@ describe('a phrase', () => {
 
 describe('Han', () => {
   it('is found as a substring, Traditional or Simplified', () => expect(find('资金', '資金和资金們')).toEqual(['資金', '资金']));
+  it('is found over a line broken at a margin, not over the lines of two paragraphs', () => {
+    const wrapped = '受访者：我们的项目在过去的几年里面一直得到政府部门的支持和关心，所以总的来说资\n金还算够用，可是每一年到了年底的时候大家都要为第二年的预算去跑很多很多的部门，跑\n得很累。\n';
+    expect(find('资金', wrapped)).toEqual(['资\n金']);
+    expect(find('资金', '受访者：要投资\n金额很大。\n受访者：好。\n')).toEqual([]);
+  });
   it('is not found inside an exception', () => expect(find('合作', '合作社的合作', 'except: [合作社]')).toEqual(['合作']));
 });
 
@@ -106,6 +111,7 @@ describe('conditions', () => {
     const talk = 'Interviewer: grant\nMs Fong: grant, grant\nInterviewer: grant\nMs Fong: no';
     expect(find('{any: [grant], speaker: interviewer}', talk)).toHaveLength(2);
     expect(find('{any: [grant], speaker: ms fong}', talk)).toHaveLength(2);
+    expect(find('{any: [grant], speaker: Interviewer1}', 'Interviewer 1: grant\nR: grant\nInterviewer 1: no')).toHaveLength(1);
   });
 });
 

@@ -30,7 +30,7 @@ const sources = [
 
 const tableOf = (by: string, groupBy: string | null = 'type', groups = ['provider', 'government']) => {
   const needs = { hits: true, sources: true, words: true, paragraphs: true };
-  const tally = createFrequency(codebook, { by, groupBy, rollup: false, rules: true, needs });
+  const tally = createFrequency(codebook, { by, groupBy, rollup: false, needs });
   for (const source of sources) addToFrequency(tally, source);
   return finishFrequency(tally, codebook, groups);
 };
@@ -57,6 +57,14 @@ describe('a matrix of a frequency table', () => {
   it('has no hits of codes without rules', () => {
     expect(matrix('hits').cells[2]).toEqual([null, null, null, null, null, null, null]);
     expect(matrix('hits').cells[0]!.slice(0, 3)).toEqual([1, 1, 2]);
+  });
+
+  it('counts the hits of codings that a coder accepted, whatever the set', () => {
+    const accepted = { ...byRule(t1, 0, 'We trust them.', 'trust'), coders: ['ann'] };
+    const one = sourceOf('a1.txt', { said: said1, lookedAt: () => true, codings: [accepted, byHand(t1, 1, 'nobody here')] });
+    const tally = createFrequency(codebook, { by: 'case', groupBy: null, rollup: false, needs: { hits: true } });
+    addToFrequency(tally, one);
+    expect(finishFrequency(tally, codebook, []).groups[0]!.total.figures.hits).toEqual([1, 0, null]);
   });
 
   it('divides by the words of the column: the pooled total is not the mean of the cases', () => {

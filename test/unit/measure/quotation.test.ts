@@ -3,6 +3,8 @@ import { addToExamples, createExamples, describeSelection, mergeExamples, select
 import { kwicLines } from '../../../src/measure/kwic.js';
 import { WITHHELD, quotationsOf } from '../../../src/measure/quotation.js';
 import type { CodedSource } from '../../../src/measure/coded-source.js';
+import { parseTranscript } from '../../../src/text/parse.js';
+import { encode } from '../../../src/text/utf8.js';
 import { byHand, byRule, codebookOf, sourceOf, transcriptOf } from './build.js';
 
 const codebook = codebookOf([['trust'], ['fear']]);
@@ -49,6 +51,19 @@ describe('a quotation', () => {
     expect(question!.text.length).toBe(161);
   });
 
+  it('leaves out the lines between two cues, and keeps markers', () => {
+    const srt = '1\n00:00:00,110 --> 00:00:01,069\nWe do (laughs)\n\n2\n00:00:01,110 --> 00:00:02,069\nnot trust them.\n';
+    const { value } = parseTranscript('a.srt', encode(srt), { file: 'a.srt' });
+    const start = srt.indexOf('We');
+    const end = srt.indexOf(' them.') + 6;
+    const hit = { start: srt.indexOf('trust'), end: srt.indexOf('trust') + 5 };
+    const coded = {
+      ...sourceOf('a.srt', { said: [] }), transcript: value!, codings: [{ start, end, code: 0, hits: [hit], coders: [] }],
+    };
+    expect(quotationsOf(coded, ids)[0]!.pieces.map(({ text }) => text)).toEqual(['We do (laughs) not ', 'trust', ' them.']);
+    expect(kwicLines(coded, 30)[0]).toMatchObject({ before: 'We do (laughs) not ', match: 'trust', after: ' them.' });
+  });
+
   it('does not show words whose speaker did not consent', () => {
     const silent = { ...source, quotable: () => false };
     expect(quotationsOf(silent, ids).map(({ pieces, question }) => [pieces, question])).toEqual(
@@ -79,7 +94,13 @@ describe('a keyword in context', () => {
   it('puts line breaks and runs of white space as one space', () => {
     const one = sourceOf('x', { said: [{ speaker: 'R', text: 'They  do\nnot   trust\n them at all.' }] });
     const coded = { ...one, codings: [byRule(one.transcript, 0, 'trust\n them')] };
-    expect(kwicLines(coded, 8)[0]).toMatchObject({ before: ' do not ', match: 'trust them', after: ' at all.' });
+    expect(kwicLines(coded, 8)[0]).toMatchObject({ before: 'do not ', match: 'trust them', after: ' at all.' });
+  });
+
+  it('has no white space at its outer ends', () => {
+    const one = sourceOf('x', { said: [{ speaker: 'R', text: 'They trust' }, { speaker: 'R', text: 'trust in us' }] });
+    const coded = { ...one, codings: [byRule(one.transcript, 0, 'trust'), byRule(one.transcript, 0, 'trust', 'trust', 1)] };
+    expect(kwicLines(coded, 4).map(({ before, after }) => [before, after])).toEqual([['hey ', ''], ['', ' in']]);
   });
 
   it('cuts between characters, never through one', () => {
@@ -125,12 +146,16 @@ describe('the examples of a code', () => {
   });
 
   it('are the same in whatever order sources come, and when tallies are merged', () => {
+    const order = ['A', 'B', 'C'];
     for (let limit = 1; limit < 8; limit++) {
+      const [whole, one, other] = [createExamples(codebook, limit), createExamples(codebook, limit), createExamples(codebook, limit)];
+      study.forEach((each, i) => {
+        addToExamples(whole, each);
+        addToExamples(i % 2 ? one : other, each);
+      });
       expect(select([...study].reverse(), limit)).toEqual(select(study, limit));
-      const [one, other] = [createExamples(codebook, limit), createExamples(codebook, limit)];
-      study.forEach((each, i) => addToExamples(i % 2 ? one : other, each));
-      mergeExamples(one, other);
-      expect(selectExamples(one, ['A', 'B', 'C'])[0]!.map(({ start, source: name }) => [name, start])).toHaveLength(Math.min(limit, 8));
+      mergeExamples(one, structuredClone(other));
+      expect(selectExamples(one, order)).toEqual(selectExamples(whole, order));
     }
   });
 
@@ -146,7 +171,8 @@ describe('the examples of a code', () => {
     const many = Array.from({ length: 120 }, (_, i) => make(`s${i}`, `case ${String(i).padStart(3, '0')}`, [`trust ${long}`]));
     const tally = createExamples(codebook, 2);
     for (const one of many.reverse()) addToExamples(tally, one);
-    expect([...tally.shelves[0]!.keys()].sort().at(-1)).toBe('case 049');
+    expect([...tally.shelves[0]!.cases.keys()].sort().at(-1)).toBe('case 049');
     expect(describeSelection(2)).toMatch(/^At most 2 quotations a code/);
+    expect(describeSelection(2)).toContain('in more than 50 cases, the first 50 by their ids');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Frequency } from '../../../src/measure/frequency-types.js';
+import { frequencyRows } from '../../../src/report/frequency-rows.js';
 import { frequencyTable } from '../../../src/report/frequency-table.js';
 import { uniqueNames } from '../../../src/report/unique.js';
 import { basis, frequency } from './samples.js';
@@ -34,6 +35,39 @@ describe('a frequency table', () => {
     expect(notes([1.1, 4.3, 1.2], PER_1000_WORDS)).toContain('words have 1.1 to 4.3 characters from column to column');
     expect(notes([1.1, 1.3, 1.2], PER_1000_WORDS)).not.toContain('Mixed languages');
     expect(notes([1.1, 4.3, 1.2], { counting: 'segments', scale: { kind: 'count' } })).not.toContain('Mixed languages');
+  });
+});
+
+describe('the notes of a frequency table', () => {
+  const notes = (of: Frequency, options: Parameters<typeof frequencyTable>[1]): string => frequencyTable(of, options, basis).notes.join(' ');
+  const COUNT = { kind: 'count' } as const;
+  const hits: Frequency = {
+    ...frequency,
+    columns: frequency.columns.map((column) => ({ ...column, figures: { ...column.figures, hits: [1, 1, null] } })),
+  };
+  const speakers = (labels: readonly string[], sources: readonly number[]): Frequency => ({
+    ...frequency,
+    options: { ...frequency.options, by: 'speaker' },
+    columns: frequency.columns.map((column, i) => ({ ...column, key: labels[i]!, base: { ...column.base, sources: sources[i]! } })),
+  });
+
+  it('give for – the reasons that there can be', () => {
+    expect(notes(frequency, { counting: 'segments', scale: COUNT })).toContain('–: nobody looked there for the code. ');
+    expect(notes(hits, { counting: 'hits', scale: COUNT })).toContain('–: nobody looked there for the code, or it has no keyword rule. ');
+    expect(notes(frequency, PER_1000_WORDS)).toContain('–: nobody looked there for the code, or there is nothing to divide by. ');
+  });
+
+  it('say where a label stands for speakers of several sources', () => {
+    const of = (labels: readonly string[], sources: readonly number[]): string[] => [
+      notes(speakers(labels, sources), { counting: 'segments', scale: COUNT }),
+      frequencyRows(speakers(labels, sources), basis).notes.join(' '),
+    ];
+    for (const text of of(['A', 'R', '受访者'], [3, 1, 2])) {
+      expect(text).toContain('One column, perhaps several people: A (3 sources), 受访者 (2 sources).');
+      expect(text).toContain('--by person');
+    }
+    for (const text of of(['(none)', 'R', '受访者'], [3, 1, 1])) expect(text).not.toContain('several people');
+    expect(notes(frequency, { counting: 'segments', scale: COUNT })).not.toContain('several people');
   });
 });
 

@@ -84,8 +84,22 @@ export const frequency: Frequency = {
     { group: 'provider', total: column('total', 'provider', [4, 15, null], 2), cases: [heli, tongzhou] },
     { group: 'government', total: column('total', 'government', [1, 0, null], 1), cases: [bureau] },
   ],
-  options: { by: 'agency', groupBy: 'type', rollup: false, rules: true, needs: { words: true } },
+  options: { by: 'agency', groupBy: 'type', rollup: false, needs: { words: true } },
 };
+
+/** The same with every code's descendants: 2 of Heli's segments have both codes. */
+export const rolledUp: Frequency = (() => {
+  const [one, other, third] = [column('Heli 和里', 'provider', [14, 12, null], 1), column('Tongzhou 同舟', 'provider', [3, 3, null], 1), column('民政局', 'government', [1, 0, null], 1)];
+  return {
+    ...frequency,
+    columns: [one, other, third],
+    groups: [
+      { group: 'provider', total: column('total', 'provider', [17, 15, null], 2), cases: [one, other] },
+      { group: 'government', total: column('total', 'government', [1, 0, null], 1), cases: [third] },
+    ],
+    options: { ...frequency.options, rollup: true },
+  };
+})();
 
 const met: Pair = { both: 2, sameWords: 1, cases: 1, first: 5, second: 4 };
 

@@ -9,7 +9,7 @@ import { plain } from '../../../src/report/style.js';
 import type { StudyReportInput } from '../../../src/report/study-report.js';
 import { studyReport } from '../../../src/report/study-report.js';
 import { renderTerminal } from '../../../src/report/terminal.js';
-import { basis, codebook, cooccurrence, frequency, glances, quotation } from './samples.js';
+import { basis, codebook, cooccurrence, frequency, glances, quotation, rolledUp } from './samples.js';
 
 const input: StudyReportInput = {
   title: 'Procurement in Linjiang',
@@ -18,6 +18,7 @@ const input: StudyReportInput = {
   naming: { by: 'agency', groupBy: 'type', groupOrder: ['provider', 'government'] },
   glances,
   frequency,
+  rolledUp,
   cooccurrence,
   association: jaccard,
   quotations: [quotation],
@@ -63,7 +64,7 @@ describe('the report of a study', () => {
     const table = report.sections[2]!.blocks[0] as Table;
     const at = table.columns.findIndex(({ key }) => key === 'cases');
     expect(table.columns[at]).toMatchObject({ label: 'cases', group: 'provider' });
-    expect(table.rows.map(({ cells }) => cells[at]!.label)).toEqual(['2 of 2', '2 of 2', undefined]);
+    expect(table.rows.map(({ cells }) => cells[at]!.label)).toEqual(['2 of 2', '2 of 2', '2 of 2', undefined]);
     const frequencyFile = reportFiles(report, { bom: false, raw: false }).find(({ name }) => name === 'frequency.csv')!;
     expect(frequencyFile.content.split('\n')[0]).toBe('code,Heli 和里,Tongzhou 同舟,total,民政局');
   });
@@ -89,6 +90,7 @@ describe('the report of a study', () => {
       'cooccurrence.csv',
       'cooccurrence-pairs.csv',
       'quotations.csv',
+      'frequency-rollup.csv',
       'frequency-long.csv',
       'sources.csv',
       'manifest.json',

@@ -39,6 +39,13 @@ Dependent to survive          –              –      –     –          –
     expect(narrow).toContain('1 Heli 和里   2 Tongzhou 同舟   3 民政局');
   });
 
+  it('breaks no code in the middle while other columns can do with less', () => {
+    const columns = ['code', 'name', 'definition'].map((key) => ({ key, label: key, format: 'text' as const }));
+    const values = ['reach-interest-groups', 'Reaching out to interest groups', 'Personal links to residents’ committees, parents’ groups, businesses and associations.'];
+    const table: Table = { kind: 'table', name: 't', title: 't', notes: [], columns, rows: [{ depth: 2, cells: values.map((value) => ({ value })) }] };
+    for (const width of [76, 100]) expect(drawn(table, width)).toContain('    reach-interest-groups  ');
+  });
+
   it('numbers rows and columns of a code × code table alike and leaves related codes blank', () => {
     expect(drawn(cooccurrenceTable(cooccurrence, { figure: 'both' }, basis), 80)).toBe(
       `Co-occurrence of codes: paragraphs with both codes (keyword hits)
@@ -118,6 +125,13 @@ Rule of selection.
     我们第一年拿到的*资金*只有三十万，不够用。
 `,
     );
+  });
+
+  it('say how many there are in all only where that is known', () => {
+    const noteOf = (options: Parameters<typeof quotationList>[2]) => quotationList([quotation], codebook, options, basis).groups[0]!.note;
+    expect(noteOf({ selection: null })).toBe('1 in all');
+    expect(noteOf({ selection: 'Rule.' })).toBe('1 shown');
+    expect(noteOf({ selection: 'Rule.', totals: new Map([['amount', 1]]) })).toBe('1 in all');
   });
 
   it('say who laid them and what the coder noted', () => {

@@ -42,6 +42,7 @@ analysis: coder:mchan
       language: 'zh',
       encoding: 'gb18030',
       markers: ['（嘆氣）'],
+      markersAreSpeech: false,
       analysis: { kind: 'coder', coder: 'mchan' },
     });
   });

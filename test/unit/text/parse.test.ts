@@ -18,6 +18,12 @@ describe('labels with a colon', () => {
     ]);
   });
 
+  it('takes numbered questions and answers, and lettered speakers, each seen once', () => {
+    expect(parsed('Q1：你好？\nA1：好。\nQ2：再问？\nA2：好。\n').turns.map((turn) => turn.slice(0, 7))).toEqual(['Q1 [int', 'A1 [res', 'Q2 [int', 'A2 [res']);
+    expect(parsed('0:01 Speaker A: hi\n0:05 Speaker B: yo\n').speakers).toEqual(['Speaker A', 'Speaker B']);
+    expect(parsed('INT: a\nRESP: b\n').speakers).toEqual(['INT', 'RESP']);
+  });
+
   it('takes A for the respondent where Q asks', () => {
     expect(parsed('Q：请问？\nA：是的。\n').turns).toEqual(['Q [interviewer]: 请问？', 'A [respondent]: 是的。']);
   });
@@ -167,6 +173,12 @@ describe('what stands above the first turn', () => {
     expect(parsed('采访人：你好\n受访人：你好\n采访人：开始吧\n').speakers).toEqual(['采访人', '受访人', '采访人']);
   });
 
+  it('ends where the talk begins, be the first turns as short as fields', () => {
+    expect(parsed('# 访谈记录：A1\n\n访谈对象：李老师\n访谈时间：2020年3月\n\n问：你好\n答：好\n').speakers).toEqual(['问', '答']);
+    expect(parsed('访谈时间：2020年3月\n\n访谈者：你好\n\n受访者：好\n').speakers).toEqual(['访谈者', '受访者']);
+    expect(parsed('Date: 2020-03-01\nInterviewer: Jane Doe\n\nQ: Well?\nA: Yes.\n').speakers).toEqual(['Q', 'A']);
+  });
+
   it('is a turn without a speaker when it is speech', () => {
     expect(parsed('We sat down at once, and she began.\n\nI: And?\nR: Yes.\n').turns[0]).toBe('– [other]: We sat down at once, and she began.');
   });
@@ -224,6 +236,13 @@ describe('shapes of files', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
+  it('hundreds of thousands of turns are as good as few', () => {
+    const talk = 'Date: 2020-01-02\n\n' + 'I: so?\nR: yes [laughs]\n'.repeat(150_000);
+    expect(parsed(talk).transcript.turns).toHaveLength(300_000);
+    const cues = '1\n00:00:01,000 --> 00:00:02,000\nI: so?\n\n2\n00:00:02,000 --> 00:00:03,000\nR: yes\n\n'.repeat(75_000);
+    expect(parsed(cues, 'a.srt').transcript.turns).toHaveLength(150_000);
+  });
+
   it('a label with nothing behind it is an empty turn', () => {
     expect(parsed('I: a\nR:\nI: b\nR:').turns).toEqual(['I [interviewer]: a', 'R [respondent]:', 'I [interviewer]: b', 'R [respondent]:'].map((turn) => turn.endsWith(':') ? `${turn} ` : turn));
   });
@@ -242,8 +261,8 @@ describe('labels that ask for a second look', () => {
   });
 
   it('takes a word that may name a role or head a remark only where it recurs', () => {
-    expect(parsed('I: a\nR: b\nSubject: the tender\nI: c\n').speakers).toEqual(['I', 'R', 'I']);
-    expect(parsed('I: a\nSubject: b\nI: c\nSubject: d\n').turns[1]).toBe('Subject [respondent]: b');
+    expect(parsed('I: a\nR: b\nAnswer: the tender\nI: c\n').speakers).toEqual(['I', 'R', 'I']);
+    expect(parsed('I: a\nAnswer: b\nI: c\nAnswer: d\n').turns[1]).toBe('Answer [respondent]: b');
   });
 
   it('takes a rare speaker of no common name in a large meeting', () => {

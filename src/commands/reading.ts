@@ -1,0 +1,13 @@
+/*
+ * The commands that read a study and measure it. They share nearly all their weight, so that they are loaded together:
+ * one file is found and compiled faster than forty.
+ */
+export { check } from './check.js';
+export { code } from './code.js';
+export { codebook } from './codebook.js';
+export { cooccurrence } from './cooccurrence.js';
+export { frequency } from './frequency.js';
+export { kwic } from './kwic.js';
+export { quotes } from './quotes.js';
+export { report } from './report.js';
+export { sources } from './sources.js';

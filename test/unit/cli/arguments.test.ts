@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseArguments } from '../../../src/cli/arguments.js';
+import type { Command } from '../../../src/cli/command.js';
+import { UsageError } from '../../../src/cli/failure.js';
+
+const command: Command = {
+  name: 'count',
+  summary: 'count things',
+  description: 'Counts.',
+  arguments: [{ name: 'paths', description: 'files', variadic: true }],
+  options: [
+    { flags: '--code <id>', description: 'a code', repeatable: true },
+    { flags: '--format <name>', description: 'a format', choices: ['csv', 'json'] },
+    { flags: '-o, --output <file>', description: 'a file' },
+    { flags: '--rollup', description: 'with children' },
+  ],
+  examples: [],
+};
+const nested: Command = { name: 'book', summary: 's', description: 'd', subcommands: [command], examples: [] };
+
+const parse = (words: string[], of = command) => {
+  const parsed = parseArguments(of, words, ['qcode', of.name]);
+  if (parsed.kind !== 'run') throw new Error('help');
+  return parsed;
+};
+
+describe('parseArguments', () => {
+  it('parts options from arguments, in any order', () => {
+    const { arguments: paths, values } = parse(['a', '--code', 'x', 'b', '--rollup', '--code=y', '-o', 'f', '--', '--c']);
+    expect(paths).toEqual(['a', 'b', '--c']);
+    expect(values.all('code')).toEqual(['x', 'y']);
+    expect(values.one('output')).toBe('f');
+    expect(values.flag('rollup')).toBe(true);
+    expect([values.one('format'), values.all('other'), values.flag('json')]).toEqual([undefined, [], false]);
+  });
+
+  it.each([[['--cod', 'x']], [['--format', 'xml']], [['--code']]])('throws a usage error for %j', (words) => {
+    expect(() => parse(words)).toThrow(UsageError);
+  });
+
+  it('asks for help anywhere before --', () => {
+    expect(parseArguments(command, ['a', '--help'], ['qcode', 'count'])).toMatchObject({ kind: 'help', path: ['qcode', 'count'] });
+    expect(parse(['--', '--help']).arguments).toEqual(['--help']);
+  });
+
+  it('chooses a subcommand', () => {
+    expect(parse(['count', 'a'], nested)).toMatchObject({ command, arguments: ['a'] });
+    expect(() => parse(['cuont'], nested)).toThrow('qcode book knows no "cuont"');
+    expect(() => parse([], nested)).toThrow('qcode book wants one of count');
+  });
+});

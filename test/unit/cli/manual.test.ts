@@ -1,0 +1,10 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { manual } from '../../../src/cli/manual.js';
+import { registry } from '../../../src/commands/registry.js';
+
+describe('MANUAL.md', () => {
+  it('is what `npm run docs` writes', async () => {
+    expect(readFileSync('MANUAL.md', 'utf8')).toBe(await manual(registry));
+  });
+});

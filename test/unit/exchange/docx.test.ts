@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { importDocx } from '../../../src/exchange/docx.js';
+import { readEntry } from '../../../src/exchange/zip.js';
+import { docxOf, p, table, zipOf } from './build-zip.js';
+
+const FOOTNOTES = {
+  'word/footnotes.xml':
+    '<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="3"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote></w:footnotes>',
+};
+const read = (body: string) => importDocx(docxOf(body, FOOTNOTES), 'interview.docx');
+
+describe('importDocx', () => {
+  it('makes every paragraph a block of text', async () => {
+    const { value, diagnostics } = await read(p('访谈者：', '你好？') + p() + p('Ms Fong: ', 'Fine.', '<w:r><w:br/></w:r>', 'And you?'));
+    expect(diagnostics).toEqual([]);
+    expect(value).toEqual({ text: '访谈者：你好？\n\nMs Fong: Fine.\nAnd you?\n', paragraphs: 2, dropped: [] });
+  });
+
+  it('makes rows of a table of two columns turns of speakers', async () => {
+    const { value } = await read(table(['Interviewer', 'What?'], ['R:', 'This.'], ['', 'Still this.']));
+    expect(value!.text).toBe('Interviewer: What?\n\nR: This.\n\nStill this.\n');
+  });
+
+  it('accounts for what a transcript cannot hold', async () => {
+    const { value, diagnostics } = await read(
+      p('Kept.', '<w:del w:id="1"><w:r><w:delText>Deleted.</w:delText></w:r></w:del>', '<w:ins w:id="2"><w:r><w:t> Inserted.</w:t></w:r></w:ins>') +
+        p('Noted.', '<w:r><w:footnoteReference w:id="3"/></w:r>') +
+        table(['a', 'b', 'c']),
+    );
+    expect(value!.text).toBe('Kept. Inserted.\n\nNoted.\n\na\n\nb\n\nc\n');
+    expect(value!.dropped).toEqual([
+      { what: 'footnotes', count: 1 },
+      { what: 'frames of tables (their text is kept)', count: 1 },
+      { what: 'tracked deletions', count: 1 },
+    ]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['QC431', 'warning']]);
+  });
+
+  it('refuses what is no Word document, and what has no text', async () => {
+    expect((await importDocx(Buffer.from('plain text'), 'a.docx')).diagnostics.map(({ code }) => code)).toEqual(['QC430']);
+    expect((await importDocx(zipOf({ 'a.txt': 'x' }), 'a.docx')).diagnostics.map(({ code }) => code)).toEqual(['QC430']);
+    expect((await read(p())).diagnostics.map(({ code }) => code)).toEqual(['QC432']);
+  });
+});
+
+describe('readEntry', () => {
+  it('reads one file of an archive, or nothing', () => {
+    const archive = zipOf({ 'a.txt': '一', 'b/c.txt': 'two' });
+    expect([readEntry(archive, 'a.txt'), readEntry(archive, 'b/c.txt'), readEntry(archive, 'c.txt')]).toEqual(['一', 'two', null]);
+    expect(readEntry(Buffer.from('no archive'), 'a.txt')).toBeNull();
+  });
+});

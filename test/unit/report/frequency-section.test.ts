@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Frequency } from '../../../src/measure/frequency-types.js';
+import { frequencySection } from '../../../src/report/frequency-section.js';
+import type { Table } from '../../../src/report/model.js';
+import { basis, frequency, rolledUp } from './samples.js';
+
+const naming = { by: 'agency', groupBy: 'type', groupOrder: ['provider', 'government'] };
+const table = (own: Frequency, all: Frequency): Table =>
+  frequencySection({ frequency: own, rolledUp: all, basis, naming }).blocks[0] as Table;
+const named = ({ rows }: Table) => rows.map(({ depth, cells: [name, ...rest] }) => [depth, name!.value, name!.label, rest.map(({ value }) => value)]);
+
+/** The frequency without codings of the first code itself. */
+const bare: Frequency = {
+  ...frequency,
+  columns: frequency.columns.map(emptied),
+  groups: frequency.groups.map(({ group, total, cases }) => ({ group, total: emptied(total), cases: cases.map(emptied) })),
+};
+
+function emptied(column: Frequency['columns'][number]): Frequency['columns'][number] {
+  const none = (figures: readonly (number | null)[]) => figures.map((figure, code) => (code === 0 ? 0 : figure));
+  const { figures } = column;
+  return { ...column, figures: { ...figures, segments: none(figures.segments), cases: none(figures.cases) } };
+}
+
+describe('the frequency table of a report', () => {
+  it('shows a parent with all below it, and its own codings in a row of their own', () => {
+    expect(named(table(frequency, rolledUp))).toEqual([
+      [0, 'delivery/*', 'Service delivery', [14, 3, 17, 8.5, 2, 1]],
+      [1, 'delivery', '(own codings)', [4, 0, 4, 2, 2, 1]],
+      [1, 'amount', '资助金额', [12, 3, 15, 7.5, 2, 0]],
+      [0, 'logic', 'Dependent to survive', [null, null, null, null, null, null]],
+    ]);
+  });
+
+  it('has no row of own codings where there are none', () => {
+    expect(named(table(bare, rolledUp)).map(([, code]) => code)).toEqual(['delivery/*', 'amount', 'logic']);
+  });
+
+  it('shades figures of one kind only, and says what the rows are', () => {
+    const { rows, notes } = table(frequency, rolledUp);
+    expect(rows[0]!.cells.every(({ heat }) => heat === undefined)).toBe(true);
+    expect(rows[2]!.cells[1]!.heat).toBe(1);
+    expect(notes.join(' ')).toContain('all codings of it and of those below it, distinct by segment, unshaded');
+    expect(notes.join(' ')).not.toContain('Rows hold');
+  });
+
+  it('rolled up throughout, has one row a code', () => {
+    expect(named(table(rolledUp, rolledUp)).map(([, code]) => code)).toEqual(['delivery', 'amount', 'logic']);
+  });
+});
