@@ -1,7 +1,10 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { asideFile, temporaryFile } from '../store/aside.js';
+import { dirname, resolve } from 'node:path';
+import { type Aside, asideFile, temporaryFile } from '../store/aside.js';
+import { finding } from '../store/finding.js';
+import { isFolder } from '../store/walk.js';
+import { Halt } from './failure.js';
 import type { Shell } from './shell.js';
 
 /** Where data goes: stdout, or a file that appears only when all of it is there. */
@@ -54,8 +57,7 @@ function streamOutput(stream: NodeJS.WritableStream): Output {
 }
 
 function fileOutput(target: string): Output {
-  const aside = asideFile(target);
-  const descriptor = openSync(aside.path, 'w');
+  const { aside, descriptor } = openAside(target);
   let waiting = '';
   const flush = (): void => {
     writeAll(descriptor, Buffer.from(waiting));
@@ -77,6 +79,30 @@ function fileOutput(target: string): Output {
     },
   };
 }
+
+/** The file that is to take the target's place, open; what stands in the way is told in words. */
+function openAside(target: string): { aside: Aside; descriptor: number } {
+  const fail = (why: string): never => {
+    throw new Halt([finding('QC426', why, { file: target })]);
+  };
+  if (isFolder(target)) fail(`${target} is a folder`);
+  if (!isFolder(dirname(target))) fail(`the folder ${dirname(target)} does not exist`);
+  try {
+    const aside = asideFile(target);
+    return { aside, descriptor: openSync(aside.path, 'w') };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return fail(`${target} cannot be written: ${REASONS[code ?? ''] ?? message}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write to its folder',
+  EPERM: 'you may not write to its folder',
+  EROFS: 'its disk can only be read',
+  ENOSPC: 'its disk is full',
+  ENAMETOOLONG: 'its name is too long',
+};
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   let done = 0;

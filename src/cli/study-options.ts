@@ -18,6 +18,7 @@ import type { Role } from '../text/transcript.js';
 import type { Invocation, Values } from './command.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
+import { refuseInputs, requireSafeTarget, targetOf } from './target.js';
 
 /** A study whose codebook is there. */
 export type CodedStudy = Study & { readonly codebook: Codebook };
@@ -40,6 +41,7 @@ export async function looseStudyFor(
 ): Promise<Study> {
   const { value, diagnostics } = await loadStudy(studyRequest({ arguments: paths, values, shell }, needsCodebook));
   if (!value || diagnostics.some(isError)) throw new Halt(diagnostics);
+  requireSafeTarget({ values, shell }, value);
   findings.tell(diagnostics);
   return chosen(value, values);
 }
@@ -74,7 +76,7 @@ function chosen(study: Study, values: Values): Study {
     throw new UsageError(`no source is called "${pattern}"`, close ? `Did you mean ${close}?` : 'qcode sources lists them.');
   });
   const keep = new Set(matches.flat());
-  return { ...study, sources: study.sources.filter((source) => keep.has(source)) };
+  return { ...study, chosen: [...study.chosen, ...wanted], sources: study.sources.filter((source) => keep.has(source)) };
 }
 
 /** A source is named by its id, by the name of its file with or without extension, or by a pattern over either. */
@@ -184,5 +186,7 @@ export async function codebookFor(invocation: Invocation, findings: Findings): P
   const named = values.one('codebook');
   if (named === undefined) return (await studyFor({ ...invocation, arguments: [] }, findings)).codebook;
   const path = resolve(shell.folder, named);
+  const target = targetOf(invocation);
+  if (target) refuseInputs(target, [path]);
   return need(await readAs(path, shownPath(shell.folder, path), parseCodebook), findings);
 }

@@ -1,4 +1,4 @@
-import type { FoldOptions } from '../text/fold.js';
+import { fold as folded, type FoldOptions } from '../text/fold.js';
 import type { Code, SegmentKind } from './codebook.js';
 import { parseColor } from './color.js';
 import { reportDuplicates } from './duplicates.js';
@@ -25,6 +25,8 @@ export interface CodeCollector {
   readonly codes: Code[];
   /** Where each id was first given. */
   readonly ids: Map<string, Text>;
+  /** The first of the ids that differ in nothing but case or script. */
+  readonly alike: Map<string, Text>;
   readonly fold: FoldOptions;
   readonly findings: Findings;
 }
@@ -36,8 +38,22 @@ export interface Around {
   readonly segment: SegmentKind;
 }
 
+/** An id without what people overlook. */
+const overlooked = (id: string): string =>
+  Array.from(id, (character) => String.fromCodePoint(folded(character.codePointAt(0)!, { han: true }))).join('');
+
+/** Warns of an id that looks like another. */
+function compareIds(id: Text, { alike, findings }: CodeCollector): void {
+  const shape = overlooked(id.value);
+  const first = alike.get(shape);
+  if (!first) return void alike.set(shape, id);
+  const line = findings.lineOf(first.start) + 1;
+  findings.warning('QC122', id, `the id "${id.value}" differs from "${first.value}" of line ${line} only in case or script`);
+}
+
 /** The id, in NFC; undefined when missing, malformed or taken, which is reported. */
-function parseId(node: Mapping, fields: Fields, { ids, findings }: CodeCollector): Text | undefined {
+function parseId(node: Mapping, fields: Fields, collector: CodeCollector): Text | undefined {
+  const { ids, findings } = collector;
   const text = textIn(fields, 'id', findings);
   if (!text) {
     const unread = fields.has('id') && fields.get('id')!.kind !== 'nothing';
@@ -58,7 +74,9 @@ function parseId(node: Mapping, fields: Fields, { ids, findings }: CodeCollector
     return undefined;
   }
   ids.set(id, text);
-  return { ...text, value: id };
+  const placed = { ...text, value: id };
+  compareIds(placed, collector);
+  return placed;
 }
 
 function parseRules(fields: Fields, code: string, segment: SegmentKind, findings: Findings): PlacedRule[] {

@@ -1,4 +1,5 @@
 import type { Keyword, Stem } from './codebook.js';
+import { doubtKeyword } from './doubts.js';
 import { parseExpression } from './expression.js';
 import { nameOf } from './identifier.js';
 import { parseLiteral } from './literal.js';
@@ -84,7 +85,10 @@ export function parseKeyword(node: Node, findings: Findings): PlacedKeyword | nu
     return null;
   }
   const keyword = parseKeywordText(node.value);
-  if (!isProblem(keyword)) return { keyword, at: node };
+  if (!isProblem(keyword)) {
+    doubtKeyword(node, keyword, findings);
+    return { keyword, at: node };
+  }
   const comment = keyword.code === 'QC134' ? commentAfter(node, findings) : null;
   const message = comment ? `${keyword.message}: # begins a comment` : keyword.message;
   const remedy = comment ? `put it between quotation marks: ${quoted(node.value + comment)}` : keyword.remedy;

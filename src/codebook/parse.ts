@@ -51,7 +51,7 @@ function parseRoot(root: Mapping, findings: Findings): Codebook {
   const fold = parseFold(fields, findings);
   const segment = parseSegment(fields, DEFAULT_SEGMENT, findings);
   const properties = parseProperties(fields, findings);
-  const collector: CodeCollector = { codes: [], ids: new Map(), fold, findings };
+  const collector: CodeCollector = { codes: [], ids: new Map(), alike: new Map(), fold, findings };
   parseCodes(topCodes(root, fields, findings), { parent: null, depth: 0, segment }, collector);
   return { file: findings.file, title, fold, properties, codes: collector.codes };
 }
@@ -66,7 +66,7 @@ export function parseCodebook(yamlText: string, file: string): Outcome<Codebook>
   const { findings, root } = readYaml(yamlText, file);
   let codebook: Codebook | undefined;
   if (root.kind === 'mapping') codebook = parseRoot(root, findings);
-  else if (root.kind === 'nothing') findings.error('QC114', root, 'the file is empty');
+  else if (root.kind === 'nothing' && findings.count === 0) findings.error('QC114', root, 'the file is empty');
   else wrongForm(root, 'mapping', 'a codebook', findings, 'begin with "codes:", and list the codes below it');
   const diagnostics = findings.diagnostics();
   return codebook && !diagnostics.some(isError) ? { value: codebook, diagnostics } : { diagnostics };

@@ -6,6 +6,7 @@ import { jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
 import { passFor } from '../cli/passing.js';
 import { write } from '../cli/print.js';
 import { studyRequest } from '../cli/study-options.js';
+import { requireSafeTarget } from '../cli/target.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { renderDiagnostic } from '../core/render.js';
 import type { SourceGlance } from '../measure/glance.js';
@@ -35,6 +36,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const found: Diagnostic[] = [];
   const loaded = await loadStudy(studyRequest(invocation, false));
   if (!loaded.value) throw new Halt(loaded.diagnostics);
+  requireSafeTarget(invocation, loaded.value);
   found.push(...loaded.diagnostics);
   const study = loaded.value;
   const findings = { tell: (more: readonly Diagnostic[]) => void found.push(...more), exitCode: () => 0 as const };

@@ -4,7 +4,7 @@ import type { Span } from '../core/span.js';
 import type { FoldOptions } from '../text/fold.js';
 import { composed } from '../text/normal.js';
 import { decode } from '../text/utf8.js';
-import { BLANK, alphabetOf } from './alphabet.js';
+import { BLANK, COMPOSING, alphabetOf } from './alphabet.js';
 import { buildAutomaton } from './automaton.js';
 import { LINE, type Pattern, patternsOf } from './pattern.js';
 import { noSightings, scan } from './scan.js';
@@ -62,8 +62,8 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
   };
 
   return (text, broken) => {
-    scan(automaton, text, found);
-    const composition = found.composing ? composed(text) : null;
+    const composing = (scan(automaton, text, found) & COMPOSING) !== 0;
+    const composition = composing ? composed(text) : null;
     if (composition === null) return collect(text, broken);
     scan(automaton, composition.text, found);
     return collect(composition.text, broken).map(({ term, start, end }) => ({

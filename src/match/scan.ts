@@ -6,27 +6,25 @@ export interface Sightings {
   count: number;
   states: Int32Array;
   ends: Int32Array;
-  /** Whether the text holds a character that Unicode composition (NFC) may change. */
-  composing: boolean;
 }
 
 export function noSightings(): Sightings {
-  return {
-  count: 0,
-  states: new Int32Array(1024),
-  ends: new Int32Array(1024),
-  composing: false,
-};
+  return { count: 0, states: new Int32Array(1024), ends: new Int32Array(1024) };
 }
 
 /**
  * Runs the automaton once over the whole of a text and notes where it accepts. This is the inner loop of qcode:
  * one table look-up and one comparison a character, over bytes; other characters than ASCII are decoded in line.
  *
+ * Nothing but the return stands behind the loop: V8 compiles the function while its first text is still being read,
+ * and would throw that code away again and again at whatever it has not seen by then.
+ *
  * @param text valid UTF-8
  * @param found overwritten; kept by the caller from text to text so that nothing is allocated
+ * @returns bits of all symbols other than ASCII's: with COMPOSING among them, the text holds a character that Unicode
+ *   composition (NFC) may change
  */
-export function scan(automaton: Automaton, text: Uint8Array, found: Sightings): void {
+export function scan(automaton: Automaton, text: Uint8Array, found: Sightings): number {
   const { transitions, accepting } = automaton;
   const { symbolOf, first, second } = automaton.alphabet;
   const { length } = text;
@@ -64,7 +62,7 @@ export function scan(automaton: Automaton, text: Uint8Array, found: Sightings): 
     }
     if (state >= accepting) note(found, state, at);
   }
-  found.composing = (composing & COMPOSING) !== 0;
+  return composing;
 }
 
 function note(found: Sightings, state: number, end: number): void {

@@ -23,6 +23,14 @@ export interface Study {
   readonly cases: CaseTable;
   readonly people: People;
   readonly sources: readonly Source[];
+  /** All sources there are, whichever were chosen. */
+  readonly known: readonly Source[];
+  /** What the command line chose of them, as written: paths and `--source`; empty for all. */
+  readonly chosen: readonly string[];
+  /** Whether there is a qcode.yaml. */
+  readonly located: boolean;
+  /** Without one, the paths that were given. */
+  readonly given: readonly string[];
   readonly logs: readonly Log[];
   /** The files that its figures rest on, but for sources and logs: for the manifest of a report. */
   readonly inputs: readonly StudyInput[];
@@ -113,7 +121,7 @@ interface Files {
 }
 
 async function assemble(
-  { cwd }: StudyRequest,
+  { cwd, paths }: StudyRequest,
   folder: string,
   settings: Settings,
   { sources }: Sources,
@@ -138,7 +146,9 @@ async function assemble(
   const inputs = [files.study, files.codebook, files.cases, files.people].flatMap((path) =>
     path !== null && isFile(path) ? [{ id: pathFrom(folder, path), path }] : [],
   );
-  return { value: { folder, settings, codebook, cases, people, sources, logs, inputs }, diagnostics };
+  const located = files.study !== null;
+  const choice = located ? { chosen: paths, given: [] } : { chosen: [], given: paths.map((path) => resolve(cwd, path)) };
+  return { value: { folder, settings, codebook, cases, people, sources, known, ...choice, located, logs, inputs }, diagnostics };
 }
 
 function wanted(path: string, required: boolean): string | null {

@@ -9,7 +9,11 @@ import type { VisitorTypes } from './visitor-types.js';
  */
 export interface Visitor<Options, Tally> {
   create(study: Study, options: Options): Tally;
-  add(tally: Tally, source: CodedSource): void;
+  /**
+   * Where a tally holds text, adding may go in steps: after each the tally is full and is handed on, then emptied by
+   * the next step. It never holds more than one step's text, whatever the source.
+   */
+  add(tally: Tally, source: CodedSource): Iterable<void> | void;
   merge(into: Tally, from: Tally): void;
 }
 

@@ -6,6 +6,8 @@ export interface Walk {
   readonly transcripts: readonly string[];
   /** Word documents: not read, but worth a word to whoever expects them to be. */
   readonly documents: readonly string[];
+  /** Files of other kinds, which nothing here reads. */
+  readonly others: readonly string[];
 }
 
 const TRANSCRIPT = /\.(txt|md|srt|vtt)$/i;
@@ -20,6 +22,7 @@ const APART = new Set(['codings', 'memos', 'node_modules']);
 export function walk(folder: string, below = ''): Walk {
   const transcripts: string[] = [];
   const documents: string[] = [];
+  const others: string[] = [];
   const visit = (relative: string): void => {
     for (const entry of readdirSync(join(folder, relative), { withFileTypes: true })) {
       const { name } = entry;
@@ -30,11 +33,17 @@ export function walk(folder: string, below = ''): Walk {
       } else if (entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, path)))) {
         if (TRANSCRIPT.test(name)) transcripts.push(path);
         else if (DOCUMENT.test(name)) documents.push(path);
+        else others.push(path);
       }
     }
   };
   visit(below);
-  return { transcripts, documents };
+  return { transcripts, documents, others };
+}
+
+/** Whether a file would be read as a transcript, by its name. */
+export function isTranscript(name: string): boolean {
+  return TRANSCRIPT.test(name);
 }
 
 /** Whether the path leads to a file, through links. */

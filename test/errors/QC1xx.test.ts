@@ -25,6 +25,8 @@ const cases: Readonly<Record<string, Case>> = {
   'text after a quotation mark': keywords('"a" «b»\nc', ['QC101', `'"a" b'`]),
   'an escape that means nothing': keywords('"/«\\d»+/"', ['QC101', 'single quotation marks']),
   'two kinds of mistakes in one flow map': keywords('{any: a, any: «»: b}', ['QC101', 'mend the line']),
+  'an apostrophe between single quotation marks': code("name: 'don«'t know'»", ['QC101', ": 'don''t know'"]),
+  'quotation marks between quotation marks': code('name: "the «"big" one"»', ['QC101', `: 'the "big" one'`]),
 
   'a suffix without quotation marks': keywords('«*ing»', ['QC102', "'*ing'"]),
   'an infix without quotation marks': keywords('«*fund*»\nother', ['QC102', "'*fund*'"]),
@@ -40,6 +42,9 @@ const cases: Readonly<Record<string, Case>> = {
   'an angle': keywords('«>a»', ['QC102', "'>a'"]),
   'a colon in a text': code('definition: «what it is: a thing»', ['QC102', "'what it is: a thing'"]),
   'a directive': broken('«%TITLE x»\ncodes:\n  - id: a\n', ['QC102', 'take the line out']),
+  'an expression with braces in a list': code('keywords: [«/\\d{1,3}/», x]', ['QC102', "'/\\d{1,3}/'"]),
+  'an expression with brackets in a list': code('keywords: [x, «/[ab]+/i», y]', ['QC102', "'/[ab]+/i'"]),
+  'an expression with braces in a map': keywords('{any: «/a{2}/», near: c}', ['QC102', "'/a{2}/'"]),
 
   'a quotation mark left open': code('name: «"abc»\ndefinition: x', ['QC103', 'close it']),
   'a quotation mark left open in a list': keywords("{any: [«'tis, b], near: c}»", ['QC103', 'close it']),
@@ -57,6 +62,9 @@ const cases: Readonly<Record<string, Case>> = {
   'a key too far right': broken('codes:\n  - id: a\n      «name: b»\n  - id: c\n', ['QC105', 'indent by spaces']),
   'a line between two levels': broken('codes:\n  - id: a\n   «name: b»\n  - id: c\n', ['QC105', 'indent by spaces']),
   'a tab': broken('codes:\n  - id: a\n«\t»name: b\n', ['QC105', 'by spaces']),
+  'ideographic spaces': broken('codes:\n«　　»- id: a\n　　　　keywords: [x]\n', ['QC105', 'by spaces']),
+  'no-break spaces': broken('codes:\n  - id: a\n«\u00a0\u00a0\u00a0\u00a0»keywords: [x]\n', ['QC105', 'by spaces']),
+  'an ideographic space after others': code('«　»name: b', ['QC105', 'by spaces']),
 
   'a key given twice': code('name: x\n«name»: y', ['QC106', 'keep one']),
   'codes given twice': broken('codes:\n  - id: a\n«codes»:\n  - id: b\n', ['QC106', 'keep one']),
@@ -80,6 +88,9 @@ const cases: Readonly<Record<string, Case>> = {
   'a map for a text': code('definition: «{a: b}»', ['QC108', 'write one text']),
   'a list for a key': code('? «[a]»\n: b', ['QC108', 'write the value']),
   'dashes without a space': code('keywords:\n  «-fund»\n  -grant', ['QC108', '- fund']),
+  'long dashes for items': code('keywords:\n  «— fund»\n  — grant', ['QC108', '- fund']),
+  'a list between Chinese brackets': code('keywords: «【资金，经费】»', ['QC108', '[资金, 经费]']),
+  'a list without brackets': code('keywords: «资金、经费»', ['QC108', '[资金, 经费]']),
 
   'a second document': broken('codes:\n  - id: a\n«---»\ncodes: []\n', ['QC109', 'take out the line']),
 
@@ -97,6 +108,11 @@ const cases: Readonly<Record<string, Case>> = {
   'a key with a full-width colon': broken('codes:\n  - «id：a»\n    name: b\n', ['QC113', 'id: a']),
   'no key': code('«»: b', ['QC113', 'key: value']),
   'dashes without a space, at the left': code('keywords:\n«-fund»\n«-grant»', ['QC113', '- fund'], ['QC113', '- grant']),
+  'a dash without a space before a key': broken('codes:\n  «-id: a»\n   keywords: [x]\n', ['QC113', '"- id: a"']),
+  'a dash without a space before a key, among others': broken('codes:\n- id: b\n«-id: a»\n  keywords: [x]\n', ['QC113', '"- id: a"']),
+  'a long dash before a key': broken('codes:\n  «— id: a»\n    keywords: [x]\n', ['QC113', '"- id: a"']),
+  'a long dash before a keyword': broken('codes:\n  - id: a\n    keywords:\n      - fund\n      «— grant»\n', ['QC113', '"- grant"']),
+  'a full-width colon after codes': broken('«codes：»\n  - id: a\n    keywords: [x]\n', ['QC113', '"codes: …"']),
 
   'an empty file': broken('«»', ['QC114', 'codes:']),
   'comments only': broken('«»# nothing yet\n', ['QC114', 'codes:']),
@@ -127,6 +143,14 @@ const cases: Readonly<Record<string, Case>> = {
   'an empty value': broken('properties: {stance: [a, «""»]}\ncodes:\n  - id: a\n', ['QC120', 'stance: [']),
 
   'an empty speaker': keywords('{any: a, speaker: «""»}', ['QC121', 'respondent']),
+
+  'ids that differ in case': broken('codes:\n  - id: a\n  - id: «A»\n', ['QC122', 'rename']),
+  'ids that differ in script': broken('codes:\n  - id: 资金\n  - id: «資金»\n', ['QC122', 'rename']),
+
+  'conflict markers of git': broken(
+    'codes:\n«<<<<<<< HEAD»\n  - id: a\n=======\n  - id: b\n>>>>>>> x\n    keywords: [x]\n«<<<<<<< HEAD»\n',
+    ['QC123', 'keep one'], ['QC123', 'keep one'],
+  ),
 
   'an empty item': code('keywords:\n  - a\n  -«»\n  - b', ['QC130', 'take out the item']),
   'an empty keyword': keywords('«""»\n«=»', ['QC130', 'take out the item'], ['QC130', 'take out the item']),
@@ -162,6 +186,9 @@ const cases: Readonly<Record<string, Case>> = {
   'a backspace': keywords('«"/\\bRMB/"»', ['QC138', 'single quotation marks']),
   'a line separator': keywords('«"/\\P{L}/"»', ['QC138', 'single quotation marks']),
 
+  'an expression that matches nothing': keywords('«/x*/»', ['QC139', 'at least one character']),
+  'an expression with an empty branch': keywords('{any: «/a|/», near: b}', ['QC139', 'at least one character']),
+
   'conditions only': keywords('«{near: [a]}»', ['QC140', 'any: […]']),
   'any and stem': keywords('{any: a, stem: «b»}', ['QC140', '{stem: …}']),
   'nothing at all': keywords('«{}»', ['QC140', 'any: […]']),
@@ -188,6 +215,18 @@ const cases: Readonly<Record<string, Case>> = {
   'a keyword and its exception': code('keywords: [a, b]\nexcept: [«A»]', ['QC151', 'take it out']),
 
   'exceptions without keywords': code('except: «[a]»', ['QC152', 'move "except"']),
+
+  'Chinese commas in a list': code('keywords: [«资金，经费、拨款», b]', ['QC153', '资金, 经费, 拨款']),
+  'a Chinese semicolon': keywords('«money；fund»', ['QC153', 'lines of their own: "- money"']),
+  'a comma outside brackets': keywords('«money, fund»', ['QC153', 'lines of their own: "- money"']),
+  'a Chinese comma in a condition': keywords('{any: a, near: [«资金，经费»]}', ['QC153', '资金, 经费']),
+
+  'Chinese quotation marks': code('keywords: [«“钱”», «『x』», «「y」»]', ['QC154', ': 钱'], ['QC154', ': x'], ['QC154', ': y']),
+  'curly quotation marks': keywords('«“service contract”»\n«‘a’»', ['QC154', ': service contract'], ['QC154', ': a']),
+  'quotation marks of one shape': keywords('«”钱”»', ['QC154', ': 钱']),
+  'quotation marks and Chinese commas': code('keywords: [«“钱”，“款”»]', ['QC153', ': 钱, 款']),
+
+  'a keyword cut by #': keywords('project «#1»\nb # a comment', ['QC155', "'project #1'"]),
 };
 
 interface Place {

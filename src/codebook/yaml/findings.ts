@@ -113,6 +113,11 @@ export class Findings {
     this.found.push({ at, diagnostic });
   }
 
+  /** How much has been found. */
+  get count(): number {
+    return this.found.length;
+  }
+
   /** Everything found, in text order. */
   diagnostics(): readonly Diagnostic[] {
     return [...this.found].sort((a, b) => a.at.start - b.at.start).map(({ diagnostic }) => diagnostic);

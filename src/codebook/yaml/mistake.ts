@@ -2,11 +2,13 @@ import type { Findings } from './findings.js';
 import { extentOf, headOf } from './lines.js';
 import type { Range } from './tree.js';
 
-/** How the text is put right so that reading can go on: `value` stands for a value, `blank` for nothing at all. */
-export interface Mend {
-  readonly by: 'value' | 'blank' | 'spaces for tabs';
-  readonly range: Range;
-}
+/**
+ * How the text is put right so that reading can go on: `value` stands for a value, `blank` for nothing at all; `sign`
+ * puts the sign that was meant in place of the one that was written.
+ */
+export type Mend =
+  | { readonly by: 'value' | 'blank' | 'ASCII indentation'; readonly range: Range }
+  | { readonly by: 'sign'; readonly range: Range; readonly sign: '-' | ':' };
 
 /** A mistake of YAML in our own words. */
 export interface Mistake {

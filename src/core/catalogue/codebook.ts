@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.js';
+import type { CatalogueEntry } from './entry.js';
 
 const entry = (title: string, cause: string, remedy: string): CatalogueEntry => ({ title, cause, remedy });
 
@@ -21,7 +21,7 @@ const yamlEntries: Readonly<Record<string, CatalogueEntry>> = {
   ),
   QC105: entry(
     'indentation that does not fit',
-    'A line stands further left or right than its neighbours allow, or is indented by tabs.',
+    'A line stands further left or right than its neighbours allow, or is indented by tabs or by spaces that are not ASCII.',
     'indent by spaces, and the keys of one code (or the items of one list) by the same number of them',
   ),
   QC106: entry('key given twice', 'A key stands twice in the same place; one would be lost.', 'keep one of the two'),
@@ -60,6 +60,11 @@ const yamlEntries: Readonly<Record<string, CatalogueEntry>> = {
     'A key is followed by no colon, or by no space after the colon; or an item by no space after its dash.',
     'write "key: value" and "- item", with a space after the colon and after the dash',
   ),
+  QC123: entry(
+    'conflict marker of git',
+    'Git could not merge two versions of the file and left both in it, between lines of <<<<<<<, ======= and >>>>>>>.',
+    'keep one of the two versions and delete the three marker lines; nothing else of the file is read until then',
+  ),
 };
 
 /** Mistakes in what a codebook says. */
@@ -93,6 +98,11 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
     'write it like "stance: [affirms, denies]"',
   ),
   QC121: entry('text missing', 'The key is there, but its text is empty.', 'write the text, or take out the key'),
+  QC122: entry(
+    'ids that look alike',
+    'Two ids differ only in case, or in Traditional and Simplified characters. They are two codes all the same.',
+    'rename one of them, so that nobody takes one for the other',
+  ),
   QC130: entry(
     'empty keyword',
     'An item of the list has no text. After " #" or at the beginning of an item, # begins a comment.',
@@ -138,6 +148,11 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
     'Between double quotation marks \\b, \\t, \\n … are control characters, which no transcript holds.',
     "put the keyword between single quotation marks, such as '/\\bRMB/'",
   ),
+  QC139: entry(
+    'expression with an empty match',
+    'The expression also matches an empty text, as /x*/ and /a|/ do. Empty matches are no hits.',
+    'make it ask for at least one character: + in place of *, no empty branch beside |',
+  ),
   QC140: entry(
     'rule without a keyword',
     'A rule finds what its "any" (or "stem") says; near, unless and speaker only restrict that.',
@@ -172,6 +187,21 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
     'exceptions without keywords',
     'The code has "except" but no keywords: there is nothing to except from. Children do not inherit exceptions.',
     'move "except" to the code whose hits it concerns',
+  ),
+  QC153: entry(
+    'several keywords written as one',
+    'Only ", " between brackets, or a line with a dash, parts keywords: ，、； and ; do not, nor does a comma outside brackets.',
+    'write [a, b], or each on a line of its own after "- "; quote a keyword to which the sign belongs',
+  ),
+  QC154: entry(
+    'keyword with quotation marks of its own',
+    'YAML knows the quotation marks " and \' only: “ ” ‘ ’ 「 」 and 『 』 belong to the keyword and are looked for.',
+    "write the keyword without them; to find them as well, write '“…”'",
+  ),
+  QC155: entry(
+    'keyword cut short by #',
+    'After a space # begins a comment. Here it is followed by no space, and so may belong to the keyword.',
+    'put the whole keyword between quotation marks, or a space after # if it is a comment',
   ),
 };
 

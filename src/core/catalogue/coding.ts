@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.js';
+import type { CatalogueEntry } from './entry.js';
 
 export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC201: {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.js';
+import type { CatalogueEntry } from './entry.js';
 
 export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC401: {
@@ -110,6 +110,16 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
     title: 'regular expression runs away',
     cause: 'An expression took more time on one source than it is given: nested repetitions such as (a+)+ do that.',
     remedy: 'Write it without a repetition inside a repetition; until then it counts for no source.',
+  },
+  QC425: {
+    title: 'output would replace or join what is read',
+    cause: 'The file named with -o is an input of this run, or it lies among the transcripts or codings.',
+    remedy: 'Name another file, outside the folders of transcripts and codings; nothing was written.',
+  },
+  QC426: {
+    title: 'output cannot be written',
+    cause: 'The path named with -o is a folder, lies in a folder that does not exist, or may not be written.',
+    remedy: 'Name a file in a folder that exists and that you may write to.',
   },
   QC430: {
     title: 'Word document cannot be read',

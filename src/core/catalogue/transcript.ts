@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.js';
+import type { CatalogueEntry } from './entry.js';
 
 export const transcriptEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC301: {

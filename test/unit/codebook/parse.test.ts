@@ -197,3 +197,21 @@ describe('duplicates', () => {
     expect(parseCodebook(yaml, 'x').diagnostics).toEqual([]);
   });
 });
+
+describe('a doubt about a keyword', () => {
+  it('is none where the keyword is quoted: then it is meant so', () => {
+    only("keywords: ['资金，经费', \"人、财、物\", '“钱”', 'first, second', 'a #1']");
+  });
+
+  it('is none where a sign belongs to the word', () => {
+    only('keywords:\n  - 1,000\n  - “三社”联动\n  - 资金 # comment\n  - a#1\n  - “a”和“b”\n  - /a，b/\n  - ’tis\n  - dogs’\n  - 《政府采购法》');
+  });
+
+  it('is none of a line in a text that is indented as Chinese is', () => {
+    only('definition: |\n  一：\n  　　- 资金\n  　　note: 钱');
+  });
+
+  it('is none of an expression that has no empty match', () => {
+    only("keywords: ['/a*b/', '/^a|b$/', '/(?=a)./']");
+  });
+});
