@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.js';
+import { byCodePoint } from '../core/order.js';
 import { finding, unreadable } from '../store/finding.js';
 import { isFolder, walk } from '../store/walk.js';
 
@@ -8,7 +9,7 @@ import { isFolder, walk } from '../store/walk.js';
 export interface Incoming {
   /** The file that it comes from, as given. */
   readonly from: string;
-  /** The name of the transcript, without folders. */
+  /** The name of the transcript, with its folders below the folder that was given. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Paragraphs of a Word document; absent where the file is taken as it is. */
@@ -27,24 +28,40 @@ export async function readIncoming(
 ): Promise<{ incoming: Incoming[]; diagnostics: Diagnostic[] }> {
   const incoming: Incoming[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const file of files.flatMap((each) => expand(cwd, each))) {
-    const read = await readOne(resolve(cwd, file), file);
+  const found = files.map((each) => expand(cwd, each));
+  diagnostics.push(...found.flatMap(({ others }) => passedOver(others)));
+  for (const { file, name } of found.flatMap((each) => each.files)) {
+    const read = await readOne(resolve(cwd, file), file, name);
     diagnostics.push(...read.diagnostics);
     if (read.value) incoming.push(read.value);
   }
   return { incoming, diagnostics };
 }
 
-function expand(cwd: string, file: string): string[] {
-  const path = resolve(cwd, file);
-  if (!isFolder(path)) return [file];
-  const { transcripts, documents } = walk(path);
-  return [...transcripts, ...documents].sort().map((name) => `${file.replace(/\/+$/, '')}/${name}`);
+/** The files that an argument stands for, with their names in the study, and those below it that are passed over. */
+interface Found {
+  readonly files: readonly { readonly file: string; readonly name: string }[];
+  readonly others: readonly string[];
 }
 
-async function readOne(path: string, file: string): Promise<{ value?: Incoming; diagnostics: readonly Diagnostic[] }> {
+function expand(cwd: string, given: string): Found {
+  const path = resolve(cwd, given);
+  if (!isFolder(path)) return { files: [{ file: given, name: basename(path) }], others: [] };
+  const below = (name: string): string => `${given.replace(/\/+$/, '')}/${name}`;
+  const { transcripts, documents, others } = walk(path);
+  const files = [...transcripts, ...documents].sort(byCodePoint).map((name) => ({ file: below(name), name }));
+  return { files, others: [...others].sort(byCodePoint).map(below) };
+}
+
+function passedOver(others: readonly string[]): Diagnostic[] {
+  if (others.length === 0) return [];
+  const kinds = others.length === 1 ? 'is of a kind' : 'are of kinds';
+  return [finding('QC432', `${others.join(', ')} ${kinds} not imported`, undefined, 'warning')];
+}
+
+async function readOne(path: string, file: string, given: string): Promise<{ value?: Incoming; diagnostics: readonly Diagnostic[] }> {
   const extension = extname(path).toLowerCase();
-  const name = basename(path).normalize('NFC');
+  const name = given.normalize('NFC');
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);

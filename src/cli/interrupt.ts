@@ -1,14 +1,22 @@
 import process from 'node:process';
-import { discardAll } from '../store/aside.js';
+import { discardAll, watchBuilding } from '../store/aside.js';
 
-/** Ctrl-C and a plain kill leave nothing half done: what is being built is removed, targets stay as they were. */
+/**
+ * Ctrl-C and a plain kill leave nothing half done: what is being built is removed, targets stay as they were. Where
+ * nothing is, the system ends the process, at once even in the middle of a long file.
+ */
 export function handleInterrupts(): void {
   const leave = (code: number) => () => {
     discardAll();
     process.exit(code);
   };
-  process.once('SIGINT', leave(130));
-  process.once('SIGTERM', leave(143));
+  const handlers = [['SIGINT', leave(130)], ['SIGTERM', leave(143)]] as const;
+  watchBuilding((building) => {
+    for (const [signal, handler] of handlers) {
+      process.off(signal, handler);
+      if (building) process.on(signal, handler);
+    }
+  });
 }
 
 /** A reader that has seen enough (`| head`) is no error. */

@@ -12,6 +12,7 @@ export async function manual(entries: readonly Entry[]): Promise<string> {
     '# The manual of qcode',
     'Generated from the commands themselves (`npm run docs`); do not edit by hand.',
     'Data goes to standard output, everything else to standard error. The exit code is 0 when all is well, 1 when there are findings (a source that cannot be read, a mistake in a file), 2 when the command line is wrong or a file cannot be read or written, and 130 after Ctrl-C. `NO_COLOR` is honoured.',
+    'The examples are called in `samples/procurement-services`. That study reads its codebook from `codebooks/` two folders up: whoever copies it to work in copies both, `cp -r samples codebooks ELSEWHERE`.',
     `## Commands\n\n${commands.map(({ name, summary }) => `- [\`qcode ${name}\`](#qcode-${name}): ${summary}`).join('\n')}`,
     ...commands.flatMap((command) => commandSections(command, ['qcode', command.name])),
     settingsSection(),
@@ -36,8 +37,13 @@ function commandSections(command: Command, path: readonly string[]): string[] {
 
 function settingsSection(): string {
   const rows = Object.entries(KEYS).map(([name, { means }]) => [`\`${name}\``, means]);
-  return `## qcode.yaml\n\nEvery key may be left out; what holds then stands in parentheses.\n\n${table(['Key', 'Meaning'], rows)}`;
+  return `## qcode.yaml\n\nEvery key may be left out; what holds then stands in parentheses.\n\n${table(['Key', 'Meaning'], rows)}\n\n## people.csv\n\n${PEOPLE}`;
 }
+
+const PEOPLE =
+  'Who speaks under which label: columns `source` and `speaker`, and as you need them `person`, `role`, `case`, `consent` and attributes of persons. ' +
+  '`consent` is `quote` (counted and quoted, as where it is empty), `paraphrase` or `count` (counted; a note stands wherever the words would), ' +
+  'or `none` (neither counted nor quoted, in counts of words too; every table says so among its filters).';
 
 function diagnosticsSection(): string {
   const entries = Object.entries(catalogue).sort(([a], [b]) => byCodePoint(a, b));

@@ -1,5 +1,6 @@
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import type { Basis } from '../report/basis.js';
+import { caveatsOf } from '../report/caveats.js';
 import type { Filters } from '../store/filters.js';
 import { type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
@@ -14,6 +15,8 @@ export interface Measured<M extends Measures> extends PassResult<Tallies<M>> {
   readonly set: AnalysisSet;
   readonly filters: Filters;
   readonly basis: Basis;
+  /** What a reader of any single table must know. */
+  readonly caveats: readonly string[];
 }
 
 /** Reads a study once and adds up what a command needs, under the filters and the analysis set of its options. */
@@ -26,5 +29,8 @@ export async function measure<M extends Measures>(
 ): Promise<Measured<M>> {
   const filters = filtersOf(invocation.values, study);
   const result = await tallyPass(passFor(invocation, study, findings, { set, filters }), measuresFor(set));
-  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study) };
+  const { coverage: { unread, unplaced, moved }, leftOut } = result;
+  // Filters and speakers without consent stand in the notes of each table.
+  const caveats = caveatsOf({ unread, unplaced, moved, runaways: leftOut, silentTurns: 0 }, [], []);
+  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study), caveats };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { dirname, resolve } from 'node:path';
 import { type Aside, asideFile, temporaryFile } from '../store/aside.js';
 import { finding } from '../store/finding.js';
+import { shownPath } from '../store/locate.js';
 import { isFolder } from '../store/walk.js';
 import { Halt } from './failure.js';
 import type { Shell } from './shell.js';
@@ -24,7 +25,7 @@ const BUFFERED = 1 << 16;
  * @param bom whether the data begins with a byte order mark, as Excel wants it
  */
 export function openOutput(shell: Shell, file: string | undefined, bom = false): Output {
-  const sink = file === undefined || file === '-' ? streamOutput(shell.out) : fileOutput(resolve(shell.folder, file));
+  const sink = file === undefined || file === '-' ? streamOutput(shell.out) : fileOutput(resolve(shell.folder, file), (path) => shownPath(shell.folder, path));
   if (!bom) return sink;
   let first = true;
   return {
@@ -56,8 +57,8 @@ function streamOutput(stream: NodeJS.WritableStream): Output {
   };
 }
 
-function fileOutput(target: string): Output {
-  const { aside, descriptor } = openAside(target);
+function fileOutput(target: string, shown: (path: string) => string): Output {
+  const { aside, descriptor } = openAside(target, shown);
   let waiting = '';
   const flush = (): void => {
     writeAll(descriptor, Buffer.from(waiting));
@@ -81,18 +82,18 @@ function fileOutput(target: string): Output {
 }
 
 /** The file that is to take the target's place, open; what stands in the way is told in words. */
-function openAside(target: string): { aside: Aside; descriptor: number } {
+function openAside(target: string, shown: (path: string) => string): { aside: Aside; descriptor: number } {
   const fail = (why: string): never => {
-    throw new Halt([finding('QC426', why, { file: target })]);
+    throw new Halt([finding('QC426', why)]);
   };
-  if (isFolder(target)) fail(`${target} is a folder`);
-  if (!isFolder(dirname(target))) fail(`the folder ${dirname(target)} does not exist`);
+  if (isFolder(target)) fail(`${shown(target)} is a folder`);
+  if (!isFolder(dirname(target))) fail(`the folder ${shown(dirname(target))} does not exist`);
   try {
     const aside = asideFile(target);
     return { aside, descriptor: openSync(aside.path, 'w') };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return fail(`${target} cannot be written: ${REASONS[code ?? ''] ?? message}`);
+    return fail(`${shown(target)} cannot be written: ${REASONS[code ?? ''] ?? message}`);
   }
 }
 

@@ -8,7 +8,8 @@ import { isSelective } from '../store/filters.js';
 import type { PassRequest } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { Invocation, Values } from './command.js';
-import { UsageError } from './failure.js';
+import { missingAttributes } from './case-attributes.js';
+import { Halt, UsageError } from './failure.js';
 import type { Findings } from './findings.js';
 import { progressOn } from './progress.js';
 import { filtersInWords } from './study-options.js';
@@ -32,14 +33,28 @@ function jobsOf(values: Values): number {
 }
 
 /** What the figures of a pass rest on. Filters that leave nothing are a mistake of the command line. */
-export function basisOf({ sources, cases, caseNames }: Coverage, set: AnalysisSet, filters: Filters, study: Study): Basis {
+export function basisOf(coverage: Coverage, set: AnalysisSet, filters: Filters, study: Study): Basis {
+  const { sources, cases, caseNames, heard, unread } = coverage;
+  const words = [...sourcesInWords(study), ...filtersInWords(filters)];
   if (sources === 0 && isSelective(filters)) {
-    const words = filtersInWords(filters).join('; ');
-    throw new UsageError(`no source passes the filters: ${words}`, 'qcode sources lists sources, cases and speakers.');
+    throw new UsageError(`no source passes the filters: ${words.join('; ')}`, 'qcode sources lists sources, cases and speakers.');
   }
   for (const name of filters.cases) if (!caseNames.has(name)) throw unknownCase(name, study);
+  for (const speaker of filters.speakers) if (!heard.has(speaker)) throw unknownSpeaker(speaker);
+  const missing = missingAttributes(coverage, study);
+  if (missing.length > 0) throw new Halt(missing);
+  const silent = coverage.silentTurns > 0 ? ['speakers without consent left out, in counts of words too'] : [];
   const markers = study.settings.markersAreSpeech ? ['non-speech markers matched and counted as speech'] : [];
-  return { set, filters: [...filtersInWords(filters), ...markers], sources, cases: cases.size };
+  return { set, filters: [...words, ...silent, ...markers], sources, cases: cases.size, unread: unread.length };
+}
+
+/** What the command line chose among the sources. */
+function sourcesInWords({ chosen }: Study): string[] {
+  return chosen.length === 0 ? [] : [`only the ${chosen.length === 1 ? 'source' : 'sources'} ${chosen.join(', ')}`];
+}
+
+function unknownSpeaker(name: string): UsageError {
+  return new UsageError(`no turn of a speaker "${name}" passes the filters`, 'qcode sources --speakers lists the speakers.');
 }
 
 /** A case that is named but not found would leave figures of the others, as if it had been counted. */

@@ -16,6 +16,8 @@ const WIDTH = 100;
 
 const BY_EXTENSION: Readonly<Record<string, Format>> = { '.csv': 'csv', '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' };
 
+const FOREIGN = new Set(['.doc', '.docx', '.odt', '.rtf', '.pdf', '.htm', '.html', '.xls', '.xlsx', '.ods', '.xml', '.yaml', '.yml', '.tsv', '.tex']);
+
 /** The format asked for; without one, that of the file's extension. */
 export function formatOf(values: Values): Format {
   const given = values.one('format') as Format | undefined;
@@ -23,17 +25,29 @@ export function formatOf(values: Values): Format {
     if (given !== undefined && given !== 'json') throw new UsageError(`--json and --format ${given} exclude each other`);
     return 'json';
   }
-  return given ?? BY_EXTENSION[extname(values.one('output') ?? '').toLowerCase()] ?? 'table';
+  return given ?? formatByName(values.one('output') ?? '');
 }
 
-/** Writes a table or list of quotations in the format asked for. */
-export async function printBlock({ values, shell }: Invocation, block: Table | Quotations): Promise<void> {
+/** Text files hold tables as they are printed; what claims to be of another kind would be no such file. */
+function formatByName(file: string): Format {
+  const extension = extname(file).toLowerCase();
+  const format = BY_EXTENSION[extension];
+  if (format || !FOREIGN.has(extension)) return format ?? 'table';
+  throw new UsageError(`qcode writes no ${extension} file`, 'Name a .csv, .md, .json or .txt file, or say what to write with --format.');
+}
+
+/** Writes a table or list of quotations in the format asked for, with its caveats wherever the format has a place for them. */
+export async function printBlock(
+  { values, shell }: Invocation,
+  block: Table | Quotations,
+  caveats: readonly string[] = [],
+): Promise<void> {
   const format = formatOf(values);
   if (format === 'csv') {
     const { renderCsv } = await import('../report/csv.js');
     return write(shell, values, renderCsv(block, { bom: values.flag('bom'), raw: values.flag('raw') }));
   }
-  return write(shell, values, await rendered(reportOf(block), format, shell, values));
+  return write(shell, values, await rendered(reportOf(block, caveats), format, shell, values));
 }
 
 /** Writes a report in any format but CSV. */

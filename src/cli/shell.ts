@@ -3,7 +3,7 @@ import process from 'node:process';
 /** What a command knows of the outside: where it was called, and where its data and its words go. */
 export interface Shell {
   readonly folder: string;
-  /** Columns of the terminal on stdout, or null where stdout is none. */
+  /** Columns of the terminal on stdout; where it is none those that COLUMNS declares, or null. */
   readonly columns: number | null;
   /** Whether stdout takes colours. */
   readonly colour: boolean;
@@ -20,10 +20,16 @@ export function processShell(): Shell {
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   return {
     folder: process.cwd(),
-    columns: terminal ? (stdout.columns ?? 80) : null,
+    columns: terminal ? (stdout.columns ?? 80) : declared(env['COLUMNS']),
     colour: !env['NO_COLOR'] && (forced || (terminal && env['TERM'] !== 'dumb')),
     interactive: stderr.isTTY === true,
     out: stdout,
     err: stderr,
   };
+}
+
+/** A width as COLUMNS has it, or null. */
+function declared(columns: string | undefined): number | null {
+  const width = Number(columns);
+  return Number.isInteger(width) && width > 0 ? width : null;
 }

@@ -16,6 +16,8 @@ import { type Study, type StudyRequest, loadStudy } from '../store/study.js';
 import { readAs } from '../store/text-file.js';
 import type { Role } from '../text/transcript.js';
 import type { Invocation, Values } from './command.js';
+import { ENCODINGS } from '../store/settings.js';
+import { encodingNamed } from '../text/encoding/detect.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
 import { refuseInputs, requireSafeTarget, targetOf } from './target.js';
@@ -52,6 +54,10 @@ export function studyRequest({ arguments: paths, values, shell }: Invocation, ne
     const value = values.one(name);
     return value === undefined ? {} : { [name]: value };
   };
+  const encoding = values.one('encoding');
+  if (encoding !== undefined && !encodingNamed(encoding)) {
+    throw new UsageError(`"${encoding}" is no encoding that qcode reads`, ENCODINGS);
+  }
   return {
     cwd: shell.folder,
     paths,

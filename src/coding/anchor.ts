@@ -1,23 +1,10 @@
 import type { Span } from '../core/span.js';
 import { type CodePointIndex, codePointIndex } from '../text/offset.js';
-import { decode, encode } from '../text/utf8.js';
+import { decode } from '../text/utf8.js';
 import type { Anchor } from './coding.js';
 
 /** How many code points of context an anchor carries on either side. */
 const CONTEXT = 32;
-
-/**
- * Where an anchor's quotation stands, if it stands exactly where it was coded; else null. The quotation itself is
- * compared, so a digest of the text is not needed.
- *
- * @returns bytes of canonical text
- */
-export function place(anchor: Anchor, text: Uint8Array, index: CodePointIndex = codePointIndex(text)): Span | null {
-  const exact = encode(anchor.exact);
-  const start = index.toBytes(anchor.start);
-  for (let i = 0; i < exact.length; i++) if (text[start + i] !== exact[i]) return null;
-  return { start, end: start + exact.length };
-}
 
 /**
  * The anchor of a segment: its position, quotation and context.

@@ -1,11 +1,10 @@
 import { codingEntries } from '../core/catalogue/coding.js';
-import type { Diagnostic } from '../core/diagnostic.js';
+import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
-import { codePointIndex } from '../text/offset.js';
-import { place } from './anchor.js';
 import type { Coding } from './coding.js';
 import type { ApplyEvent, SeenEvent, Verdict } from './event.js';
 import type { Folded } from './fold.js';
+import { type Placement, placeAnchors } from './place.js';
 
 /** A coder's answer to the rules' coding of a segment, found in the text. */
 export interface PlacedVerdict {
@@ -22,13 +21,16 @@ export interface PlacedLog {
   readonly codings: readonly Coding[];
   readonly verdicts: readonly PlacedVerdict[];
   readonly seen: readonly SeenEvent[];
-  /** What found no place, what has no code in the codebook, and ids used twice. Nothing of it is dropped from the log. */
+  /**
+   * What found no place (QC207), what has no code in the codebook (QC208), ids used twice (QC209), and what was found in
+   * another place than it was coded in (QC210). Nothing of it is dropped from the log.
+   */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * Finds the place of everything in a folded log. What has lost its place, or whose code is unknown, is reported and
- * left out: it counts nowhere.
+ * left out: it counts nowhere. What has moved with its quotation is reported and counts. The log stays as it is.
  *
  * @param text canonical text of the source
  * @param codes ids of the codebook's codes
@@ -41,22 +43,28 @@ export function placeLog(
   codes: ReadonlySet<string>,
 ): PlacedLog {
   const { coder, source, file } = log;
-  const index = codePointIndex(text);
-  const diagnostics = folded.shared.map((id) => finding('QC209', `two different events have the id "${id}"`, file));
+  const diagnostics = folded.shared.map((id) => finding('QC209', 'warning', `two different events have the id "${id}"`, file));
   const codings: Coding[] = [];
   const verdicts: PlacedVerdict[] = [];
+  const events = [...folded.codings, ...folded.verdicts].filter((event) => codes.has(event.code));
+  const placements = placeAnchors(events.map(({ anchor }) => anchor), text);
+  const placed = new Map<ApplyEvent, Placement | null>(events.map((event, i) => [event, placements[i]!]));
   const find = (event: ApplyEvent): Span | null => {
     const { id, code, anchor } = event;
-    if (!codes.has(code)) {
-      diagnostics.push(finding('QC208', `coding "${id}" has the code "${code}", which the codebook lacks`, file));
+    const placement = placed.get(event);
+    if (placement === undefined) {
+      diagnostics.push(finding('QC208', 'warning', `coding "${id}" has the code "${code}", which the codebook lacks`, file));
       return null;
     }
-    const segment = place(anchor, text, index);
-    if (segment === null) {
-      const quoted = `“${clipped(anchor.exact)}” is not at characters ${anchor.start}–${anchor.end} of ${source}`;
-      diagnostics.push(finding('QC207', `coding "${id}" (${code}): ${quoted}`, file));
+    const quoted = `coding "${id}" (${code}): “${clipped(anchor.exact)}”`;
+    if (placement === null) {
+      const lost = `is not at characters ${anchor.start}–${anchor.end} of ${source}, and no other place is sure`;
+      diagnostics.push(finding('QC207', 'warning', `${quoted} ${lost}`, file));
+      return null;
     }
-    return segment;
+    const { start, end, moved } = placement;
+    if (moved !== 0) diagnostics.push(finding('QC210', 'info', `${quoted} ${movement(moved)} in ${source}`, file));
+    return { start, end };
   };
   for (const event of folded.codings) {
     const segment = find(event);
@@ -74,8 +82,13 @@ export function placeLog(
   return { coder, codings, verdicts, seen: folded.seen, diagnostics };
 }
 
-function finding(code: 'QC207' | 'QC208' | 'QC209', message: string, file: string): Diagnostic {
-  return { code, severity: 'warning', message, remedy: codingEntries[code]!.remedy, place: { file } };
+function movement(moved: number): string {
+  const by = Math.abs(moved);
+  return `moved by ${by} ${by === 1 ? 'character' : 'characters'} towards the ${moved > 0 ? 'end' : 'beginning'}`;
+}
+
+function finding(code: 'QC207' | 'QC208' | 'QC209' | 'QC210', severity: Severity, message: string, file: string): Diagnostic {
+  return { code, severity, message, remedy: codingEntries[code]!.remedy, place: { file } };
 }
 
 function clipped(text: string): string {

@@ -1,16 +1,21 @@
 import { casesWithoutRow, casesWithoutSource } from '../check/cases.js';
+import { rulesOfNobody } from '../check/rules.js';
 import { speakersNotFound } from '../check/speakers.js';
+import { doubtfulSpeakers } from '../check/speech.js';
+import { missingAttributes } from '../cli/case-attributes.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt } from '../cli/failure.js';
 import { jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
 import { passFor } from '../cli/passing.js';
 import { write } from '../cli/print.js';
-import { studyRequest } from '../cli/study-options.js';
+import { analysisOf, studyRequest } from '../cli/study-options.js';
 import { requireSafeTarget } from '../cli/target.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { renderDiagnostic } from '../core/render.js';
 import type { SourceGlance } from '../measure/glance.js';
+import { NO_CASES } from '../store/cases.js';
 import { NO_FILTERS } from '../store/filters.js';
+import { identicalSources } from '../store/identical.js';
 import { tallyPass } from '../store/pass.js';
 import { type Study, loadStudy } from '../store/study.js';
 
@@ -40,23 +45,46 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   found.push(...loaded.diagnostics);
   const study = loaded.value;
   const findings = { tell: (more: readonly Diagnostic[]) => void found.push(...more), exitCode: () => 0 as const };
-  const pass = passFor(invocation, study, findings, { set: { kind: 'all' }, filters: NO_FILTERS });
-  const { value } = await tallyPass(pass, { glance: {} });
-  found.push(...studyChecks(study, value.glance, invocation.arguments.length === 0));
+  const pass = passFor(invocation, withEverybody(study), findings, { set: { kind: 'all' }, filters: NO_FILTERS });
+  const { value, coverage } = await tallyPass(pass, { glance: {} });
+  found.push(...missingAttributes(coverage, study), ...analysisFindings(invocation, study));
+  found.push(...studyChecks(study, value.glance, invocation.arguments.length === 0), ...identicalSources(study.sources));
   const text = values.flag('json') ? `${JSON.stringify(found, null, 2)}\n` : listed(found, study.sources.length);
   await write(shell, values, text);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
+/** The study as if all had consented: whoever is not counted speaks nevertheless. */
+function withEverybody(study: Study): Study {
+  const people = [...study.people].map(([source, bySpeaker]) => {
+    const willing = [...bySpeaker].map(([label, person]) => [label, { ...person, consent: 'quote' as const }] as const);
+    return [source, new Map(willing)] as const;
+  });
+  return { ...study, people: new Map(people) };
+}
+
+/** Why commands would refuse to make figures: what they ask for only once they are called is no mistake yet. */
+function analysisFindings({ values }: Invocation, study: Study): Diagnostic[] {
+  try {
+    analysisOf(values, study);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    return error.diagnostics.map((one) => (one.code === 'QC420' ? { ...one, severity: 'warning' } : one));
+  }
+}
+
 /** What only shows once all sources are read; some of it only where all of the study was. */
-function studyChecks({ cases, people }: Study, glances: readonly SourceGlance[], whole: boolean): Diagnostic[] {
+function studyChecks({ cases, people, codebook, settings }: Study, glances: readonly SourceGlance[], whole: boolean): Diagnostic[] {
   const persons = [...people.values()].flatMap((bySpeaker) => [...bySpeaker.values()]);
   const used = new Set([...glances.map((glance) => glance.case), ...persons.flatMap((person) => person.case ?? [])]);
   const rows = persons.map(({ source, speaker, row }) => ({ source, speaker, place: row.place }));
   return [
-    ...(cases.key === 'case' ? casesWithoutRow(cases.file, cases.rows, used) : []),
+    ...(cases.key === 'case' && cases !== NO_CASES ? casesWithoutRow(cases.file, cases.rows, used) : []),
     ...(cases.key === 'case' && whole ? casesWithoutSource(cases.rows, used) : []),
     ...speakersNotFound(rows, glances),
+    ...doubtfulSpeakers(glances, settings.excludeRoles),
+    ...(codebook && whole ? rulesOfNobody(codebook, glances) : []),
   ];
 }
 

@@ -62,13 +62,16 @@ async function runUnused(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(invocation.shell);
   const study = await studyFor(invocation, findings);
   const rollup = invocation.values.flag('rollup');
-  const { value } = await measure(invocation, study, findings, () => ({
+  const { value, leftOut, caveats } = await measure(invocation, study, findings, () => ({
     frequency: { by: 'case', groupBy: null, rollup, needs: {} },
   }));
   const { groups } = finishFrequency(value.frequency, study.codebook, []);
   const applied = (code: number): boolean => groups.some(({ total }) => (total.figures.segments[code] ?? 0) > 0);
-  const never = study.codebook.codes.filter((_, code) => !applied(code));
-  await printBlock(invocation, { ...codebookTable(study.codebook, never), title: `Codes never applied: ${never.length} of ${study.codebook.codes.length}` });
+  // A code that was not looked for, since all its rules ran out of time, is not known to be unused.
+  const stopped = (id: string, rules: number): boolean => rules > 0 && leftOut.filter(({ code }) => code === id).length >= rules;
+  const never = study.codebook.codes.filter(({ id, rules }, code) => !applied(code) && !stopped(id, rules.length));
+  const title = `Codes never applied: ${never.length} of ${study.codebook.codes.length}`;
+  await printBlock(invocation, { ...codebookTable(study.codebook, never), title }, caveats);
   return findings.exitCode();
 }
 

@@ -55,7 +55,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const codes = codesOf(values, study) ?? undefined;
   const unit = (values.one('unit') as MeetingPlace | undefined) ?? study.settings.unit;
   const long = values.flag('long');
-  const { value, basis } = await measure(invocation, study, findings, () => ({
+  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
     cooccurrence: { unit, rollup: values.flag('rollup'), units: long },
   }));
   const finished = finishCooccurrence(value.cooccurrence, study.codebook, 'blank');
@@ -63,6 +63,6 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const table = long
     ? cooccurrencePairs(finished, jaccard, basis, codes)
     : cooccurrenceTable(finished, { figure, ...(codes && { codes }) }, basis);
-  await printBlock(invocation, table);
+  await printBlock(invocation, table, caveats);
   return findings.exitCode();
 }

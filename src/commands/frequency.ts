@@ -1,4 +1,4 @@
-import { requireAttribute } from '../cli/columns.js';
+import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
@@ -49,13 +49,13 @@ export const frequency: Command = {
 async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
-  const study = await studyFor(invocation, findings);
+  const study = studyBy(values, await studyFor(invocation, findings));
   const codes = codesOf(values, study) ?? undefined;
   const counting = (values.one('count') ?? 'segments') as Counting;
   const scale = scaleOf(values);
   const long = values.flag('long');
   const groups = groupsOf(study);
-  const { value, basis } = await measure(invocation, study, findings, () => ({
+  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({
     frequency: {
       by: values.one('by') ?? study.settings.caseAttribute,
       groupBy: groups && study.settings.caseGroup,
@@ -63,10 +63,10 @@ async function run(invocation: Invocation): Promise<0 | 1> {
       needs: needsOf(counting, scale, long),
     },
   }));
-  const finished = finishFrequency(value.frequency, study.codebook, groups ?? []);
+  const finished = named(finishFrequency(value.frequency, study.codebook, groups ?? []), columnsBy(values, coverage, study));
   requireAttribute(finished.options.by, finished, study);
   const options = { counting, scale, means: values.flag('mean'), ...(codes && { codes }) };
-  await printBlock(invocation, long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis));
+  await printBlock(invocation, long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis), caveats);
   return findings.exitCode();
 }
 

@@ -39,7 +39,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const codes = values.flag('rollup') ? withDescendants(codesOf(values, study), study) : codesOf(values, study);
   const width = Number(values.one('context') ?? DEFAULT_CONTEXT);
   if (!Number.isInteger(width) || width < 1) throw new UsageError(`--context wants a number of columns, not "${values.one('context')}"`);
-  const { value, basis } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), { kind: 'rules' });
-  await printBlock(invocation, kwicTable(value.kwic.lines, study.codebook, basis));
+  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), { kind: 'rules' });
+  await printBlock(invocation, kwicTable(value.kwic.lines, study.codebook, basis), caveats);
   return findings.exitCode();
 }

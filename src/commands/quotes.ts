@@ -47,24 +47,25 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { caseAttribute, caseGroup } = study.settings;
   const groups = groupsOf(study);
   const frequency = { by: caseAttribute, groupBy: groups && caseGroup, rollup: false, needs: {} };
-  const list = limit === null ? await all() : await few(limit);
-  await printBlock(invocation, list);
+  const { list, caveats } = limit === null ? await all() : await few(limit);
+  await printBlock(invocation, list, caveats);
   return findings.exitCode();
 
   async function all() {
-    const { value, basis } = await measure(invocation, study, findings, () => ({ quotations: { codes: wanted }, frequency }));
+    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ quotations: { codes: wanted }, frequency }));
     const named = caseNames(placesIn(value.frequency));
-    return quotationList(value.quotations.quotations, study.codebook, { selection: null, caseNames: named }, basis);
+    return { list: quotationList(value.quotations.quotations, study.codebook, { selection: null, caseNames: named }, basis), caveats };
   }
 
   async function few(most: number) {
-    const { value, basis } = await measure(invocation, study, findings, () => ({ examples: { limit: most }, frequency }));
+    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ examples: { limit: most }, frequency }));
     const places = placesIn(value.frequency);
     const totals = codeTotals(finishFrequency(value.frequency, study.codebook, []));
     const ids = wanted && idsOf(study, wanted);
     const chosen = selectExamples(value.examples, caseOrder(places)).flat();
     const quotations = ids ? chosen.filter(({ code }) => ids.has(code)) : chosen;
-    return quotationList(quotations, study.codebook, { selection: describeSelection(most), caseNames: caseNames(places), totals }, basis);
+    const options = { selection: describeSelection(most), caseNames: caseNames(places), totals };
+    return { list: quotationList(quotations, study.codebook, options, basis), caveats };
   }
 
   function placesIn(tally: FrequencyTally): CasePlace[] {

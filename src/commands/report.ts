@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { requireAttribute } from '../cli/columns.js';
+import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
@@ -55,11 +55,13 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const format = formatOf(values);
   const target = values.one('output');
   if (format === 'csv' && target === undefined) throw new UsageError('a report as CSV is a folder', 'Name it with -o FOLDER.');
+  if (format === 'csv' && /\.csv$/i.test(target ?? '')) throw new UsageError('a report as CSV is a folder, not a file', 'Name a folder, such as -o tables, or write -o report.md.');
   const findings = tellOn(shell);
-  const study = await studyFor(invocation, findings);
+  const study = studyBy(values, await studyFor(invocation, findings));
   const choices = choicesOf(invocation, study);
   const measured = await measure(invocation, study, findings, () => measuresOf(study, choices));
-  const made = make(study, choices, measured, await manifestOf(study, choices, measured.basis));
+  const by = columnsBy(values, measured.coverage, study);
+  const made = make(study, { ...choices, by }, measured, await manifestOf(study, choices, measured.basis));
   if (format === 'csv') writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
   else await printReport(invocation, made, format);
   return findings.exitCode();
@@ -102,9 +104,9 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
   const { value, basis, coverage, leftOut } = measured;
   const { codebook, settings } = study;
   const groups = choices.groups ?? [];
-  const frequency = finishFrequency(value.frequency, codebook, groups);
+  const frequency = named(finishFrequency(value.frequency, codebook, groups), choices.by);
   requireAttribute(choices.by, frequency, study);
-  const { unread, unplaced, silentTurns } = coverage;
+  const { unread, unplaced, moved, silentTurns } = coverage;
   return studyReport({
     title: settings.title || codebook.title,
     codebook,
@@ -113,12 +115,12 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
     caseAttribute: settings.caseAttribute,
     glances: value.glance,
     frequency,
-    rolledUp: finishFrequency(value.rolledUp, codebook, groups),
+    rolledUp: named(finishFrequency(value.rolledUp, codebook, groups), choices.by),
     cooccurrence: finishCooccurrence(value.cooccurrence, codebook, 'blank'),
     association: jaccard,
     quotations: selectExamples(value.examples, caseOrder(casePlaces(value.frequency, groups))).flat(),
     selection: describeSelection(choices.quotes),
-    incidents: { unread, unplaced, silentTurns, runaways: leftOut },
+    incidents: { unread, unplaced, moved, silentTurns, runaways: leftOut },
     manifest,
   });
 }

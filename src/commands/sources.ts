@@ -33,12 +33,12 @@ export const sources: Command = {
 async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(invocation.shell);
   const study = await looseStudyFor(invocation, findings);
-  const { value, basis } = await measure(invocation, study, findings, () => ({ glance: {} }));
+  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ glance: {} }));
   const attributes = [...new Set(value.glance.flatMap((glance) => Object.keys(glance.attributes)))];
   const reading = study.codebook ? basis : uncoded(basis);
   const table = invocation.values.flag('speakers')
     ? speakersTable(value.glance, reading)
     : sourcesTable(value.glance, attributes, reading);
-  await printBlock(invocation, table);
+  await printBlock(invocation, table, caveats);
   return findings.exitCode();
 }

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
-import type { Outcome } from '../core/diagnostic.js';
+import unzip from 'mammoth/lib/unzip.js';
+import type { Diagnostic, Outcome } from '../core/diagnostic.js';
 import { finding } from '../core/finding.js';
 import { type DocumentNode, documentText } from './docx-text.js';
 import { readEntry } from './zip.js';
@@ -22,7 +23,7 @@ export async function importDocx(bytes: Uint8Array, file: string): Promise<Outco
   let root: DocumentNode | null = null;
   try {
     await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { file: await withFieldText(bytes) } as unknown as { buffer: Buffer },
       { transformDocument: (document: DocumentNode) => (root = document), convertImage: mammoth.images.imgElement(noImage) },
     );
   } catch (error) {
@@ -31,9 +32,37 @@ export async function importDocx(bytes: Uint8Array, file: string): Promise<Outco
   const { text, paragraphs, counts } = documentText(root ?? { type: 'document' });
   const dropped = [...counts, ...trackedChanges(bytes)].filter(({ count }) => count > 0);
   const account = dropped.map(({ what, count }) => `${count} ${what}`).join(', ');
-  const diagnostics = account === '' ? [] : [finding('QC431', `not in the transcript: ${account}`, { file }, 'warning' as const)];
+  const warning = (message: string): Diagnostic => finding('QC431', message, { file }, 'warning');
+  const doubtful = unseenText(bytes);
+  const diagnostics = [
+    ...(account === '' ? [] : [warning(`not in the transcript: ${account}`)]),
+    ...(doubtful === '' ? [] : [warning(`in the transcript as speech: ${doubtful}`)]),
+  ];
   if (text === '') return { diagnostics: [...diagnostics, finding('QC432', `${file} has no text`, { file })] };
   return { value: { text, paragraphs, dropped }, diagnostics };
+}
+
+/** The archive as mammoth reads it, but for simple fields, whose text it would drop: they become plain containers. */
+async function withFieldText(bytes: Uint8Array) {
+  const archive = await unzip.openZip({ buffer: Buffer.from(bytes) });
+  return {
+    ...archive,
+    read: async (name: string, encoding?: string) => {
+      const content = await archive.read(name, encoding);
+      return typeof content === 'string' ? content.replace(/(<\/?w:)fldSimple\b/g, '$1smartTag') : content;
+    },
+  };
+}
+
+/** Text that Word hides or strikes through, in words; none where there is no such text. */
+function unseenText(bytes: Uint8Array): string {
+  const runs = (readEntry(bytes, 'word/document.xml') ?? '').match(/<w:r[ >].*?<\/w:r>/gs) ?? [];
+  const count = (mark: RegExp): number => runs.filter((run) => run.includes('<w:t') && mark.test(run)).length;
+  const pieces = (n: number, what: string): string[] => (n === 0 ? [] : [`${n} ${n === 1 ? 'piece' : 'pieces'} of ${what} text`]);
+  return [
+    ...pieces(count(/<w:vanish(?: w:val="(?:1|true|on)")? ?\/>/), 'hidden'),
+    ...pieces(count(/<w:d?strike(?: w:val="(?:1|true|on)")? ?\/>/), 'struck-through'),
+  ].join(', ');
 }
 
 /** Pictures are not even unpacked. */

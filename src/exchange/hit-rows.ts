@@ -17,7 +17,7 @@ export interface HitRowOptions {
   readonly codes: readonly number[] | null;
 }
 
-/** Rows in the making: one piece of text a source. */
+/** Rows in the making, in pieces of text. */
 export interface RowsTally {
   readonly options: HitRowOptions;
   readonly labels: Labels;
@@ -43,11 +43,15 @@ export function hitHeader({ format }: HitRowOptions): string {
   return format === 'csv' ? `${COLUMNS.join(',')}\n` : '';
 }
 
+/** Characters of a piece of rows, but for its last row. */
+const PIECE = 1 << 18;
+
 /**
  * One row for each hit of a rule in an included turn, in text order (start, end, code, rule). `start` and `end` are the
  * hit's, `segment_…` those of what it codes, both in code points; `line` is 1-based in the file on disk.
+ * Rows come in pieces: each repeats its segment, so that all rows of a long turn together may be larger than any string.
  */
-export function hitRows(source: CodedSource, labels: Labels, options: HitRowOptions): string {
+export function* hitRows(source: CodedSource, labels: Labels, options: HitRowOptions): Generator<string> {
   const { transcript, included, quotable } = source;
   const { text, linesBefore } = transcript;
   const places = codePointIndex(text);
@@ -55,26 +59,38 @@ export function hitRows(source: CodedSource, labels: Labels, options: HitRowOpti
   const turnOf = turnLookup(transcript.turns);
   const print = options.format === 'csv' ? csvRow(options.raw) : jsonRow;
   const shown = ({ start, end }: Span, permitted: boolean): string => (permitted ? decode(text, start, end) : WITHHELD);
+  const segmentOf = last((coding: LaidCoding) => shown(coding, mayQuote(source, coding)));
   let rows = '';
   for (const { hit, coding } of hitsOf(source.codings, options.codes)) {
     const turn = turnOf(hit.start);
     if (!turn || !included(turn)) continue;
+    const permitted = quotable?.(turn) !== false;
     rows += print([
       transcript.source,
       attributeOf(source, turn, 'case'),
       turn.speaker ?? '',
       labels.codes[hit.code] ?? '',
-      labels.rules[hit.code]?.[hit.rule] ?? '',
+      // A rule's name is the keyword that was said.
+      permitted ? (labels.rules[hit.code]?.[hit.rule] ?? '') : WITHHELD,
       places.toCodePoints(hit.start),
       places.toCodePoints(hit.end),
       linesBefore + lines.lineOf(hit.start),
-      shown(hit, quotable?.(turn) !== false),
+      shown(hit, permitted),
       places.toCodePoints(coding.start),
       places.toCodePoints(coding.end),
-      shown(coding, mayQuote(source, coding)),
+      segmentOf(coding),
     ]);
+    if (rows.length < PIECE) continue;
+    yield rows;
+    rows = '';
   }
-  return rows;
+  if (rows !== '') yield rows;
+}
+
+/** A function that remembers its last answer: neighbouring hits often lie in one segment. */
+function last<T, R>(make: (of: T) => R): (of: T) => R {
+  let known: { readonly of: T; readonly made: R } | null = null;
+  return (of) => (known?.of === of ? known : (known = { of, made: make(of) })).made;
 }
 
 interface CodedHit {

@@ -7,12 +7,13 @@ import { type Alphabet, BLANK, IGNORED } from './alphabet.js';
  * the highest numbers, so the scan asks one comparison a character.
  */
 export interface Automaton {
-  readonly alphabet: Alphabet;
   readonly transitions: Int32Array;
+  /** How many symbols a row has. */
+  readonly symbols: number;
   readonly initial: number;
   /** The first accepting state (a row offset). */
   readonly accepting: number;
-  /** By (state − accepting) / alphabet.size: the numbers of the patterns that end there. */
+  /** By (state − accepting) / symbols: the numbers of the patterns that end there. */
   readonly outputs: readonly (readonly number[])[];
 }
 
@@ -34,7 +35,7 @@ export interface SymbolString {
 export function buildAutomaton(patterns: readonly SymbolString[], alphabet: Alphabet): Automaton {
   const trie = plant(patterns, alphabet);
   const { table, outputs } = complete(trie, alphabet.size + 1);
-  return contract(table, outputs, trie.endsBlank, alphabet);
+  return contract(table, outputs, trie, alphabet);
 }
 
 interface Trie {
@@ -42,6 +43,8 @@ interface Trie {
   readonly outputs: readonly (readonly number[])[];
   /** Whether the last character of the node's string is white space. */
   readonly endsBlank: readonly boolean[];
+  /** Whether a boundary is due: the scan never stays there. */
+  readonly passing: readonly boolean[];
 }
 
 function plant(patterns: readonly SymbolString[], alphabet: Alphabet): Trie {
@@ -49,6 +52,7 @@ function plant(patterns: readonly SymbolString[], alphabet: Alphabet): Trie {
   const children: Map<number, number>[] = [new Map()];
   const outputs: number[][] = [[]];
   const endsBlank = [false];
+  const passing = [false];
   const grow = (node: number, symbol: number, blank: boolean): number => {
     const known = children[node]!.get(symbol);
     if (known !== undefined) return known;
@@ -56,6 +60,7 @@ function plant(patterns: readonly SymbolString[], alphabet: Alphabet): Trie {
     children.push(new Map());
     outputs.push([]);
     endsBlank.push(blank);
+    passing.push(symbol !== boundary && alphabet.parts[symbol] === 1);
     return children.length - 1;
   };
   grow(0, boundary, false);
@@ -67,7 +72,7 @@ function plant(patterns: readonly SymbolString[], alphabet: Alphabet): Trie {
     }
     outputs[node]!.push(number);
   });
-  return { children, outputs, endsBlank };
+  return { children, outputs, endsBlank, passing };
 }
 
 /** The trie with every missing edge filled in from the node's longest proper suffix, and its outputs gathered. */
@@ -92,53 +97,32 @@ function complete(trie: Trie, width: number): { table: Int32Array; outputs: (rea
 function contract(
   table: Int32Array,
   outputs: readonly (readonly number[])[],
-  endsBlank: readonly boolean[],
-  alphabet: Alphabet,
+  { endsBlank, passing }: Trie,
+  { size, parts }: Alphabet,
 ): Automaton {
-  const { size, parts } = alphabet;
   const width = size + 1;
-  const read = (node: number, symbol: number): number => {
-    if (symbol === IGNORED || (symbol === BLANK && endsBlank[node] === true)) return node;
-    const next = table[node * width + symbol]!;
-    return parts[symbol] === 1 ? table[next * width + size]! : next;
-  };
-  const initial = table[size]!;
-  const reached = reachable(initial, size, read, outputs.length);
-  const silent = reached.filter((node) => outputs[node]!.length === 0);
-  const loud = reached.filter((node) => outputs[node]!.length > 0);
-  const rowOf = new Int32Array(outputs.length);
+  const states = passing.flatMap((passes, node) => (passes ? [] : [node]));
+  const silent = states.filter((node) => outputs[node]!.length === 0);
+  const loud = states.filter((node) => outputs[node]!.length > 0);
+  const rowOf = new Int32Array(passing.length);
   [...silent, ...loud].forEach((node, position) => {
     rowOf[node] = position * size;
   });
-  const transitions = new Int32Array(reached.length * size);
-  for (const node of reached) {
-    for (let symbol = 0; symbol < size; symbol++) transitions[rowOf[node]! + symbol] = rowOf[read(node, symbol)]!;
+  const transitions = new Int32Array(states.length * size);
+  for (const node of states) {
+    const row = rowOf[node]!;
+    for (let symbol = 0; symbol < size; symbol++) {
+      const next = table[node * width + symbol]!;
+      transitions[row + symbol] = rowOf[parts[symbol] === 1 ? table[next * width + size]! : next]!;
+    }
+    transitions[row + IGNORED] = row;
+    if (endsBlank[node] === true) transitions[row + BLANK] = row;
   }
   return {
-    alphabet,
     transitions,
-    initial: rowOf[initial]!,
+    symbols: size,
+    initial: rowOf[table[size]!]!,
     accepting: silent.length * size,
     outputs: loud.map((node) => outputs[node]!),
   };
-}
-
-function reachable(
-  initial: number,
-  size: number,
-  read: (node: number, symbol: number) => number,
-  count: number,
-): number[] {
-  const seen = new Uint8Array(count);
-  seen[initial] = 1;
-  const reached = [initial];
-  for (const node of reached) {
-    for (let symbol = 0; symbol < size; symbol++) {
-      const next = read(node, symbol);
-      if (seen[next] === 1) continue;
-      seen[next] = 1;
-      reached.push(next);
-    }
-  }
-  return reached;
 }

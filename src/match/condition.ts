@@ -64,9 +64,12 @@ function placesByUse(terms: readonly Term[], matches: readonly TermMatch[]) {
 /** Whether a turn is of a role, or its speaker has a label; variants of a label are one, by the codebook's folding too. */
 function speaks(turn: Turn | undefined, speaker: string, folding: FoldOptions): boolean {
   if (turn === undefined) return false;
-  const key = (label: string): string =>
-    String.fromCodePoint(...[...labelKey(label)].map((character) => fold(character.codePointAt(0)!, folding)));
-  return turn.role === speaker || (turn.speaker !== null && key(turn.speaker) === key(speaker));
+  return turn.role === speaker || (turn.speaker !== null && speakerKey(turn.speaker, folding) === speakerKey(speaker, folding));
+}
+
+/** What two spellings of a label have in common to the rules of a codebook. */
+export function speakerKey(label: string, folding: FoldOptions): string {
+  return String.fromCodePoint(...[...labelKey(label)].map((character) => fold(character.codePointAt(0)!, folding)));
 }
 
 function nearness(transcript: Transcript) {

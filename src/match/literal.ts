@@ -50,7 +50,7 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
     const matches: TermMatch[] = [];
     for (let i = 0; i < found.count; i++) {
       const end = found.ends[i]!;
-      for (const number of automaton.outputs[(found.states[i]! - automaton.accepting) / alphabet.size]!) {
+      for (const number of automaton.outputs[(found.states[i]! - automaton.accepting) / automaton.symbols]!) {
         const { term, pattern, accepts } = targets[number]!;
         if (pattern.broken && !broken) continue;
         const span = matchEndingAt(pattern, text, end, folding);
@@ -62,10 +62,10 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
   };
 
   return (text, broken) => {
-    const composing = (scan(automaton, text, found) & COMPOSING) !== 0;
+    const composing = (scan(automaton, alphabet, text, found) & COMPOSING) !== 0;
     const composition = composing ? composed(text) : null;
     if (composition === null) return collect(text, broken);
-    scan(automaton, composition.text, found);
+    scan(automaton, alphabet, composition.text, found);
     return collect(composition.text, broken).map(({ term, start, end }) => ({
       term,
       start: composition.original(start, 'start'),

@@ -1,4 +1,4 @@
-import { COMPOSING, IGNORED, SPELT } from './alphabet.js';
+import { type Alphabet, COMPOSING, IGNORED, SPELT } from './alphabet.js';
 import type { Automaton } from './automaton.js';
 
 /** What a scan found: parallel lists, in text order by end, of accepting states and the byte offsets they ended at. */
@@ -24,9 +24,9 @@ export function noSightings(): Sightings {
  * @returns bits of all symbols other than ASCII's: with COMPOSING among them, the text holds a character that Unicode
  *   composition (NFC) may change
  */
-export function scan(automaton: Automaton, text: Uint8Array, found: Sightings): number {
+export function scan(automaton: Automaton, alphabet: Alphabet, text: Uint8Array, found: Sightings): number {
   const { transitions, accepting } = automaton;
-  const { symbolOf, first, second } = automaton.alphabet;
+  const { symbolOf, first, second } = alphabet;
   const { length } = text;
   let state = automaton.initial;
   let composing = 0;

@@ -17,7 +17,7 @@ export interface CasePlace {
  * @param groups values of the grouping attribute in their order, as `finishFrequency` takes them
  */
 export function casePlaces({ strata }: FrequencyTally, groups: readonly string[]): CasePlace[] {
-  const all = [...strata.values()];
+  const all = [...new Map([...strata.values()].map((one) => [`${one.group}\0${one.column}\0${one.case}`, one])).values()];
   const rank = new Map(groupOrder(all, groups).map((name, index) => [name, index]));
   return all
     .sort((a, b) => rank.get(a.group)! - rank.get(b.group)! || byCodePoint(a.column, b.column) || byCodePoint(a.case, b.case))

@@ -5,7 +5,7 @@ import { type CasePresence, addToCases, mergePresence } from './case-presence.js
 import { type CodedSource, attributeOf, variesByTurn } from './coded-source.js';
 import { codingColumns } from './coding-columns.js';
 import type { CooccurrenceOptions } from './cooccurrence-types.js';
-import { lookedBits } from './looked.js';
+import { lookedIn } from './looked.js';
 import { type Ancestors, ancestorsIn, rolledUp } from './rollup.js';
 import { type CodingColumns, type PairTriangles, type Scratch, newScratch, newTriangles, sweep } from './sweep.js';
 import { sweepOverlaps } from './sweep-overlap.js';
@@ -124,7 +124,7 @@ function slotsOf(source: CodedSource, codings: readonly LaidCoding[], slotOf: (t
 }
 
 function noteLooked({ looked, codes }: CooccurrenceTally, source: CodedSource, working: Working): void {
-  const bits = lookedBits(source, codes);
+  const { bits } = lookedIn(source, codes);
   if (working.bits === bits) return;
   working.bits = bits;
   looked.set(bits.join(), bits);

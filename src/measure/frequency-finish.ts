@@ -1,11 +1,13 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { byCodePoint } from '../core/order.js';
 import { MISSING } from './coded-source.js';
-import { type FrequencyTally, spreadKeys } from './frequency.js';
+import { type FrequencyTally, type Spread, spreadKeys } from './frequency.js';
+import { casesLooked, denominatorsOf, lookedAtIn } from './frequency-denominators.js';
 import type { Base, Counting, Frequency, FrequencyColumn, FrequencyGroup, Needs } from './frequency-types.js';
 import { groupOrder } from './group-order.js';
-import { hasBit, setBit } from './looked.js';
+import { hasBit } from './looked.js';
 import type { MatrixRow } from './matrix.js';
+import { once } from './once.js';
 import { NO_GROUP, type Stratum } from './stratum.js';
 
 /** A code's row. */
@@ -37,12 +39,13 @@ export function finishFrequency(tally: FrequencyTally, codebook: Codebook, group
     );
     found.push({ group, total: columnOf(counted, 'total', group, own, spreadKeys(own[0]!)[1]), cases });
   }
-  return { rows: rowsOf(codebook), columns, groups: found, options: tally.options };
+  return { rows: rowsOf(codebook), columns, groups: found, options: tally.options, scripts: tally.scripts };
 }
 
-/** The tally, and for which codes a rule could make hits. */
+/** The tally, its spreads by what they are of, and for which codes a rule could make hits. */
 interface Countable {
   readonly tally: FrequencyTally;
+  readonly spreads: ReadonlyMap<string, readonly Spread[]>;
   readonly hasRules: readonly boolean[];
 }
 
@@ -53,23 +56,23 @@ function countable(tally: FrequencyTally, codebook: Codebook): Countable {
       if (hasRules[code]) for (const ancestor of above) hasRules[ancestor] = true;
     });
   }
-  return { tally, hasRules };
+  return { tally, spreads: new Map(sortedBy([...tally.spreads.values()], ({ of }) => of)), hasRules };
 }
 
-function sortedBy(strata: readonly Stratum[], keyOf: (stratum: Stratum) => string): [string, Stratum[]][] {
-  const found = new Map<string, Stratum[]>();
-  for (const stratum of strata) {
-    const key = keyOf(stratum);
+function sortedBy<T>(list: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
+  const found = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
     const members = found.get(key);
-    if (members === undefined) found.set(key, [stratum]);
-    else members.push(stratum);
+    if (members === undefined) found.set(key, [one]);
+    else members.push(one);
   }
   return [...found].sort(([a], [b]) => byCodePoint(a, b));
 }
 
 /** Figures are made when first asked for: a table of thousands of columns shows one kind of them. */
 function columnOf(
-  { tally, hasRules }: Countable,
+  { tally, spreads: allSpreads, hasRules }: Countable,
   key: string,
   group: string | null,
   strata: readonly Stratum[],
@@ -77,21 +80,22 @@ function columnOf(
 ): FrequencyColumn {
   const { codes, options } = tally;
   const { needs } = options;
-  const spread = tally.spreads.get(spreadKey)!;
+  const spreads = allSpreads.get(spreadKey)!;
   const cases = once(() => sortedBy(strata, (stratum) => stratum.case).map(([, members]) => members));
   const segments = once(() => summed(strata, codes, (stratum) => stratum.segments));
-  const looked = once(() => lookedIn(strata, tally));
+  const looked = once(() => lookedAtIn(strata, tally));
   const known = (code: number): boolean => segments()[code]! > 0 || hasBit(looked(), code);
   const figures = (asked: boolean | undefined, of: (stratum: Stratum) => Counters | null): (() => Figure[]) =>
     once(() => shown(asked ? summed(strata, codes, (stratum) => of(stratum)!) : null, codes, known));
-  const base = once(() => baseOf(strata, spread.all, cases().length, needs));
+  const base = once(() => baseOf(strata, spreads.reduce((sum, { all }) => sum + all, 0), cases().length, needs));
+  const lookedAt = once(() => denominatorsOf(tally, strata, spreads, cases()));
   const made: Record<Counting, () => Figure[]> = {
     segments: once(() => shown(segments(), codes, known)),
     hits: once(() => {
       const counts = needs.hits ? summed(strata, codes, (stratum) => stratum.hits!) : null;
       return shown(counts, codes, (code) => hasRules[code]! && known(code));
     }),
-    sources: once(() => shown(spread.sources, codes, known)),
+    sources: once(() => shown(needs.sources ? summed(spreads, codes, (spread) => spread.sources!) : null, codes, known)),
     cases: once(() => shown(casesWith(cases(), codes), codes, known)),
     words: figures(needs.words, ({ words }) => words),
     characters: figures(needs.words, ({ characters }) => characters),
@@ -108,6 +112,7 @@ function columnOf(
       get characters() { return made.characters(); },
     },
     get casesLookedAt() { return casesLooked(cases(), tally); },
+    get lookedAt() { return lookedAt(); },
     get base() { return base(); },
   };
 }
@@ -115,16 +120,11 @@ function columnOf(
 type Figure = number | null;
 type Counters = ArrayLike<number>;
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-function summed(strata: readonly Stratum[], codes: number, of: (stratum: Stratum) => Counters): Counters {
-  if (strata.length === 1) return of(strata[0]!);
+function summed<T>(parts: readonly T[], codes: number, of: (part: T) => Counters): Counters {
+  if (parts.length === 1) return of(parts[0]!);
   const sums = new Float64Array(codes);
-  for (const stratum of strata) {
-    const counts = of(stratum);
+  for (const part of parts) {
+    const counts = of(part);
     for (let code = 0; code < codes; code++) sums[code]! += counts[code]!;
   }
   return sums;
@@ -140,27 +140,6 @@ function casesWith(cases: readonly (readonly Stratum[])[], codes: number): numbe
   const counts = new Array<number>(codes).fill(0);
   for (const strata of cases) {
     for (let code = 0; code < codes; code++) if (strata.some(({ segments }) => segments[code]! > 0)) counts[code]!++;
-  }
-  return counts;
-}
-
-/** For which codes somebody looked in these strata, one bit a code; rolled up, also for the ancestors of those. */
-function lookedIn(strata: readonly Stratum[], { codes, ancestors, options }: FrequencyTally): Uint32Array {
-  const looked = strata[0]!.looked.slice();
-  for (const stratum of strata) for (let i = 0; i < looked.length; i++) looked[i]! |= stratum.looked[i]!;
-  if (!options.rollup) return looked;
-  for (let code = 0; code < codes; code++) {
-    if (hasBit(looked, code)) for (const above of ancestors[code]!) setBit(looked, above);
-  }
-  return looked;
-}
-
-/** In how many cases somebody looked for each code. */
-function casesLooked(cases: readonly (readonly Stratum[])[], tally: FrequencyTally): number[] {
-  const counts = new Array<number>(tally.codes).fill(0);
-  for (const strata of cases) {
-    const looked = lookedIn(strata, tally);
-    for (let code = 0; code < tally.codes; code++) if (hasBit(looked, code)) counts[code]!++;
   }
   return counts;
 }

@@ -1,12 +1,12 @@
-import type { Counting, Frequency, FrequencyColumn, FrequencyGroup } from './frequency-types.js';
+import type { Counting, Denominator, Frequency, FrequencyColumn, FrequencyGroup } from './frequency-types.js';
 import type { Matrix, MatrixColumn } from './matrix.js';
 
-/** What a rate divides by. */
-export type Denominator = 'words' | 'characters' | 'sources' | 'cases' | 'paragraphs';
+export type { Denominator };
 
 /**
- * How a count is shown: as it is; per so many words (of the column, under the same filters); as per cent of its row's
- * total; or as per cent of its column, which is the column's codings, hits, sources, cases, words or characters.
+ * How a count is shown: as it is; per so many words (of the column, under the same filters, where somebody looked for
+ * the code); as per cent of its row's total; or as per cent of its column, which is the column's codings or hits of all
+ * codes, or its sources, cases, words or characters where somebody looked for the code.
  */
 export type Scale =
   | { readonly kind: 'count' }
@@ -70,8 +70,10 @@ export function scaled(
 ): number | null {
   const count = column.figures[counting][code] ?? null;
   if (count === null || scale.kind === 'count') return count;
-  if (scale.kind === 'per') return ratio(count * scale.size, column.base[scale.of]);
-  return ratio(count * 100, scale.kind === 'row' ? (total.figures[counting][code] ?? null) : column.base[counting]);
+  if (scale.kind === 'per') return ratio(count * scale.size, column.lookedAt[scale.of][code] ?? null);
+  if (scale.kind === 'row') return ratio(count * 100, total.figures[counting][code] ?? null);
+  const ofAllCodes = counting === 'segments' || counting === 'hits';
+  return ratio(count * 100, ofAllCodes ? column.base[counting] : (column.lookedAt[counting][code] ?? null));
 }
 
 /** The unweighted mean of a figure over a group's cases, and the number of cases in which it is defined. */

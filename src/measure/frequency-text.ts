@@ -3,20 +3,24 @@ import type { Turn } from '../text/transcript.js';
 import { units } from '../text/unit.js';
 import { countWords } from '../text/word.js';
 import type { CodedSource } from './coded-source.js';
-import type { FrequencyTally } from './frequency.js';
+import type { Needs } from './frequency-types.js';
+import { type Scripts, addScript } from './scripts.js';
 import type { Stratum } from './stratum.js';
 import { speechFinder, turnFinder } from './turns.js';
 import { stretches } from './union.js';
 
-/** Adds what must be read from the text: words and characters of codes and of columns, and paragraphs of columns. */
+/**
+ * Adds what must be read from the text: words and characters of codes and of columns, the script of the source, and
+ * paragraphs of columns.
+ */
 export function addText(
-  { codes, options: { needs } }: FrequencyTally,
+  { needs, codes, scripts }: TextTally,
   source: CodedSource,
   codings: readonly LaidCoding[],
   stratumOf: (turn: Turn) => Stratum,
 ): void {
   if (needs.words) {
-    addSpeech(source, stratumOf);
+    addSpeech(source, scripts, stratumOf);
     addCoverage(source, codings, codes, stratumOf);
   }
   if (needs.paragraphs) {
@@ -28,15 +32,27 @@ export function addText(
   }
 }
 
-function addSpeech({ transcript, included }: CodedSource, stratumOf: (turn: Turn) => Stratum): void {
+/** What the text adds to, but for strata. */
+interface TextTally {
+  readonly needs: Needs;
+  readonly codes: number;
+  readonly scripts: Scripts;
+}
+
+function addSpeech({ transcript, included }: CodedSource, scripts: Scripts, stratumOf: (turn: Turn) => Stratum): void {
   const { text, turns, furniture } = transcript;
+  let allWords = 0;
+  let han = 0;
   for (const turn of turns) {
     if (!included(turn) || turn.speech >= turn.end) continue;
     const { base } = stratumOf(turn);
-    const { words, characters } = countWords(text, { start: turn.speech, end: turn.end }, furniture);
+    const { words, characters, hanCharacters } = countWords(text, { start: turn.speech, end: turn.end }, furniture);
     base.words += words;
     base.characters += characters;
+    allWords += words;
+    han += hanCharacters;
   }
+  addScript(scripts, allWords, han);
 }
 
 interface Part {

@@ -1,4 +1,5 @@
 import type { MatrixRow } from './matrix.js';
+import type { Scripts } from './scripts.js';
 
 /**
  * What a cell counts. `segments`: distinct (source, start, end, code). `hits`: surviving matched words
@@ -6,6 +7,9 @@ import type { MatrixRow } from './matrix.js';
  * excluded turns left out.
  */
 export type Counting = 'segments' | 'hits' | 'sources' | 'cases' | 'words' | 'characters';
+
+/** What a rate divides by. */
+export type Denominator = 'words' | 'characters' | 'sources' | 'cases' | 'paragraphs';
 
 /** Figures that take work or memory and are made only when asked for; segments and cases always are. */
 export interface Needs {
@@ -27,7 +31,7 @@ export interface FrequencyOptions {
   readonly needs: Needs;
 }
 
-/** What a column is made of, whatever its codes: the denominators of rates. null where not asked for. */
+/** What a column is made of, whatever its codes. null where not asked for. */
 export interface Base {
   readonly sources: number;
   readonly cases: number;
@@ -48,6 +52,11 @@ export interface FrequencyColumn {
   readonly figures: Figures;
   /** In how many of the column's cases somebody looked for the code: the n of "k of n cases". */
   readonly casesLookedAt: readonly number[];
+  /**
+   * By position of the code, what its rates divide by: the column's text, sources and cases at which somebody looked for
+   * it. null where not asked for.
+   */
+  readonly lookedAt: Readonly<Record<Denominator, readonly (number | null)[]>>;
   readonly base: Base;
 }
 
@@ -67,4 +76,6 @@ export interface Frequency {
   /** The first is the one that the table's total covers. */
   readonly groups: readonly FrequencyGroup[];
   readonly options: FrequencyOptions;
+  /** Of the sources counted; none where words were not asked for. */
+  readonly scripts: Readonly<Scripts>;
 }

@@ -4,13 +4,18 @@ import type { Turn } from '../text/transcript.js';
 import type { CodedSource } from './coded-source.js';
 import type { FrequencyOptions } from './frequency-types.js';
 import { addText } from './frequency-text.js';
-import { lookedBits } from './looked.js';
+import { type Looked, lookedIn } from './looked.js';
 import { type Ancestors, ancestorsIn, rolledUp } from './rollup.js';
+import type { Scripts } from './scripts.js';
 import { type Stratum, type StratumName, addAll, keyOf, mergeStratum, newStratum, strataOf } from './stratum.js';
 import { turnFinder } from './turns.js';
 
-/** In how many sources the codes of a column, group or case occur; and how many sources there are. */
+/** In how many sources of a column, group or case codes occur; and how many sources of the same `looked` there are. */
 export interface Spread {
+  /** Which column, group or case: one of `spreadKeys`. */
+  readonly of: string;
+  /** One bit a code: somebody looked for it, in all of the sources. */
+  readonly looked: Uint32Array;
   readonly sources: Uint32Array | null;
   all: number;
 }
@@ -21,13 +26,15 @@ export interface FrequencyTally {
   readonly codes: number;
   readonly ancestors: Ancestors;
   readonly strata: Map<string, Stratum>;
-  /** By `spreadKeys`. */
+  /** By `of` and for which codes somebody looked. */
   readonly spreads: Map<string, Spread>;
+  /** Where words are counted. */
+  readonly scripts: Scripts;
 }
 
 export function createFrequency(codebook: Codebook, options: FrequencyOptions): FrequencyTally {
   const ancestors = ancestorsIn(codebook);
-  return { options, codes: codebook.codes.length, ancestors, strata: new Map(), spreads: new Map() };
+  return { options, codes: codebook.codes.length, ancestors, strata: new Map(), spreads: new Map(), scripts: { han: 0, spaced: 0 } };
 }
 
 /** Keys of the spreads that a stratum adds to: its column, its group, and its case within the group. */
@@ -40,15 +47,12 @@ export function addToFrequency(tally: FrequencyTally, source: CodedSource): void
   const { options, codes } = tally;
   const { turns } = source.transcript;
   const touched = new Set<Stratum>();
-  const looked = lookedBits(source, codes);
+  const looked = lookedIn(source, codes);
   const open = (name: StratumName): Stratum => {
-    const key = keyOf(name);
+    const key = keyOf(name, looked);
     let stratum = tally.strata.get(key);
-    if (stratum === undefined) tally.strata.set(key, (stratum = newStratum(name, codes, options.needs)));
-    if (!touched.has(stratum)) {
-      touched.add(stratum);
-      for (let i = 0; i < looked.length; i++) stratum.looked[i]! |= looked[i]!;
-    }
+    if (stratum === undefined) tally.strata.set(key, (stratum = newStratum(name, looked, codes, options.needs)));
+    touched.add(stratum);
     return stratum;
   };
   const some = turns.some(source.included);
@@ -60,8 +64,9 @@ export function addToFrequency(tally: FrequencyTally, source: CodedSource): void
 
   const codings = options.rollup ? rolledUp(source.codings, tally.ancestors) : source.codings;
   countCodings(tally, source, codings, stratumOf);
-  countSources(tally, source, codings, stratumOf, touched);
-  if (options.needs.words || options.needs.paragraphs) addText(tally, source, codings, stratumOf);
+  const spreads = new Map([...touched].map((stratum) => [stratum, spreadsOf(tally, stratum, looked)]));
+  countSources(tally, source, codings, stratumOf, spreads);
+  if (options.needs.words || options.needs.paragraphs) addText({ needs: options.needs, codes, scripts: tally.scripts }, source, codings, stratumOf);
 }
 
 /** Stands for the only turn of an empty source. */
@@ -131,17 +136,16 @@ function countSources(
   source: CodedSource,
   codings: readonly LaidCoding[],
   stratumOf: (turn: Turn) => Stratum,
-  touched: ReadonlySet<Stratum>,
+  spreads: ReadonlyMap<Stratum, readonly Spread[]>,
 ): void {
-  const holders = new Map([...touched].map((stratum) => [stratum, spreadsOf(tally, stratum)]));
-  for (const spread of new Set([...holders.values()].flat())) spread.all++;
+  for (const spread of new Set([...spreads.values()].flat())) spread.all++;
   if (!tally.options.needs.sources) return;
   const counted = new Map<Spread, Set<number>>();
   const find = turnFinder(source);
   for (const coding of codings) {
     const turn = find(coding);
     if (turn === null) continue;
-    for (const spread of holders.get(stratumOf(turn))!) {
+    for (const spread of spreads.get(stratumOf(turn))!) {
       let codesHere = counted.get(spread);
       if (codesHere === undefined) counted.set(spread, (codesHere = new Set()));
       if (codesHere.has(coding.code)) continue;
@@ -151,11 +155,12 @@ function countSources(
   }
 }
 
-function spreadsOf({ spreads, codes, options }: FrequencyTally, stratum: Stratum): Spread[] {
-  return spreadKeys(stratum).map((key) => {
+function spreadsOf({ spreads, codes, options }: FrequencyTally, stratum: Stratum, looked: Looked): Spread[] {
+  return spreadKeys(stratum).map((of) => {
+    const key = `${of}\0${looked.key}`;
     let spread = spreads.get(key);
     if (spread === undefined) {
-      spread = { sources: options.needs.sources ? new Uint32Array(codes) : null, all: 0 };
+      spread = { of, looked: looked.bits, sources: options.needs.sources ? new Uint32Array(codes) : null, all: 0 };
       spreads.set(key, spread);
     }
     return spread;
@@ -169,6 +174,8 @@ export function mergeFrequency(into: FrequencyTally, from: FrequencyTally): void
     if (known === undefined) into.strata.set(key, stratum);
     else mergeStratum(known, stratum);
   }
+  into.scripts.han += from.scripts.han;
+  into.scripts.spaced += from.scripts.spaced;
   for (const [key, spread] of from.spreads) {
     const known = into.spreads.get(key);
     if (known === undefined) into.spreads.set(key, spread);

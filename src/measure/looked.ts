@@ -1,19 +1,28 @@
 import type { CodedSource } from './coded-source.js';
 
-const patterns = new WeakMap<CodedSource['lookedAt'], Uint32Array>();
+/** For which codes somebody looked at a source. */
+export interface Looked {
+  /** One bit a code. */
+  readonly bits: Uint32Array;
+  /** The same for the same codes, and for no others. */
+  readonly key: string;
+}
+
+const patterns = new WeakMap<CodedSource['lookedAt'], Looked>();
 
 /**
- * Which codes somebody looked at in a source, one bit a code. Sources that share the function `lookedAt` share the
- * answer, so that it is asked once and not for each source and code.
+ * For which codes somebody looked at a source. Sources that share the function `lookedAt` share the answer, so that it
+ * is asked once and not for each source and code.
  */
-export function lookedBits(source: CodedSource, codes: number): Uint32Array {
+export function lookedIn(source: CodedSource, codes: number): Looked {
   const length = (codes + 31) >>> 5;
   const known = patterns.get(source.lookedAt);
-  if (known !== undefined && known.length === length) return known;
+  if (known !== undefined && known.bits.length === length) return known;
   const bits = new Uint32Array(length);
-  for (let code = 0; code < codes; code++) if (source.lookedAt(code)) bits[code >>> 5]! |= 1 << (code & 31);
-  patterns.set(source.lookedAt, bits);
-  return bits;
+  for (let code = 0; code < codes; code++) if (source.lookedAt(code)) setBit(bits, code);
+  const looked = { bits, key: bits.join(' ') };
+  patterns.set(source.lookedAt, looked);
+  return looked;
 }
 
 export function hasBit(bits: Uint32Array, index: number): boolean {

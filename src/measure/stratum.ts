@@ -1,8 +1,12 @@
 import type { Turn } from '../text/transcript.js';
 import { type CodedSource, attributeOf, variesByTurn } from './coded-source.js';
 import type { FrequencyOptions, Needs } from './frequency-types.js';
+import type { Looked } from './looked.js';
 
-/** What sources added to one column and one case: the smallest thing from which columns, totals and means are made. */
+/**
+ * What sources that somebody looked at for the same codes added to one column and one case: the smallest thing from
+ * which columns, totals and means are made. There are few such sets of codes: those of coders, and those with rules.
+ */
 export interface Stratum {
   readonly column: string;
   readonly group: string;
@@ -12,7 +16,7 @@ export interface Stratum {
   readonly hits: Uint32Array | null;
   readonly words: Float64Array | null;
   readonly characters: Float64Array | null;
-  /** One bit a code: somebody looked. */
+  /** One bit a code: somebody looked for it, in all the text of the stratum. */
   readonly looked: Uint32Array;
   /** Sums over all codes and all text. */
   readonly base: { segments: number; hits: number; words: number; characters: number; paragraphs: number };
@@ -21,14 +25,14 @@ export interface Stratum {
 /** Which stratum. */
 export type StratumName = Pick<Stratum, 'group' | 'column' | 'case'>;
 
-export function keyOf({ group, column, case: ofCase }: StratumName): string {
-  return `${group}\0${column}\0${ofCase}`;
+export function keyOf({ group, column, case: ofCase }: StratumName, { key }: Looked): string {
+  return `${group}\0${column}\0${ofCase}\0${key}`;
 }
 
 /** Stands for the group where cases are not grouped. */
 export const NO_GROUP = '';
 
-export function newStratum({ group, column, case: ofCase }: StratumName, codes: number, needs: Needs): Stratum {
+export function newStratum({ group, column, case: ofCase }: StratumName, { bits }: Looked, codes: number, needs: Needs): Stratum {
   return {
     column,
     group,
@@ -37,17 +41,17 @@ export function newStratum({ group, column, case: ofCase }: StratumName, codes: 
     hits: needs.hits ? new Uint32Array(codes) : null,
     words: needs.words ? new Float64Array(codes) : null,
     characters: needs.words ? new Float64Array(codes) : null,
-    looked: new Uint32Array((codes + 31) >>> 5),
+    looked: bits,
     base: { segments: 0, hits: 0, words: 0, characters: 0, paragraphs: 0 },
   };
 }
 
+/** Adds a stratum of the same key. */
 export function mergeStratum(into: Stratum, from: Stratum): void {
   addAll(into.segments, from.segments);
   if (into.hits && from.hits) addAll(into.hits, from.hits);
   if (into.words && from.words) addAll(into.words, from.words);
   if (into.characters && from.characters) addAll(into.characters, from.characters);
-  for (let i = 0; i < into.looked.length; i++) into.looked[i]! |= from.looked[i]!;
   for (const name of ['segments', 'hits', 'words', 'characters', 'paragraphs'] as const) into.base[name] += from.base[name];
 }
 

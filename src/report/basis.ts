@@ -10,6 +10,8 @@ export interface Reading {
   /** How many sources and cases were read. */
   readonly sources: number;
   readonly cases: number;
+  /** How many sources more could not be read; 0 when absent. */
+  readonly unread?: number;
 }
 
 /** What the figures of a table rest on. */
@@ -18,8 +20,8 @@ export interface Basis extends Reading {
 }
 
 /** The same where there is no codebook. */
-export function uncoded({ filters, sources, cases }: Basis): Reading {
-  return { filters, sources, cases };
+export function uncoded({ filters, sources, cases, unread = 0 }: Basis): Reading {
+  return { filters, sources, cases, unread };
 }
 
 /** `1 case`, `2 cases`. */
@@ -28,10 +30,11 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 }
 
 /** The notes that every table of figures ends with: analysis set, filters, and what was read. */
-export function basisNotes({ set, filters, sources, cases }: Reading): string[] {
+export function basisNotes({ set, filters, sources, cases, unread = 0 }: Reading): string[] {
+  const read = unread > 0 ? `${sources} of ${counted(sources + unread, 'source')}, of ${counted(cases, 'case')}` : `${counted(sources, 'source')} of ${counted(cases, 'case')}`;
   return [
     ...(set === undefined ? [] : [`Analysis set: ${nameOf(set)} (${definitionOf(set)}).`]),
-    `Read: ${counted(sources, 'source')} of ${counted(cases, 'case')}. ${filters.length > 0 ? `Filters: ${filters.join('; ')}.` : 'No filter: all speech, interviewers included.'}`,
+    `Read: ${read}. ${filters.length > 0 ? `Filters: ${filters.join('; ')}.` : 'No filter: all speech, interviewers included.'}`,
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Cooccurrence, Pair } from '../measure/cooccurrence-types.js';
 import type { Basis } from './basis.js';
 import { basisNotes, titleOf } from './basis.js';
 import { meetingNotes } from './cooccurrence-table.js';
-import type { Column, Row, Table, Value } from './model.js';
+import type { Cell, Column, Row, Table } from './model.js';
 
 /** Two codes by position, how they meet, and how strongly. */
 interface Meeting {
@@ -28,18 +28,20 @@ function columnsOf(association: Association): Column[] {
   ];
 }
 
-/** Why there is no strength, or what is odd about it. */
-function remarkOf({ pair: { blank }, measured }: Meeting): string | null {
-  return blank ?? (measured.value === null ? measured.reason : (measured.flag ?? null));
+/** Why there is no strength, or what is odd about it; empty where there is nothing to say. */
+function remarkOf({ pair: { blank }, measured }: Meeting): Cell {
+  const remark = blank ?? (measured.value === null ? measured.reason : measured.flag);
+  return remark === undefined ? { value: null, blank: true } : { value: remark };
 }
 
-function rowOf({ rows }: Cooccurrence, { first, second, pair, measured }: Meeting, remark: readonly Value[]): Row {
+function rowOf({ rows }: Cooccurrence, { first, second, pair, measured }: Meeting, remarks: readonly Cell[]): Row {
   const figures = [pair.both, pair.sameWords, pair.cases, pair.first, pair.second, measured.value];
   return {
     cells: [
       { value: rows[first]!.code, label: rows[first]!.label },
       { value: rows[second]!.code, label: rows[second]!.label },
-      ...[...figures, ...remark].map((value) => ({ value })),
+      ...figures.map((value) => ({ value })),
+      ...remarks,
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { Counting, Frequency } from '../measure/frequency-types.js';
 import type { Matrix, MatrixColumn } from '../measure/matrix.js';
 import type { Basis } from './basis.js';
 import { basisNotes, counted, titleOf } from './basis.js';
+import { scriptCaveat } from './caveats.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Format, Row, Table } from './model.js';
 import { severalPeopleNotes } from './several-people.js';
@@ -52,20 +53,19 @@ function largestCell(cells: readonly (readonly (number | null)[])[], columns: re
   );
 }
 
-/** Columns whose words are this many times longer than those of others are of another script. */
-const OTHER_SCRIPT = 2;
+/** Rates that divide by text, over sources of several languages. */
+function scriptNotes({ scripts }: Frequency, scale: Scale): string[] {
+  return scale.kind === 'per' && (scale.of === 'words' || scale.of === 'characters') ? scriptCaveat(scripts) : [];
+}
 
-/** A rate per 1,000 Han characters and one per 1,000 English words are not of one kind. */
-function scriptNotes({ columns }: Frequency, scale: Scale): string[] {
-  if (scale.kind !== 'per' || scale.of !== 'words') return [];
-  const lengths = columns.flatMap(({ base: { words, characters } }) => (words && characters ? [characters / words] : []));
-  const longest = largest(lengths, 0);
-  const shortest = lengths.reduce((least, one) => Math.min(least, one), longest);
-  if (longest < OTHER_SCRIPT * shortest || longest === 0) return [];
-  const range = `${written(shortest, 'decimal')} to ${written(longest, 'decimal')}`;
-  return [
-    `Mixed languages: every Han character counts as a word, so that words have ${range} characters from column to column. Rates must not be compared between columns of different languages.`,
-  ];
+/** What rates divide by, where that is not the whole column for each code. */
+function partNotes({ rows, columns, groups }: Frequency, scale: Scale, codes: readonly number[] | undefined): string[] {
+  if (scale.kind !== 'per') return [];
+  const shown = codes ?? rows.map((_, code) => code);
+  const partly = [...columns, ...groups.map(({ total }) => total)].some(({ base, lookedAt }) =>
+    shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt.sources[code]! < base.sources),
+  );
+  return partly ? [`Divided is by ${scale.of} of those sources of the column in which somebody looked for the code: not of all for every code.`] : [];
 }
 
 /** Why a cell may be undefined. */
@@ -81,7 +81,7 @@ function undefinedFor(counting: Counting, scale: Scale): string {
 export const OWN = 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.';
 const ROLLED_UP = 'Rows hold the codings of a code and of all codes below it, distinct by segment.';
 
-function notesOf(frequency: Frequency, { counting, scale, means }: MatrixOptions, matrix: Matrix, basis: Basis): string[] {
+function notesOf(frequency: Frequency, { counting, scale, means, codes }: MatrixOptions, matrix: Matrix, basis: Basis): string[] {
   const { by, rollup } = frequency.options;
   const [first] = frequency.groups;
   const undefinedCells = matrix.cells.some((row) => row.includes(null));
@@ -91,6 +91,7 @@ function notesOf(frequency: Frequency, { counting, scale, means }: MatrixOptions
     ...(first === undefined
       ? []
       : [`Columns: ${by}. total: ${first.group === null ? 'all columns' : `the group ${first.group} only`}, computed anew and not summed${means && scale.kind !== 'row' ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}` : ''}.`]),
+    ...partNotes(frequency, scale, codes),
     ...scriptNotes(frequency, scale),
     ...severalPeopleNotes(frequency),
     ...(undefinedCells ? [`–: ${undefinedFor(counting, scale)}.`] : []),

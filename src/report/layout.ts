@@ -17,6 +17,9 @@ const NAME_WIDTH = 24;
 const TEXT_WIDTH = 16;
 /** Less of a keyword's context is hard to understand. */
 const CONTEXT_WIDTH = 30;
+/** The most that a row's name, or a keyword, takes from the context beside it. */
+const NAME_BESIDE_CONTEXT = 32;
+const WORD_BESIDE_CONTEXT = 20;
 /** The least width that text columns are given in a last attempt before a table is set as records. */
 const LEAST_WIDTH = 8;
 const INDENT = 2;
@@ -209,6 +212,17 @@ function unbroken(contents: readonly Content[]): number[] {
   });
 }
 
+/** Room for names and most keywords in one line; contexts share what is left. null where there are none. */
+function focused(contents: readonly Content[]): number[] | null {
+  const isContext = ({ column }: Content): boolean => column.overflow === 'start' || column.overflow === 'end';
+  if (!contents.some(isContext)) return null;
+  const whole = ample(contents);
+  return contents.map((content, i) => {
+    if (isContext(content)) return TEXT_WIDTH;
+    return Math.min(whole[i]!, i === 0 ? NAME_BESIDE_CONTEXT : WORD_BESIDE_CONTEXT);
+  });
+}
+
 /** Room enough for texts to be read, if in several lines. */
 function tolerable(contents: readonly Content[]): number[] {
   return contents.map(({ column }, i) => {
@@ -229,9 +243,11 @@ function legendOf(columns: readonly Laid[]): string[] {
 export function layOut(table: Table, width: number): Panel[] | null {
   const all = contentsOf(table);
   const primary = all.filter(({ column }) => !column.secondary);
+  const beside = focused(primary);
   const whole =
     onePanel(table, all, ample(all), width) ??
     onePanel(table, primary, ample(primary), width) ??
+    (beside && onePanel(table, primary, beside, width)) ??
     onePanel(table, primary, unbroken(primary), width) ??
     onePanel(table, primary, tolerable(primary), width);
   if (whole) return [{ columns: whole, legend: [] }];

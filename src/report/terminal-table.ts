@@ -77,7 +77,9 @@ function textLines(column: Laid, row: number): string[] {
   const text = column.texts[row]!;
   if (column.column.overflow === 'start') return [padStart(cutStart(text, column.width), column.width)];
   if (column.column.overflow === 'end') return [cutEnd(text, column.width)];
-  const indent = Math.min(column.indents[row]!, Math.max(0, column.width - 8));
+  // A row's number never touches its name, however narrow the column.
+  const lead = column.leads[row]!.length;
+  const indent = Math.min(column.indents[row]!, Math.max(lead > 0 ? lead + 1 : 0, column.width - 8));
   const lines = wrap(text, Math.max(2, column.width - indent));
   return lines.map((line, i) => padEnd(i === 0 ? cutEnd(column.leads[row]!, indent) : '', indent) + line);
 }
@@ -131,11 +133,23 @@ function recordLines(table: Table, width: number): string[] {
   ]);
 }
 
+/** Says so where the page is too narrow for the context that was asked for. */
+function cutNotes(panels: readonly Panel[]): string[] {
+  const contexts = panels.flatMap(({ columns }) => columns.filter(({ column }) => column.overflow === 'start' || column.overflow === 'end'));
+  if (!contexts.some(({ width, natural }) => width < natural)) return [];
+  const shown = contexts.map(({ width }) => width);
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
+  const columns = least === most ? String(least) : `${least} and ${most}`;
+  return [`Context is cut to ${columns} columns, as the page is no wider; CSV, JSON and Markdown have all of it.`];
+}
+
 /** A table as lines of at most `width` (≥ 2) columns: title, figures, the meaning of its shading, notes. */
 export function tableLines(table: Table, width: number, style: Style): string[] {
-  const drawn = layOut(table, width)?.map((panel) => panelLines(panel, table, width, style));
+  const panels = layOut(table, width);
+  const drawn = panels?.map((panel) => panelLines(panel, table, width, style));
   const body = table.rows.length === 0 ? ['(none)'] : (drawn ?? [recordLines(table, width)]).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
-  const notes = [...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...table.notes];
+  const cut = cutNotes(panels ?? []);
+  const notes = [...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...cut, ...table.notes];
   return [
     ...wrap(flow(table.title), width).map(style.bold),
     '',

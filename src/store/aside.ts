@@ -15,6 +15,24 @@ export interface Aside {
 /** What is being built now; an interruption removes it. */
 const open = new Set<Aside>();
 let count = 0;
+let tellBuilding: (building: boolean) => void = () => undefined;
+
+/** Tells whenever something begins to be built, or nothing is any more: only meanwhile is there something to remove. */
+export function watchBuilding(listener: (building: boolean) => void): void {
+  tellBuilding = listener;
+}
+
+function begin(aside: Aside): void {
+  open.add(aside);
+  tellBuilding(true);
+}
+
+/** Whether it was being built until now. */
+function end(aside: Aside): boolean {
+  const known = open.delete(aside);
+  if (open.size === 0) tellBuilding(false);
+  return known;
+}
 
 /** A file that takes its target's place in one step. */
 export function asideFile(target: string): Aside {
@@ -59,13 +77,13 @@ function settleAt(path: string): (commit: () => void) => Aside {
       path,
       commit: () => {
         commit();
-        open.delete(aside);
+        end(aside);
       },
       discard: () => {
-        if (open.delete(aside)) rmSync(path, { recursive: true, force: true });
+        if (end(aside)) rmSync(path, { recursive: true, force: true });
       },
     };
-    open.add(aside);
+    begin(aside);
     return aside;
   };
 }

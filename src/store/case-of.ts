@@ -14,14 +14,22 @@ export interface Belonging {
  * source itself. Attributes come from the header, then from the source's row, then from the case's row; a case without
  * the case attribute is its own.
  */
-export function caseOf({ cases, settings }: Study, source: Source, header: Header): Belonging {
+export function caseOf(study: Study, source: Source, header: Header): Belonging {
+  const own = ownCase(study, source, header);
+  const { caseAttribute, casesNameThemselves } = study.settings;
+  if (!casesNameThemselves || Object.hasOwn(own.attributes, caseAttribute)) return own;
+  return { ...own, attributes: { ...own.attributes, [caseAttribute]: own.case } };
+}
+
+/** The same with only what somebody wrote: a case without the case attribute has none. */
+export function ownCase({ cases, settings }: Study, source: Source, header: Header): Belonging {
   const { caseAttribute } = settings;
   const row = cases.key === 'source' ? cells(cases.rows.get(source.id)?.cells) : {};
   const { case: named, [caseAttribute]: attributed, ...rest } = cells(header);
   const name = named ?? attributed ?? row['case'] ?? row[caseAttribute] ?? source.folder ?? source.id;
   const { case: _, source: __, ...attributes } = { ...caseAttributes(cases, name), ...row, ...rest };
-  const value = (named !== undefined ? attributed : undefined) ?? attributes[caseAttribute] ?? attributed ?? name;
-  return { case: name, attributes: { ...attributes, [caseAttribute]: value } };
+  const value = (named !== undefined ? attributed : undefined) ?? attributes[caseAttribute] ?? attributed;
+  return { case: name, attributes: { ...attributes, ...(value !== undefined && { [caseAttribute]: value }) } };
 }
 
 /** What cases.csv says of a case; nothing where it is keyed by source. */

@@ -21,11 +21,18 @@ export interface Coverage {
   readonly caseNames: Set<string>;
   readonly unread: { readonly source: string; readonly reason: string }[];
   readonly unplaced: Unplaced[];
+  readonly moved: Unplaced[];
   silentTurns: number;
+  /** Whether somebody wrote what the case attribute of a source is. */
+  attributed: boolean;
+  /** Whether a source belongs to a case that is not the source itself. */
+  ownCases: boolean;
+  /** The speakers named by filters that were found. */
+  readonly heard: Set<string>;
 }
 
 export function newCoverage(): Coverage {
-  return { sources: 0, cases: new Set(), caseNames: new Set(), unread: [], unplaced: [], silentTurns: 0 };
+  return { sources: 0, cases: new Set(), caseNames: new Set(), unread: [], unplaced: [], moved: [], silentTurns: 0, attributed: false, ownCases: false, heard: new Set() };
 }
 
 /** Adds the coverage of the sources that follow. */
@@ -35,7 +42,11 @@ export function mergeCoverage(into: Coverage, from: Coverage): void {
   for (const name of from.caseNames) into.caseNames.add(name);
   into.unread.push(...from.unread);
   into.unplaced.push(...from.unplaced);
+  into.moved.push(...from.moved);
   into.silentTurns += from.silentTurns;
+  into.attributed ||= from.attributed;
+  into.ownCases ||= from.ownCases;
+  for (const speaker of from.heard) into.heard.add(speaker);
 }
 
 export interface ChunkResult<M extends Measures> {
@@ -50,47 +61,61 @@ export interface ChunkResult<M extends Measures> {
 /** So long the process may be deaf to signals, but for one large file: milliseconds. */
 const PATIENCE = 50;
 
-/** Reads, codes and counts the sources of a chunk. A bad file is named and passed over. */
+/**
+ * Reads, codes and counts the sources of a chunk. A bad file is named and passed over.
+ *
+ * @param handOn takes what the tallies hold so far, whenever they are full
+ */
 export async function passChunk<M extends Measures>(
   study: Study,
   measures: M,
   { from, to }: Chunk,
   coder: SourceCoder,
   visitor: Visitor<M, Tallies<M>>,
+  handOn: (tallies: Tallies<M>) => Promise<void>,
   done: (source: Source) => void = () => undefined,
 ): Promise<ChunkResult<M>> {
   const tallies = visitor.create(study, measures);
   const coverage = newCoverage();
   const diagnostics: Diagnostic[] = [];
   let rested = performance.now();
+  const rest = async (): Promise<void> => {
+    if (performance.now() - rested <= PATIENCE) return;
+    await setImmediate();
+    rested = performance.now();
+  };
   for (const source of study.sources.slice(from, to)) {
     const outcome = await coder.read(source);
     diagnostics.push(...outcome.diagnostics);
-    if (outcome.value) visitor.add(tallies, outcome.value);
+    for (const _ of (outcome.value && visitor.add(tallies, outcome.value)) ?? []) {
+      await handOn(tallies);
+      await rest();
+    }
     cover(coverage, source, outcome, study.settings.caseAttribute);
     done(source);
-    if (performance.now() - rested > PATIENCE) {
-      await setImmediate();
-      rested = performance.now();
-    }
+    await rest();
   }
   return { tallies, coverage, diagnostics, runaways: [...coder.runaways] };
 }
 
 function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAttribute: string): void {
-  const { value, unread, unplaced, silentTurns } = reading;
+  const { value, unread, unplaced, moved, silentTurns } = reading;
   if (unread !== undefined) coverage.unread.push({ source: id, reason: unread });
   coverage.unplaced.push(...unplaced);
+  coverage.moved.push(...moved);
   coverage.silentTurns += silentTurns;
   if (!value) return;
   const { turns } = value.transcript;
   const included = turns.filter(value.included);
   if (turns.length > 0 && included.length === 0) return;
   coverage.sources++;
+  coverage.attributed ||= reading.attributed === true;
+  for (const speaker of reading.heard ?? []) coverage.heard.add(speaker);
   // Where no speaker has a case of its own, one turn stands for all.
   for (const turn of value.personal?.has('case') ? included : [included[0]]) {
     const name = attributeOf(value, turn, 'case');
     coverage.cases.add(name);
+    coverage.ownCases ||= name !== id;
     coverage.caseNames.add(name).add(attributeOf(value, turn, caseAttribute));
   }
 }

@@ -11,14 +11,16 @@ import { ADJUDICATOR, type AnalysisSet, holdsRules, layCodings, lookedAt } from 
 import type { CodedSource } from '../measure/coded-source.js';
 import { type Big5Decoder, loadBig5, needsBig5 } from '../text/encoding/legacy.js';
 import { type ParseOptions, parseTranscript } from '../text/parse.js';
+import { labelKey } from '../text/speaker.js';
 import type { Transcript, Turn } from '../text/transcript.js';
-import { caseOf } from './case-of.js';
+import { caseOf, ownCase } from './case-of.js';
 import { guardedExpressions } from './expressions.js';
 import { type Filters, includedTurns, isSelective } from './filters.js';
 import { unreadable } from './finding.js';
 import type { Log } from './logs.js';
 import { personsOf, speakersOf } from './persons.js';
 import { createReader } from './reader.js';
+import { withoutRules } from './stopped-rules.js';
 import type { Source } from './sources.js';
 import { loadStemmer } from './stemmer.js';
 import type { Study } from './study.js';
@@ -37,8 +39,14 @@ export interface CodedReading extends Outcome<CodedSource> {
   readonly unread?: string;
   /** Stored codings that found no place, by coder. */
   readonly unplaced: readonly Unplaced[];
+  /** Stored codings found elsewhere than where they were coded, by coder. */
+  readonly moved: readonly Unplaced[];
   /** Turns left out since their speaker did not consent. */
   readonly silentTurns: number;
+  /** Whether somebody wrote what the case attribute of the source, or of a speaker, is. */
+  readonly attributed?: boolean;
+  /** Which of the speakers that the filters name speak in turns that pass. */
+  readonly heard?: readonly string[];
 }
 
 export interface Unplaced {
@@ -61,7 +69,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
   const { set, filters, excluded } = options;
   const read = createReader();
   const expressions = guardedExpressions(excluded);
-  const code = codebook ? await coderOf(codebook, study.logs, set, expressions.run) : uncoded;
+  const code = codebook ? await coderOf(withoutRules(codebook, excluded), study.logs, set, expressions.run) : uncoded;
   let big5: Big5Decoder | undefined;
   const coded = async (source: Source): Promise<CodedReading> => {
     const bytes = read(source.path);
@@ -75,8 +83,17 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const whole = describe(study, source, transcript, laid);
     const value = filtered(whole, filters, study.settings.caseAttribute);
     const silentTurns = whole.included === everyTurn ? 0 : transcript.turns.filter((turn) => !whole.included(turn)).length;
-    const { unplaced } = laid;
-    return { ...(value && { value }), diagnostics: [...parsed.diagnostics, ...laid.diagnostics], unplaced, silentTurns };
+    const { unplaced, moved } = laid;
+    const { caseAttribute } = study.settings;
+    const own = ownCase(study, source, transcript.header).attributes;
+    return {
+      ...(value && { value, heard: heardIn(value, filters) }),
+      diagnostics: [...parsed.diagnostics, ...laid.diagnostics],
+      unplaced,
+      moved,
+      silentTurns,
+      attributed: Object.hasOwn(own, caseAttribute) || whole.personal?.has(caseAttribute) === true,
+    };
   };
   return {
     runaways: expressions.runaways,
@@ -93,7 +110,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
 }
 
 function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefined): CodedReading {
-  return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], silentTurns: 0 };
+  return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], moved: [], silentTurns: 0 };
 }
 
 /** The transcript with its non-speech markers taken for speech. */
@@ -112,14 +129,16 @@ interface Laid {
   readonly lookedAt: (code: number) => boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly unplaced: readonly Unplaced[];
+  readonly moved: readonly Unplaced[];
 }
 
-/** The diagnostic of a stored coding whose quotation is not where it was. */
+/** The diagnostics of a stored coding whose quotation is not where it was: nowhere, or elsewhere. */
 const LOST_PLACE = 'QC207';
+const MOVED = 'QC210';
 
 type Coder = (transcript: Transcript) => Laid;
 
-const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, diagnostics: [], unplaced: [] });
+const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, diagnostics: [], unplaced: [], moved: [] });
 
 async function coderOf(
   codebook: Codebook,
@@ -130,7 +149,7 @@ async function coderOf(
   const match = compileMatcher(codebook, { stem: await loadStemmer(codebook), run });
   const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
   const ids = new Set(positions.keys());
-  const ran = (code: number): boolean => (codebook.codes[code]?.rules.length ?? 0) > 0;
+  const ran = (code: number): boolean => codebook.codes[code]?.rules.some(({ any }) => any.length > 0) ?? false;
   const bySource = grouped(logs.filter(({ coder }) => readsLogOf(set, coder)));
   return (transcript) => {
     const placed = (bySource.get(transcript.source) ?? []).map((log) => readLog(log, transcript.text, ids));
@@ -141,12 +160,18 @@ async function coderOf(
       codings: layCodings(rules, hands, set, positions),
       lookedAt: lookedAt(hands, set, ran),
       diagnostics: placed.flatMap(({ diagnostics }) => diagnostics),
-      unplaced: placed.flatMap(({ log: { coder }, diagnostics }) => {
-        const codings = diagnostics.filter(({ code: of }) => of === LOST_PLACE).length;
-        return codings > 0 ? [{ source: transcript.source, coder, codings }] : [];
-      }),
+      unplaced: codingsWith(LOST_PLACE, placed, transcript.source),
+      moved: codingsWith(MOVED, placed, transcript.source),
     };
   };
+}
+
+/** How many codings of each coder have a finding of this code. */
+function codingsWith(finding: string, placed: readonly ReturnType<typeof readLog>[], source: string): Unplaced[] {
+  return placed.flatMap(({ log: { coder }, diagnostics }) => {
+    const codings = diagnostics.filter(({ code }) => code === finding).length;
+    return codings > 0 ? [{ source, coder, codings }] : [];
+  });
 }
 
 /** Whether an analysis set holds anything of a coder. */
@@ -182,6 +207,13 @@ function describe(study: Study, source: Source, transcript: Transcript, laid: La
     personal: persons.personal,
     ...(persons.reserved && { quotable: (turn: Turn) => (persons.of(turn)?.consent ?? 'quote') === 'quote' }),
   };
+}
+
+/** Which of the speakers named by filters speak here. */
+function heardIn({ transcript, included }: CodedSource, { speakers }: Filters): string[] {
+  if (speakers.length === 0) return [];
+  const keys = new Set(transcript.turns.flatMap((turn) => (turn.speaker !== null && included(turn) ? labelKey(turn.speaker) : [])));
+  return speakers.filter((speaker) => keys.has(labelKey(speaker)));
 }
 
 const everyTurn = (): boolean => true;

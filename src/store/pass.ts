@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.js';
 import { type PassOptions, createSourceCoder } from './coded.js';
 import { type Chunk, type ChunkResult, type Coverage, mergeCoverage, newCoverage, passChunk } from './chunk.js';
 import { finding } from './finding.js';
+import { usesExpression } from './stopped-rules.js';
 import type { Study } from './study.js';
 import { type Measures, type Tallies, visitorFor } from './visitors.js';
 
@@ -39,7 +40,7 @@ export async function tallyPass<M extends Measures>(request: PassRequest, measur
   const chunks = jobs === 1 ? [wholeOf(study)] : chunksOf(study, totalSize(study) / (jobs * 2));
   return withoutRunaways(request, async (excluded) => {
     let sum: Tallies<M> | null = null;
-    const end = await passChunks(request, measures, chunks, excluded, async ({ tallies }) => {
+    const end = await passChunks(request, measures, chunks, excluded, async (tallies) => {
       if (sum === null) sum = tallies;
       else visitor.merge(sum, tallies);
     });
@@ -48,7 +49,8 @@ export async function tallyPass<M extends Measures>(request: PassRequest, measur
 }
 
 /**
- * Hands on what each few sources come to, in their order, so that nothing grows with the corpus.
+ * Hands on what each few sources come to, in their order and in parts of a bounded size, so that nothing grows with the
+ * corpus or with one source.
  *
  * @param begin makes a place for the results; called again where a rule that ran away makes a new start necessary
  * @returns the place of the attempt that counts
@@ -62,7 +64,7 @@ export async function streamPass<M extends Measures, Place>(
   const chunks = chunksOf(request.study, STREAMED);
   return withoutRunaways(request, async (excluded) => {
     const place = begin();
-    const end = await passChunks(request, measures, chunks, excluded, ({ tallies }) => consume(place, tallies));
+    const end = await passChunks(request, measures, chunks, excluded, (tallies) => consume(place, tallies));
     return { value: place, ...end };
   });
 }
@@ -90,10 +92,12 @@ function runawayFinding(study: Study, written: string): Diagnostic {
 
 /** The rules in which an expression stands. */
 function rulesWith({ codebook }: Study, written: string): (LeftOut & { readonly line: number; readonly column: number })[] {
-  const rules = codebook?.codes.flatMap((code) => code.rules) ?? [];
-  return rules
-    .filter(({ any, near, unless }) => [...any, ...near, ...unless].some((keyword) => keyword.written === written))
-    .map(({ code, name, line, column }) => ({ code, rule: name, line, column }));
+  const stopped = new Set([written]);
+  return (codebook?.codes ?? []).flatMap((code) =>
+    code.rules
+      .filter((rule) => usesExpression(code, rule, stopped))
+      .map(({ name, line, column }) => ({ code: code.id, rule: name, line, column })),
+  );
 }
 
 /** How an attempt ended: what it covered, and which expressions ran away. */
@@ -107,7 +111,7 @@ async function passChunks<M extends Measures>(
   measures: M,
   chunks: readonly Chunk[],
   excluded: ReadonlySet<string>,
-  consume: (result: ChunkResult<M>) => Promise<void>,
+  consume: (tallies: Tallies<M>) => Promise<void>,
 ): Promise<Ending> {
   const { study, options, tell, progress } = request;
   const total = study.sources.length;
@@ -117,19 +121,21 @@ async function passChunks<M extends Measures>(
     tell(result.diagnostics);
     for (const written of result.runaways) runaways.add(written);
     mergeCoverage(coverage, result.coverage);
-    await consume(result);
+    await consume(result.tallies);
   };
   const jobs = Math.min(request.jobs, chunks.length);
   if (jobs > 1) {
     const work = { study, options: { ...options, excluded }, measures };
     const { passOnWorkers } = await import('./threads.js');
-    await passOnWorkers(work, chunks, jobs, take, (done) => progress(done, total));
+    await passOnWorkers(work, chunks, jobs, { handOn: consume, take }, (done) => progress(done, total));
     return { coverage, runaways };
   }
   const coder = await createSourceCoder(study, { ...options, excluded });
   const visitor = visitorFor(measures);
   let done = 0;
-  for (const chunk of chunks) await take(await passChunk(study, measures, chunk, coder, visitor, () => progress(++done, total)));
+  for (const chunk of chunks) {
+    await take(await passChunk(study, measures, chunk, coder, visitor, consume, () => progress(++done, total)));
+  }
   return { coverage, runaways };
 }
 

@@ -40,7 +40,8 @@ export function personsOf({ people, cases, settings }: Study, source: string): P
     const own = { ...(person.person && { person: person.person }), ...person.attributes };
     if (person.case === undefined) return own;
     const ofCase = caseAttributes(cases, person.case);
-    return { [settings.caseAttribute]: person.case, ...ofCase, ...own, case: person.case };
+    const named = settings.casesNameThemselves ? { [settings.caseAttribute]: person.case } : {};
+    return { ...named, ...ofCase, ...own, case: person.case };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Entry, Mapping, Node } from '../codebook/yaml/tree.js';
 import type { Findings } from '../codebook/yaml/findings.js';
 import { nearest } from '../core/suggest.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
+import { encodingNamed } from '../text/encoding/detect.js';
 import type { Role, UnitKind } from '../text/transcript.js';
 
 /** What qcode.yaml says, with the defaults for what it does not say. */
@@ -14,6 +15,8 @@ export interface Settings {
   readonly people: string;
   /** The attribute whose values name the columns of tables. */
   readonly caseAttribute: string;
+  /** Whether a case without that attribute goes by its own name: not where a table by the attribute is asked for. */
+  readonly casesNameThemselves: boolean;
   /** The attribute that parts cases into groups, such as providers and government. */
   readonly caseGroup: string;
   readonly unit: UnitKind;
@@ -36,6 +39,7 @@ export const DEFAULTS: Settings = {
   cases: 'cases.csv',
   people: 'people.csv',
   caseAttribute: 'agency',
+  casesNameThemselves: true,
   caseGroup: 'type',
   unit: 'paragraph',
   speakers: {},
@@ -85,14 +89,14 @@ export const KEYS: Readonly<Record<string, Key>> = {
     means: 'roles whose turns are neither matched nor counted',
     read: (node, f) => ({ excludeRoles: items(node, f).flatMap((item) => oneOf(item, f, ROLES) ?? []) }),
   },
-  language: { means: 'the main language, such as zh or en', read: (node, f) => ({ language: text(node, f) }) },
+  language: { means: 'the main language, such as zh or en', read: (node, f) => ({ language: language(node, f) }) },
   encoding: {
     means: 'the encoding of transcripts that are not UTF-8, such as gb18030 or big5',
-    read: (node, f) => ({ encoding: text(node, f) }),
+    read: (node, f) => ({ encoding: encoding(node, f) }),
   },
   markers: {
     means: 'further non-speech markers, written as in the text: （嘆氣）, [sighs]',
-    read: (node, f) => ({ markers: texts(node, f) }),
+    read: (node, f) => ({ markers: markers(node, f) }),
   },
   analysis: {
     means: 'whose codings figures come from: rules, manual, all, adjudicated or coder:NAME',
@@ -124,6 +128,31 @@ function text(node: Node, findings: Findings): string {
   if (node.kind === 'text') return node.value.trim();
   wrong(node, findings, 'text');
   return '';
+}
+
+/** A tag as BCP 47 has it, of which only the form is known here. */
+function language(node: Node, findings: Findings): string | null {
+  const tag = text(node, findings);
+  if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)) return tag;
+  if (tag !== '') findings.error('QC405', node, `"${tag}" is no language code`, 'Write zh, en, zh-Hant …');
+  return null;
+}
+
+function encoding(node: Node, findings: Findings): string | null {
+  const name = text(node, findings);
+  if (encodingNamed(name)) return name;
+  if (name !== '') findings.error('QC405', node, `"${name}" is no encoding that qcode reads`, ENCODINGS);
+  return null;
+}
+
+/** What to do about an unknown encoding. */
+export const ENCODINGS = 'Write utf-8, utf-16le, utf-16be, gb18030 or big5.';
+
+function markers(node: Node, findings: Findings): string[] {
+  for (const item of items(node, findings)) {
+    if (item.kind === 'text' && item.value.trim() === '') findings.error('QC405', item, 'this marker is empty');
+  }
+  return texts(node, findings);
 }
 
 function items(node: Node, findings: Findings): readonly Node[] {

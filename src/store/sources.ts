@@ -4,7 +4,7 @@ import { byCodePoint } from '../core/order.js';
 import { finding } from './finding.js';
 import { compileGlob, globBase } from './glob.js';
 import { pathFrom, shownPath } from './locate.js';
-import { isFile, isFolder, walk } from './walk.js';
+import { type Walk, isFile, isFolder, walk } from './walk.js';
 
 /** A transcript of a study, not yet read. */
 export interface Source {
@@ -31,16 +31,16 @@ export function studySources(folder: string, globs: readonly string[], cwd: stri
   for (const glob of globs) {
     const matches = compileGlob(glob.replace(/^!/, ''));
     if (glob.startsWith('!')) {
-      for (const id of [...found.keys()].filter(matches)) found.delete(id);
+      for (const { id, path } of [...found.values()]) if (matches(id)) found.delete(path);
       continue;
     }
     const base = globBase(glob);
-    const { transcripts, documents } = filesBelow(folder, base);
+    const { transcripts, documents, others } = filesBelow(folder, base);
     const matched = transcripts.filter(matches);
-    const passed = documents.filter(matches);
+    const passed = passedOver(documents, others).filter(matches);
     for (const path of matched) {
       const source = sourceOf(folder, path, firstFolder(path, isFile(join(folder, base)) ? '' : base), cwd);
-      found.set(source.id, source);
+      found.set(source.path, source);
     }
     diagnostics.push(...documentsFinding(passed.map((path) => shownPath(cwd, join(folder, path)))));
     if (matched.length === 0) {
@@ -48,7 +48,8 @@ export function studySources(folder: string, globs: readonly string[], cwd: stri
       diagnostics.push(finding('QC406', `"${glob}" matches no transcript`, place, 'warning'));
     }
   }
-  return { sources: inOrder([...found.values()]), diagnostics };
+  const sources = [...found.values()];
+  return { sources: inOrder(sources), diagnostics: [...diagnostics, ...equalIds(sources)] };
 }
 
 /** The sources that files and folders on the command line name. */
@@ -58,9 +59,9 @@ export function givenSources(paths: readonly string[], cwd: string): Sources {
   for (const given of paths) {
     const path = resolve(cwd, given);
     if (isFolder(path)) {
-      const { transcripts, documents } = walk(path);
+      const { transcripts, documents, others } = walk(path);
       sources.push(...transcripts.map((file) => sourceOf(path, file, firstFolder(file, ''), cwd)));
-      diagnostics.push(...documentsFinding(documents.map((file) => shownPath(cwd, join(path, file)))));
+      diagnostics.push(...documentsFinding(passedOver(documents, others).map((file) => shownPath(cwd, join(path, file)))));
       if (transcripts.length === 0) diagnostics.push(finding('QC406', `${given} holds no transcript`));
     } else if (/\.docx?$/i.test(path)) diagnostics.push(...documentsFinding([given], 'error'));
     else if (isFile(path)) sources.push(sourceOf(resolve(path, '..'), basename(path), null, cwd));
@@ -83,10 +84,16 @@ export function chosenSources(all: readonly Source[], paths: readonly string[], 
   return { sources: all.filter((source) => chosen.has(source)), diagnostics };
 }
 
-function filesBelow(folder: string, base: string): { transcripts: readonly string[]; documents: readonly string[] } {
+/** Files that may well be interviews in a form that is not read; tables and pictures are not. */
+function passedOver(documents: readonly string[], others: readonly string[]): string[] {
+  return [...documents, ...others.filter((name) => /\.(rtf|odt|pdf|pages|wps|html?)$/i.test(name))];
+}
+
+function filesBelow(folder: string, base: string): Walk {
+  const nothing: Walk = { transcripts: [], documents: [], others: [] };
   const path = join(folder, base);
-  if (isFile(path)) return /\.docx?$/i.test(base) ? { transcripts: [], documents: [base] } : { transcripts: [base], documents: [] };
-  return isFolder(path) ? walk(folder, base === '.' ? '' : base) : { transcripts: [], documents: [] };
+  if (isFile(path)) return /\.docx?$/i.test(base) ? { ...nothing, documents: [base] } : { ...nothing, transcripts: [base] };
+  return isFolder(path) ? walk(folder, base === '.' ? '' : base) : nothing;
 }
 
 function sourceOf(folder: string, path: string, ofFolder: string | null, cwd: string): Source {
@@ -103,7 +110,8 @@ function firstFolder(path: string, base: string): string | null {
 function documentsFinding(shown: readonly string[], severity: 'error' | 'warning' = 'warning'): Diagnostic[] {
   if (shown.length === 0) return [];
   const rest = shown.length > 3 ? ` and ${shown.length - 3} more` : '';
-  return [finding('QC408', `${shown.slice(0, 3).join(', ')}${rest}: Word documents are not read`, undefined, severity)];
+  const what = shown.every((name) => /\.docx?$/i.test(name)) ? 'Word documents' : 'files of these kinds';
+  return [finding('QC408', `${shown.slice(0, 3).join(', ')}${rest}: ${what} are not read`, undefined, severity)];
 }
 
 function equalIds(sources: readonly Source[]): Diagnostic[] {
@@ -112,8 +120,12 @@ function equalIds(sources: readonly Source[]): Diagnostic[] {
   for (const source of sources) {
     const other = first.get(source.id);
     if (other) {
-      const message = `"${source.id}" would be the id of ${other.shown} and of ${source.shown}`;
-      diagnostics.push(finding('QC407', message, { file: source.shown }));
+      // Names that look alike may be stored as different letters.
+      const alike = source.path !== other.path && source.path.normalize('NFC') === other.path.normalize('NFC');
+      const why = alike ? '; their names differ only in how accents are stored (NFC and NFD)' : '';
+      const message = `"${source.id}" would be the id of ${other.shown} and of ${source.shown}${why}`;
+      const remedy = alike ? { remedy: 'Rename one of them, or remove it if it is a copy.' } : {};
+      diagnostics.push({ ...finding('QC407', message, { file: source.shown }), ...remedy });
     } else first.set(source.id, source);
   }
   return diagnostics;

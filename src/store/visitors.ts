@@ -32,8 +32,11 @@ export function visitorFor<M extends Measures>(measures: M): Visitor<M, Tallies<
   return {
     create: (study, options) =>
       Object.fromEntries(chosen.map(([name, visitor]) => [name, visitor.create(study, options[name])])) as Tallies<M>,
-    add: (tallies, source) => {
-      for (const [name, visitor] of chosen) visitor.add(tallies[name], source);
+    *add(tallies, source) {
+      for (const [name, visitor] of chosen) {
+        const steps = visitor.add(tallies[name], source);
+        if (steps) yield* steps;
+      }
     },
     merge: (into, from) => {
       for (const [name, visitor] of chosen) visitor.merge(into[name], from[name]);

@@ -1,7 +1,9 @@
+import { alternation, couldSpeak } from './alternation.js';
+import { bareHeadings, bracketedNames, itemNames, lineNames } from './choice-bare.js';
 import type { LabelStyle } from './label.js';
 import { initials, withoutAffiliation } from './name.js';
 import { count, type Candidate, type Name, type NameTable } from './name-table.js';
-import { roleOf } from './speaker.js';
+import { isWeakLabel, roleOf } from './speaker.js';
 
 /*
  * Which of the lines that could begin a turn do so. `戏剧方面：在升高三之前…` and `注：…` have the form of a label and are
@@ -16,13 +18,19 @@ import { roleOf } from './speaker.js';
  *    another within one turn). In a file of dressed labels, plain ones must be a tenth as many. Where the
  *    sure labels stand after blank lines, so must half of its occurrences.
  * 5. A full name is taken, even once, when its initials are a label (`Rae Armantrout:` … `RA:`).
+ * 6. Whatever recurs between two turns of the same sure speaker is taken; so is a name that stands there once, when that
+ *    speaker interviews (`alternation.ts`). Labels without a colon and in lists: `choice-bare.ts`.
+ *
+ * What has the form of a plain label, could speak and is not taken is told (QC307).
  */
 
 /** The choice among a file's candidates. */
 export interface Choice {
   taken(candidate: Candidate): boolean;
-  /** Plain labels that look like a name and stand once: taken for speech, possibly a speaker. */
+  /** Labels taken for speech that look like a name and stand once: possibly a speaker. The first line of each. */
   readonly doubtful: readonly Candidate[];
+  /** Labels taken for speech that recur or part two turns of a speaker: probably a speaker. The first line of each. */
+  readonly suspect: readonly Candidate[];
 }
 
 const dresses = ['heading', 'emphasis', 'enclosed', 'timed', 'id'] as const;
@@ -57,16 +65,33 @@ export function chooseLabels({ candidates, names }: Pick<NameTable, 'candidates'
     dressedLines += sum(worn, style);
   }
   const plain = plainNames(candidates, all, dressedLines);
+  const worn = new Set(all.filter((name) => !plain.has(name) && (name.head ? count(name, 'plain') >= 2 : count(name, 'plain') > 0 && couldSpeak(name))));
+  const sure = new Set([...plain, ...dresses.flatMap((style) => [...chosen[style]!])]);
+  const { speakers, suspects } = alternation(candidates, sure, worn, (name) => count(name, 'plain'));
+  for (const name of speakers) plain.add(name);
   chosen.plain = plain;
+  chosen.bracketed = bracketedNames(all);
+  chosen.item = itemNames(all, plain);
+  chosen['bare line'] = lineNames(all);
   chosen.below = new Set(all.filter((name) => name.declared || name.known || (name.shape === 'name' && count(name, 'below') >= 2)));
   const depths = headingDepths(candidates, chosen.heading!);
-  chosen['bare heading'] = new Set(depths.size === 0 ? [] : all.filter((name) => isBareHeading(name, chosen.heading!)));
-  const doubtful = plain.size + dressedLines === 0 ? [] : candidates.filter(({ line, name }) =>
-    line.style === 'plain' && count(name, 'plain') === 1 && couldBeSomebody(name) && !plain.has(name));
-  return {
-    taken: ({ line, name }) => chosen[line.style]!.has(name) && (line.style !== 'bare heading' || depths.has(line.depth)),
-    doubtful,
-  };
+  const labelled = plain.size + dressedLines + chosen.bracketed.size + chosen.item.size > 0;
+  const bare = bareHeadings(candidates, all, labelled);
+  for (const depth of bare.depths) depths.add(depth);
+  chosen['bare heading'] = new Set(depths.size === 0 ? [] : [...all.filter((name) => isBareHeading(name, chosen.heading!)), ...bare.names]);
+  const taken = ({ line, name }: Candidate): boolean =>
+    chosen[line.style]!.has(name) && (line.style !== 'bare heading' || depths.has(line.depth));
+  const told = new Set<Name>();
+  const doubtful: Candidate[] = [];
+  const suspect: Candidate[] = [];
+  for (const candidate of worn.size === 0 ? [] : candidates) {
+    const { line: { style }, name } = candidate;
+    if (!worn.has(name) || style !== 'plain' || told.has(name) || taken(candidate)) continue;
+    told.add(name);
+    if (count(name, 'plain') >= 2 ? !name.head || suspects.has(name) : (suspects.has(name) && couldBeSomebody(name))) suspect.push(candidate);
+    else if (labelled && couldBeSomebody(name)) doubtful.push(candidate);
+  }
+  return { taken, doubtful, suspect };
 }
 
 /** Whether a label that stands once is worth telling of: a name, or a word as short as one. */
@@ -114,6 +139,8 @@ function plainNames(candidates: readonly Candidate[], all: readonly Name[], dres
   const surer = new Set([...sure, ...likely.filter((name) => name.shape === 'name')]);
   const gaps = surer.size > 0 && likely.length + sure.length > surer.size ? gapsWithOthers(candidates, surer) : null;
   const taken = new Set(sure);
+  const pair = worn.filter((name) => isWeakLabel(name.shown) && count(name, 'plain') >= Math.max(2, enough));
+  if (new Set(pair.map((name) => roleOf(name.shown))).size >= 2) for (const name of pair) taken.add(name);
   for (const name of likely) {
     const times = count(name, 'plain');
     if (needsBlank && name.afterBlank < times / 2) continue;

@@ -26,6 +26,9 @@ interface Found {
   readonly first: boolean;
 }
 
+/** Voices within a line, behind its first characters. */
+const laterVoice = /<v(?:\.[^\s>]*)?[ \t]+([^<>\n]+)>/gi;
+
 const tag = /<(?:\/?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>\n]*)?|\d[\d:.,]*)>|\{\\[^{}\n]*\}/gi;
 const voice = /^<v(?:\.[^\s>]*)?[ \t]+([^<>\n]+)>/i;
 
@@ -42,6 +45,9 @@ export function cueStructure(text: Uint8Array, declared: Declared, file: string,
       const end = feed < 0 ? cue.textEnd : Math.min(feed, cue.textEnd);
       const line = labelIn(text, start, end);
       if (line !== null) found.push({ cue, candidate: table.add(line, false), first: start === cue.textStart });
+      for (const later of voicesIn(text, line?.end ?? start, end)) {
+        found.push({ cue, candidate: table.add(later, false), first: later.start === cue.textStart });
+      }
       pieces.push(...tagsIn(text, start, end));
       start = end + 1;
     }
@@ -49,10 +55,12 @@ export function cueStructure(text: Uint8Array, declared: Declared, file: string,
   const choice = chooseLabels(table);
   const named = found.filter(({ candidate }) => choice.taken(candidate));
   const starts = named.length > 0 ? namedStarts(named, declared, cues) : unnamedStarts(text, cues);
-  const labels = named.map(({ candidate: { line } }): Furniture => ({ kind: 'label', start: line.start, end: line.end }));
+  // A name that is the one before it begins no turn: it parts no phrase, as a label would.
+  const begins = new Set(starts.map(({ end }) => end));
+  const labels = named.map(({ candidate: { line } }): Furniture => ({ kind: begins.has(line.end) ? 'label' : 'cue', start: line.start, end: line.end }));
   const sorted = sortedFurniture([...labels, ...pieces]);
   const from = cues.length > 0 ? cues[0]!.start : 0;
-  return { turns: turnsFrom(text, starts, from, sorted), furniture: sorted, doubtful: choice.doubtful };
+  return { turns: turnsFrom(text, starts, from, sorted), furniture: sorted, doubtful: choice.doubtful, suspect: choice.suspect };
 }
 
 /** The label or voice that begins a line of a cue, after a dialogue dash. */
@@ -70,6 +78,23 @@ function labelIn(text: Uint8Array, start: number, end: number): LabelLine | null
   }
   const line = labelAt(text, at, end);
   return line !== null && 'style' in line && !/heading|below/.test(line.style) ? line : null;
+}
+
+/** The voices of a line from byte `start` on: `<v Mei>yes</v> <v Bob>no`. */
+function voicesIn(text: Uint8Array, start: number, end: number): LabelLine[] {
+  let marked = false;
+  for (let i = start; i < end && !marked; i++) marked = text[i] === 0x3c && (text[i + 1]! | 0x20) === 0x76;
+  if (!marked) return [];
+  const words = decode(text, start, end);
+  return [...words.matchAll(laterVoice)].map((match) => {
+    const at = start + Buffer.byteLength(words.slice(0, match.index));
+    const close = at + Buffer.byteLength(match[0]);
+    const nameEnd = close - 1;
+    return {
+      style: 'voice', start: at, nameStart: nameEnd - Buffer.byteLength(match[1]!), nameEnd, end: close, timeStart: -1, timeEnd: -1,
+      alone: close === end, depth: 0,
+    };
+  });
 }
 
 /** Tags of a line (`<i>`, `</v>`, `<00:00:01.000>`, `{\an8}`) as furniture. */
@@ -92,13 +117,26 @@ function namedStarts(named: readonly Found[], declared: Declared, cues: readonly
   const [firstCue] = cues;
   const [firstNamed] = named;
   if (firstCue !== undefined && firstNamed !== undefined && firstNamed.cue !== firstCue) starts.push(unnamed(firstCue));
+  const voiced = new Set(named.filter(({ candidate: { line } }) => line.style === 'voice').map(({ cue }) => cue));
+  const naming = new Set(named.map(({ cue }) => cue));
+  let next = 0;
+  // A voice ends with its cue: after one, a cue without is somebody's who is not named.
+  const silentUntil = (cue: Cue | undefined): void => {
+    for (; next < cues.length && cues[next] !== cue; next++) {
+      if (next === 0 || !voiced.has(cues[next - 1]!) || naming.has(cues[next]!)) continue;
+      starts.push(unnamed(cues[next]!));
+      before = null;
+    }
+  };
   for (const { cue, candidate: { line, name }, first } of named) {
+    silentUntil(cue);
     if (name === before) continue;
     before = name;
     starts.push({
       start: first ? cue.start : line.start, end: line.end, speaker: name.shown, role: roleFor(name), timeStart: cue.timeStart, timeEnd: cue.timeEnd,
     });
   }
+  silentUntil(undefined);
   return starts;
 }
 

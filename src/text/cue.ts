@@ -140,7 +140,7 @@ function firstDigit(text: Uint8Array, start: number): number {
 function unreadable(file: string, line: number, excerpt: string): Diagnostic {
   return {
   code: 'QC308',
-  severity: 'error',
+  severity: 'warning',
   message: 'the times of this cue cannot be read',
   remedy: 'write 00:00:00,000 --> 00:00:00,000 (WebVTT: 00:00:00.000)',
   place: { file, line, column: 1, excerpt },

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Diagnostic, Outcome } from '../core/diagnostic.js';
 import { byteOrderMark, detectEncoding, encodingNamed, type Encoding } from './encoding/detect.js';
+import { decodeLatin } from './encoding/latin.js';
 import type { Big5Decoder } from './encoding/legacy.js';
 import { searchable } from './search.js';
 import { decode, encode } from './utf8.js';
@@ -45,16 +46,24 @@ export function decodeSource(bytes: Uint8Array, options: DecodingOptions): Outco
   if (typeof decoded === 'number') return { diagnostics: [undecodable(decoded + skipped, encoding, bytes, options)] };
   const text = linesEndedByLineFeed(encode(decoded));
   if (searchable(text).includes(0)) return { diagnostics: [binary(bytes, options)] };
-  return { value: { text, encoding }, diagnostics: lostCharacters(text, options) };
+  const guessed = encoding === 'windows-1252' && declared === undefined ? [guess(bytes, options)] : [];
+  return { value: { text, encoding }, diagnostics: [...guessed, ...lostCharacters(text, options)] };
 }
 
 /** The text of bytes that are not UTF-8, or the offset of the first that cannot be decoded. */
 function decodeAs(encoding: Exclude<Encoding, 'utf-8'>, bytes: Uint8Array, options: DecodingOptions): string | number {
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeUtf16(bytes, encoding);
+  if (encoding === 'windows-1252') return decodeLatin(bytes);
+  if (encoding === 'utf-16le') return decodeUtf16(bytes, 'utf-16le');
+  if (encoding === 'utf-16be') return decodeUtf16(bytes, 'utf-16be');
   if (encoding === 'gb18030') {
     const decodeGb = (part: Uint8Array): string => new TextDecoder('gb18030', { ignoreBOM: true }).decode(part);
     const text = decodeGb(bytes);
     return text.includes('\ufffd') ? firstReplaced(bytes, decodeGb) : text;
+  }
+  if (encoding !== 'big5-hkscs') {
+    const decodePart = (part: Uint8Array): string => new TextDecoder(encoding, { ignoreBOM: true }).decode(part);
+    const text = decodePart(bytes);
+    return text.includes('\ufffd') ? firstReplaced(bytes, decodePart) : text;
   }
   if (options.big5 === undefined) throw new Error('a Big5 source needs options.big5 (see needsBig5)');
   const text = options.big5(bytes);
@@ -83,7 +92,7 @@ function firstReplaced(bytes: Uint8Array, decodePart: (part: Uint8Array) => stri
       i++;
       continue;
     }
-    const size = [2, 4].find((n) => i + n <= bytes.length && !decodePart(bytes.subarray(i, i + n)).includes('\ufffd'));
+    const size = [1, 2, 3, 4].find((n) => i + n <= bytes.length && !decodePart(bytes.subarray(i, i + n)).includes('\ufffd'));
     if (size === undefined) return i;
     i += size;
   }
@@ -186,9 +195,24 @@ function unknownEncoding({ file, encoding }: DecodingOptions): Diagnostic {
   code: 'QC303',
   severity: 'error',
   message: `unknown encoding “${encoding}”`,
-  remedy: 'use utf-8, utf-16le, utf-16be, gb18030 or big5',
+  remedy: 'use utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252 or another name of the WHATWG list, such as shift_jis',
   place: { file },
 };
+}
+
+/** Windows-1252 is what is left when nothing else will do: the user is told, with the first line that shows it. */
+function guess(bytes: Uint8Array, { file }: DecodingOptions): Diagnostic {
+  const at = bytes.findIndex((byte) => byte >= 0x80);
+  const before = decodeLatin(bytes.subarray(0, at)).split(/\r\n?|\n/);
+  const rest = decodeLatin(bytes.subarray(at, at + 60)).split(/[\r\n]/)[0]!;
+  const line = before[before.length - 1]!.slice(-60);
+  return {
+    code: 'QC310',
+    severity: 'info',
+    message: 'neither UTF-8 nor Chinese: read as windows-1252',
+    remedy: 'if letters look wrong, name the encoding (`encoding:` in qcode.yaml, or `--encoding`), or save the file as UTF-8',
+    place: { file, line: before.length, column: [...line].length + 1, excerpt: line + rest },
+  };
 }
 
 function binary(bytes: Uint8Array, { file }: DecodingOptions): Diagnostic {

@@ -82,7 +82,7 @@ export function frontLines(text: Uint8Array, candidates: readonly Candidate[]): 
       marked = 1;
       continue;
     }
-    const field = candidate === undefined ? null : fieldKind(text, candidate, line);
+    const field = candidate === undefined ? null : fieldKind(text, candidate, line, certain > 0);
     if (field !== null) {
       fields.push(candidate!);
       lines.push(span);
@@ -107,16 +107,20 @@ function valueOf(text: Uint8Array, { line }: Candidate): string {
   return decode(text, line.end, end < 0 ? text.length : end).trim();
 }
 
-function fieldKind(text: Uint8Array, candidate: Candidate, line: Line): 'field' | 'person' | null {
+const fieldStyles: ReadonlySet<string> = new Set(['plain', 'emphasis', 'item']);
+
+function fieldKind(text: Uint8Array, candidate: Candidate, line: Line, amongFields: boolean): 'field' | 'person' | null {
   const { name } = candidate;
-  if (candidate.line.style !== 'plain' && candidate.line.style !== 'emphasis' || candidate.line.timeStart >= 0) return null;
+  if (!fieldStyles.has(candidate.line.style) || candidate.line.timeStart >= 0) return null;
   if (name.declared && roleOf(name.shown) === undefined) return null;
   const key = name.key.replace(/[*_]/g, '');
   const value = valueOf(text, candidate);
-  const recurs = count(name, 'plain') + count(name, 'emphasis') > 1;
+  const recurs = count(name, 'plain') + count(name, 'emphasis') + count(name, 'item') > 1;
   if (fieldNames.test(key) && !recurs && value !== '') return 'field';
   if (roleOf(name.shown) === undefined || /^.\d*$/.test(key) || value === '' || isSentence(line.words)) return null;
-  return !recurs && value.length <= 30 ? 'person' : null;
+  // `Interviewer: Bob` at the end of a block of fields is one, though the interviewer has that label.
+  const closes = amongFields && !line.afterBlank && text[line.end] === 0x0a && shapeOf(shownLabel(value)) === 'name';
+  return (!recurs || closes) && value.length <= 30 ? 'person' : null;
 }
 
 function namesSomebody(text: Uint8Array, field: Candidate): boolean {

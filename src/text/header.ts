@@ -32,7 +32,7 @@ const LIMIT = 1 << 16;
 /**
  * Reads the header block of decoded text.
  *
- * @returns the block; QC306 for YAML that cannot be read (the block is still taken off), QC309 for a block that does
+ * @returns the block; a warning QC306 for what is no YAML (what `key: value` lines it has are taken), QC309 for a block that does
  *   not end (nothing is taken off)
  */
 export function readHeader(text: Uint8Array, file: string): Outcome<HeaderBlock> {
@@ -48,9 +48,15 @@ export function readHeader(text: Uint8Array, file: string): Outcome<HeaderBlock>
   const size = lines.slice(0, close + 1).reduce((bytes, line) => bytes + Buffer.byteLength(line) + 1, 0);
   const parsed = plainFields(block) ?? yamlFields(block, file);
   return {
-    value: { header: parsed.value, end: Math.min(size, text.length), lines: close + 1 },
+    value: { header: withCase(parsed.value), end: Math.min(size, text.length), lines: close + 1 },
     diagnostics: parsed.diagnostics,
   };
+}
+
+/** `Case: A1` is the case as well as `case: A1`. */
+function withCase(header: Header): Header {
+  const key = Object.hasOwn(header, 'case') ? undefined : Object.keys(header).find((name) => name.toLowerCase() === 'case');
+  return key === undefined ? header : Object.fromEntries(Object.entries(header).map(([name, value]) => [name === key ? 'case' : name, value]));
 }
 
 /** The lines at the top of the text, as far as a header may reach. */
@@ -82,16 +88,32 @@ function plainFields(lines: readonly string[]): Fields | null {
 function yamlFields(lines: readonly string[], file: string): Fields {
   const counter = new LineCounter();
   const document = parseDocument(lines.join('\n'), { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  const diagnostics = document.errors.map((error) => {
-    const { line, col } = counter.linePos(error.pos[0]);
-    return unreadable(file, error.message.replace(/\s+/g, ' '), line, col, lines);
-  });
   const header: Record<string, string> = {};
-  if (isMap(document.contents)) collect(document.contents as Node, '', header);
-  else if (diagnostics.length === 0 && document.contents !== null) {
-    diagnostics.push(unreadable(file, 'the header is no list of `key: value` lines', 1, 1, lines));
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = counter.linePos(error.pos[0]);
+    const value = fieldsByLine(lines);
+    return { value, diagnostics: [unreadable(file, error.message.replace(/\s+/g, ' '), line, col, lines, value)] };
   }
-  return { value: header, diagnostics };
+  if (isMap(document.contents)) collect(document.contents as Node, '', header);
+  else if (document.contents !== null) {
+    const value = fieldsByLine(lines);
+    return { value, diagnostics: [unreadable(file, 'it is no list of `key: value` lines', 1, 1, lines, value)] };
+  }
+  return { value: header, diagnostics: [] };
+}
+
+/** What can be had of a header that is no YAML: each `key: value` line by itself, quotes off, the first of equal keys. */
+function fieldsByLine(lines: readonly string[]): Header {
+  const header: Record<string, string> = {};
+  for (const line of lines) {
+    const match = /^([^\s:：#'"[{][^:：]{0,60}?) *[:：](?: +|$|(?<=：))(.*)$/.exec(line);
+    if (match === null) continue;
+    const [, key, words] = match;
+    const value = words!.trim().replace(/^(['"])(.*)\1$/, '$2').replace(/^['"[{]|['"\]}]$/g, '').trim();
+    if (key !== '__proto__' && value !== '' && !Object.hasOwn(header, key!)) header[key!] = value;
+  }
+  return header;
 }
 
 /** Puts the values below `node` into `header`, keys joined by dots. */
@@ -107,11 +129,12 @@ function collect(node: Node | null, key: string, header: Record<string, string>)
   else if (key !== '') header[key] = '';
 }
 
-function unreadable(file: string, message: string, line: number, column: number, lines: readonly string[]): Diagnostic {
+function unreadable(file: string, message: string, line: number, column: number, lines: readonly string[], taken: Header): Diagnostic {
+  const fields = Object.entries(taken).map(([key, value]) => `${key}: ${value}`).join(' | ');
   return {
   code: 'QC306',
-  severity: 'error',
-  message: `the header cannot be read: ${message}`,
+  severity: 'warning',
+  message: `the header is no valid YAML: ${message.replace(/[.:]$/, '')}; taken from it, line by line: ${fields === '' ? 'nothing' : fields}`,
   remedy: 'write `key: value` lines; quote values that hold `: ` or ` #`',
   place: { file, line: line + 1, column, excerpt: lines[line - 1] ?? '' },
 };

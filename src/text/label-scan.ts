@@ -125,3 +125,26 @@ export function openingBefore(text: Uint8Array, start: number, end: number): num
   }
   return 0;
 }
+
+/** After a list's bullet (`-`, `*`, `+`, `•`) or number (`1.`, `2)`, `3、`) at byte `i` and the blanks behind it; `i` where there is none. */
+export function afterBullet(text: Uint8Array, i: number, end: number): number {
+  const byte = text[i]!;
+  let at = i;
+  let blank = true;
+  if (byte === 0x2d || byte === STAR || byte === 0x2b) at++;
+  else if (byte === 0xe2 && text[i + 1] === 0x80 && text[i + 2] === 0xa2) {
+    at += 3;
+    blank = false;
+  } else if (byte >= 0x30 && byte <= 0x39) {
+    while (at < end && at - i < 4 && text[at]! >= 0x30 && text[at]! <= 0x39) at++;
+    if (text[at] === 0x2e || text[at] === 0x29) {
+      at++;
+      blank = text[at]! < 0x80;
+    } else if ((text[at] === 0xe3 && text[at + 1] === 0x80 && text[at + 2] === 0x81) || (text[at] === 0xef && text[at + 1] === 0xbc && text[at + 2] === 0x8e)) {
+      at += 3;
+      blank = false;
+    } else return i;
+  } else return i;
+  const after = skipBlanks(text, at, end);
+  return after > end || (blank && after === at) ? i : after;
+}

@@ -1,5 +1,5 @@
 import {
-  closingMarks, COLON, colonSize, DRESSED, emphasisAt, findColon, findColonInside, headingDepth, openingBefore, PLAIN, skipBlanks, SPACE,
+  afterBullet, closingMarks, COLON, colonSize, DRESSED, emphasisAt, findColon, findColonInside, headingDepth, openingBefore, PLAIN, skipBlanks, SPACE,
   stripMarks, TAB, timeBefore, trimBlanks,
 } from './label-scan.js';
 import { bracketedTime, closing, opening, timeEnd } from './time.js';
@@ -13,8 +13,11 @@ import { bracketedTime, closing, opening, timeEnd } from './time.js';
  *   plain      `Interviewer2 2: …`, `A：…`, `Dan:` and the text below, `[00:01:23] Therapist: …`
  *   below      `00:00:03 Speaker 1` and the text below
  *   id         `[ID:1] 28岁，男`                 voice     `<v Ann>` in WebVTT (found in `cue-turn.ts`)
+ *   bracketed  `【访谈者】请问…`, no colon        item      `- Dan: …`, `1. 访谈者：…` (the number is no part of the name)
+ *   bare line  a declared name alone on its line (found in `labelled.ts`)
  */
-export type LabelStyle = 'heading' | 'bare heading' | 'emphasis' | 'enclosed' | 'timed' | 'plain' | 'below' | 'id' | 'voice';
+export type LabelStyle = 'heading' | 'bare heading' | 'emphasis' | 'enclosed' | 'timed' | 'plain' | 'below' | 'id' | 'voice'
+  | 'bracketed' | 'item' | 'bare line';
 
 /** A line that could begin a turn. All positions are bytes of the text. */
 export interface LabelLine {
@@ -141,7 +144,8 @@ function enclosed(reading: Reading, i: number): LabelLine | null {
     const after = skipBlanks(text, at + close.size, lineEnd);
     const size = after < lineEnd ? colonSize(text, after) : 0;
     if (size > 0) return finish(reading, 'enclosed', i + open.size, at, after + size);
-    return isId(text, i + open.size, at) ? respondentId(reading, i + open.size, at, at + close.size) : null;
+    if (isId(text, i + open.size, at)) return respondentId(reading, i + open.size, at, at + close.size);
+    return at - i <= PLAIN ? finish(reading, 'bracketed', i + open.size, at, at + close.size) : null;
   }
   return null;
 }
@@ -207,6 +211,14 @@ function colonLabel(reading: Reading, i: number): LabelLine | null {
   return colon - nameStart <= PLAIN ? finish(reading, 'plain', nameStart, colon, after) : null;
 }
 
+/** A label behind the bullet or number of a list's item. */
+function itemLabel(reading: Reading, i: number): LabelLine | null {
+  const byte = reading.text[i];
+  if (i === reading.lineEnd || byte === 0x28 || byte === 0x5b || byte === 0x3c) return null;
+  const label = colonLabel(reading, i);
+  return label === null || label.style === 'timed' ? label : { ...label, style: 'item' };
+}
+
 /**
  * How the line from byte `start` to `lineEnd` (its line feed, or the end of the text) could begin a turn: a label, a
  * time alone, or null for a line of prose.
@@ -218,6 +230,8 @@ export function labelAt(text: Uint8Array, start: number, lineEnd: number): Label
   const special = byte < 0x40 ? byte === 0x23 || byte === 0x28 || byte === 0x3c || (byte >= 0x30 && byte <= 0x39)
     : byte === 0x5b || byte === 0x5c || byte === 0xe3 || byte === 0xef;
   const reading: Reading = { text, start, lineEnd, depth: 0, timeStart: -1, timeEnd: -1 };
+  const item = afterBullet(text, i, lineEnd);
+  if (item > i) return itemLabel(reading, item);
   if (!special) return colonLabel(reading, i);
   if (byte === 0x23) {
     const depth = headingDepth(text, i, lineEnd);

@@ -58,8 +58,10 @@ export function nameTable(text: Uint8Array, declared: ReadonlySet<string>): Name
     let name = names.get(key);
     if (name === undefined) {
       const bare = withoutAffiliation(shown);
+      const known = isKnownLabel(bare);
       name = {
-        key, shown, shape: shapeOf(shown), declared: declared.has(key), known: isKnownLabel(bare), head: isHead(bare), counts: {}, afterBlank: 0,
+        key, shown, shape: shapeOf(shown), declared: declared.has(key) || declared.has(labelKey(bare)), known, head: !known && isHead(bare),
+        counts: {}, afterBlank: 0,
       };
       names.set(key, name);
     }

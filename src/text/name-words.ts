@@ -22,7 +22,7 @@ export const titles = `
   先生 女士 小姐 太太 老师 老師 教授 博士 医生 醫生 律师 律師 社工 主任 经理 經理 总监 總監 理事长 理事長 会长
   會長 书记 書記 局长 局長 处长 處長 科长 科長 股长 股長 组长 組長 部长 部長 校长 校長 院长 院長 所长 所長 站长
   站長 园长 園長 里长 里長 村长 村長 委员 委員 政委 专员 專員 秘书 秘書 代表 同学 同學 同志 师傅 師傅 总干事
-  總幹事 哥 姐 叔 姨 伯 嫂 婆 妈 媽 爸
+  總幹事 会计 會計 出纳 出納 厂长 廠長 店长 店長 班长 班長 护士 護士 顾问 顧問 董事 总裁 總裁 会员 會員 哥 姐 叔 姨 伯 嫂 婆 妈 媽 爸
 `.trim().split(/\s+/);
 
 /** Words that head a remark, an item or a field and are nobody; a declared label goes before them. */
@@ -60,6 +60,15 @@ export const englishHeads = `
   decisions recommendation recommendations remember disclaimer correction edit editor chapter section part page
   appendix annex total yes no well okay ok right now yeah oh um uh mm meaning namely specifically basically like
   said says ask asked asking say
+`.trim().split(/\s+/);
+
+/** English words that head a remark or an item inside a turn where they stand alone: `Budget: 5 million`. */
+export const englishNouns = `
+  actually amount boss budget budgets contract contracts cost costs expense expenses finance funding funds goal government
+  her him income issue issues management me money month monday tuesday wednesday thursday friday saturday sunday objective
+  outcome outcomes plan plans phase point points policy price question questions answer answers reason reasons requirement
+  requirements result results risk risks round salary salaries service services staff stage task tasks team time today
+  tomorrow training us volunteers week year yesterday
 `.trim().split(/\s+/);
 
 /** Small words within names. */

@@ -1,5 +1,5 @@
 import {
-  ambiguousSurnames, doubleSurnames, englishHeads, functionCharacters, heads, particles, surnames, tails, titles,
+  ambiguousSurnames, doubleSurnames, englishHeads, englishNouns, functionCharacters, heads, particles, surnames, tails, titles,
 } from './name-words.js';
 
 /**
@@ -13,6 +13,7 @@ export type Shape = 'name' | 'label' | 'prose';
 const surnameSet = new Set(surnames);
 const headSet = new Set(heads);
 const englishHeadSet = new Set(englishHeads);
+const englishNounSet = new Set(englishNouns);
 const particleSet = new Set(particles);
 const ambiguous = new RegExp(`^[${ambiguousSurnames}]`);
 const doubleSurname = new RegExp(`^(?:${doubleSurnames.join('|')})`);
@@ -35,7 +36,8 @@ function hanShape(label: string): Shape {
   if (length > 20 || numbered.test(label)) return 'prose';
   if (/[A-Za-z0-9]$/.test(label) && length <= 8) return 'name';
   const holdsFunctionWord = functionWord.test(label);
-  if ((nickname.test(label) || (title.test(label) && length <= 12)) && !holdsFunctionWord) return 'name';
+  if (nickname.test(label) && !holdsFunctionWord) return 'name';
+  if (title.test(label) && length <= 12 && !functionWord.test(label.replace(title, ''))) return 'name';
   if (headSet.has(label) || tail.test(label)) return 'prose';
   if (hasSurname(label, length)) return holdsFunctionWord ? 'label' : 'name';
   if (/[·•‧]/.test(label)) return 'name';
@@ -55,7 +57,8 @@ function spacedShape(label: string): Shape {
   if (/^[A-Z][\w'’-]+, [A-Z][\w.'’-]*(?: [A-Z]\.?)?$/.test(label)) return 'name';
   const first = words[0]!.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (words.length === 1 && /^[A-Za-z]$/.test(label)) return 'name';
-  if (englishHeadSet.has(first)) return 'prose';
+  if (/^0\d{1,3}$/.test(label)) return 'label';
+  if (englishHeadSet.has(first) || englishNounSet.has(label.toLowerCase().replace(/ (?:\d{1,2}|[a-z])$/, ''))) return 'prose';
   if (/^\d+[.)]?$/.test(words[0]!) || /[.…]{2,}|[.]$/.test(label) && words.length > 2) return 'prose';
   const capital = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase() || /^[\d"'(]/.test(word);
   if (!words.some((word) => word.charAt(0) !== word.charAt(0).toLowerCase())) {

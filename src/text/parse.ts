@@ -49,7 +49,9 @@ export function parseTranscript(source: string, bytes: Uint8Array, options: Pars
   const structure: Structure = cues === undefined
     ? labelledStructure(text, declared)
     : cueStructure(text, declared, options.file, diagnostics);
-  if (structure.doubtful.length > 0) diagnostics.push(doubtful(text, structure.doubtful, lines, options.file));
+  const { suspect, doubtful } = structure;
+  if (suspect.length > 0) diagnostics.push(untaken(text, suspect, 'warning', lines, options.file));
+  if (doubtful.length > 0) diagnostics.push(untaken(text, doubtful, 'info', lines, options.file));
   const furniture = mergeFurniture(structure.furniture, findMarkers(text, 0, markerSet(options.markers)));
   return {
     value: {
@@ -60,10 +62,18 @@ export function parseTranscript(source: string, bytes: Uint8Array, options: Pars
   };
 }
 
-/** Speakers declared by the study, and those whom the header names: `interviewer: Jane`, `speakers: [Tim, Ann]`. */
+/** A role by its own name, or by a word that names it. */
+function roleNamed(word: string): Role | undefined {
+  return word === 'other' ? 'other' : roleOf(word);
+}
+
+/** Speakers declared by the study, and those whom the header names: `interviewer: Jane`, `speakers: [Tim, Ann]`, or a map
+ * below `speakers`. */
 function declaredSpeakers({ speakers = {} }: ParseOptions, header: Header): Declared {
   const declared = new Map<string, Role | undefined>();
   for (const [field, value] of Object.entries(header)) {
+    const inner = /^speakers\.(.+)$/i.exec(field);
+    if (inner !== null) declared.set(labelKey(inner[1]!), roleNamed(value));
     const key = field.replace(/s$/, '');
     const role = roleOf(key);
     if (role === undefined && !isKnownLabel(key)) continue;
@@ -83,8 +93,8 @@ function empty(file: string, blank: boolean): Diagnostic {
 };
 }
 
-/** One finding for all labels seen once, at the first of them. */
-function doubtful(text: Uint8Array, candidates: readonly Candidate[], linesBefore: number, file: string): Diagnostic {
+/** One finding for all labels taken for speech, at the first of them: a warning where they recur. */
+function untaken(text: Uint8Array, candidates: readonly Candidate[], severity: 'warning' | 'info', linesBefore: number, file: string): Diagnostic {
   const { line, name } = candidates[0]!;
   const before = decode(text, 0, line.start);
   const feed = text.indexOf(0x0a, line.start);
@@ -92,8 +102,10 @@ function doubtful(text: Uint8Array, candidates: readonly Candidate[], linesBefor
   const more = candidates.length > 5 ? ` and ${candidates.length - 5} more` : '';
   return {
     code: 'QC307',
-    severity: 'info',
-    message: `taken for speech, since it stands nowhere else as a label: ${names}${more}`,
+    severity,
+    message: severity === 'warning'
+      ? `taken for speech of the turn before, though it recurs or stands where a speaker would: ${names}${more}`
+      : `taken for speech, since it stands nowhere else as a label: ${names}${more}`,
     remedy: 'declare it under `speakers:` if it is a speaker',
     place: {
       file,

@@ -9,7 +9,7 @@ import type { Role, Transcript } from './transcript.js';
  */
 
 const interviewers = [
-  'interviewer', 'interviewers', 'int', 'intv', 'iv', 'ivr', 'i', 'q', 'question', 'questioner', 'moderator', 'mod', 'facilitator',
+  'interviewer', 'interviewers', 'int', 'intv', 'iv', 'ivr', 'ir', 'i', 'q', 'question', 'questioner', 'moderator', 'mod', 'facilitator',
   'researcher', 'host', 'presenter', 'therapist', 'counselor', 'counsellor',
   '访谈者', '訪談者', '访谈人', '訪談人', '访谈员', '訪談員', '访问者', '訪問者', '访问员', '訪問員', '访员', '訪員', '访者', '訪者',
   '采访者', '採訪者', '采访人', '採訪人', '采访', '採訪', '访谈', '訪談', '研究者', '研究員', '研究员', '调查员', '調查員', '问', '問', '提问', '提問',
@@ -17,11 +17,11 @@ const interviewers = [
 ];
 
 const respondents = [
-  'interviewee', 'interviewees', 'respondent', 'respondents', 'resp', 'r', 'answer', 'participant', 'informant', 'client',
+  'interviewee', 'interviewees', 'respondent', 'respondents', 'resp', 'res', 'ie', 'r', 'answer', 'participant', 'informant', 'client',
   'patient', 'guest', 'subject', 'ivee',
   '受访者', '受訪者', '受访人', '受訪人', '受访', '受訪', '被访者', '被訪者', '被访人', '被訪人', '被访谈者', '被訪談者', '被采访者', '被採訪者',
   '被采访人', '被採訪人', '受访谈者', '受訪談者', '访谈对象', '訪談對象', '采访对象', '採訪對象', '参与者', '參與者', '答', '回答', '答复', '答覆',
-  '回答者', '受试者', '受試者', '被试', '嘉宾', '嘉賓', '来宾', '來賓',
+  '回答者', '受试者', '受試者', '被试', '对象', '對象', '嘉宾', '嘉賓', '来宾', '來賓',
 ];
 
 /** Labels that name no role, yet are labels even where they stand once. */
@@ -40,7 +40,7 @@ const roles: ReadonlyMap<string, Role> = new Map([
 /** Words that name a role where they recur, and head remarks as well. */
 const weak: ReadonlySet<string> = new Set([
   'question', 'answer', 'subject', 'guest', 'host', 'presenter', 'all', 'everyone', 'both', 'group', 'male', 'female',
-  'man', 'woman', 'person', 'voice', '采访', '採訪', '访谈', '訪談', '访', '訪', '提问', '提問', '回答', '答复', '答覆', '主持', '主席', '参与者', '參與者', '来宾', '來賓', '大家', '男', '女',
+  'man', 'woman', 'person', 'voice', '采访', '採訪', '访谈', '訪談', '访', '訪', '提问', '提問', '回答', '答复', '答覆', '主持', '主席', '参与者', '參與者', '来宾', '來賓', '大家', '男', '女', '对象', '對象',
 ]);
 const known: ReadonlySet<string> = new Set([...roles.keys(), ...others].filter((word) => !weak.has(word)));
 
@@ -49,9 +49,9 @@ function folded(label: string): string {
   return String.fromCodePoint(...[...label].map((character) => fold(character.codePointAt(0)!, { han: false })));
 }
 
-/** A label as shown: white space collapsed and trimmed. */
+/** A label as shown: white space collapsed and trimmed, what does not show (zero-width space) left out. */
 export function shownLabel(label: string): string {
-  return label.replace(/[\s\u3000]+/g, ' ').trim();
+  return label.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\s\u3000]+/g, ' ').trim();
 }
 
 /** What two spellings of one label have in common: case, width and spaces (also before a number) do not count. */
@@ -66,17 +66,25 @@ function roleWords(label: string): string {
 
 /** Whether a label names a role or a speaker in general, so that it is a label even where it stands once. */
 export function isKnownLabel(label: string): boolean {
-  return known.has(roleWords(label)) || /^[pse] ?\d{1,3}$/.test(labelKey(label));
+  if (/^(?:ie|res|ir)$/.test(label)) return false; // “ie: that is”; as labels they have a capital
+  return known.has(roleWords(label)) || /^[psemf] ?\d{1,3}$/.test(labelKey(label));
+}
+
+/** Words that name a role where they recur, and head remarks as well (Question, 提问). */
+export function isWeakLabel(label: string): boolean {
+  return weak.has(roleWords(label));
 }
 
 /**
  * The role that a label names, or undefined. `A` answers only where the file asks: `others` are the file's labels, and
- * without a `Q` or `I` among them `A:` and `B:` are just two speakers.
+ * without a `Q` or `I` among them `A:` and `B:` are just two speakers. `访谈者（张）` and `张（访谈者）` both interview.
  */
 export function roleOf(label: string, others: readonly string[] = []): Role | undefined {
   const words = roleWords(label);
   const role = roles.get(words);
   if (role !== undefined) return role;
+  const bracket = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(label);
+  if (bracket !== null) return roleOf(bracket[1]!, others) ?? roleOf(bracket[2]!);
   if (words === 'a' && others.some((other) => /^(q|i)$/.test(roleWords(other)))) return 'respondent';
   return undefined;
 }

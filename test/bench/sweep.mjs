@@ -79,8 +79,9 @@ function segmentRate(perUnit) {
     start,
     end: start.map((at) => at + 98),
     code: column(({ code }) => code),
-    lastStart: start.map((at, i) => at + (i % 2) * 20),
-    firstEnd: start.map((at, i) => at + (i % 2) * 20 + 10),
+    wordsStart: start.map((at, i) => at + (i % 2) * 20),
+    wordsEnd: start.map((at, i) => at + (i % 2) * 20 + 10),
+    hitsOf: (at) => [{ start: start[at] + (at % 2) * 20, end: start[at] + (at % 2) * 20 + 10 }],
   };
   const touched = [...new Set(draws.map(({ unit }) => unit))];
   const units = {

@@ -79,6 +79,19 @@ describe('Ctrl-C', () => {
   });
 });
 
+describe('Ctrl-C in the middle of one long file', () => {
+  it('ends at once', async () => {
+    const folder = folderWith({ 'cb.yaml': "codes:\n  - id: a\n    keywords: [funds, '/tr.st/']\n", 'long.txt': transcript(2_000_000) });
+    const child = start(folder, ['frequency', '--codebook', 'cb.yaml', 'long.txt', '--per', '1000words']);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const asked = performance.now();
+    expect(child.kill('SIGINT')).toBe(true);
+    await once(child, 'exit');
+    expect(child.signalCode).toBe('SIGINT');
+    expect(performance.now() - asked).toBeLessThan(300);
+  });
+});
+
 describe('a closed pipe', () => {
   it('is quiet', async () => {
     const child = start(many, ['code', '--jobs', '1']);

@@ -50,6 +50,22 @@ describe('qcode init', () => {
 });
 
 describe('qcode import', () => {
+  it('keeps sub-folders, and names what it passes over', () => {
+    const folder = folderWith({ ...SMALL, 'in/x.txt': 'A: x', 'in/C 1/x.txt': 'A: y', 'in/x.pdf': '', 'in/y.rtf': '' });
+    const run = qcode(folder, ['import', 'in']);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('warning QC432: in/x.pdf, in/y.rtf are of kinds not imported');
+    expect(readdirSync(join(folder, 'transcripts'))).toEqual(['C 1', 'a.txt', 'd.txt', 'x.txt']);
+    expect(qcode(folder, ['sources', '--format', 'csv']).stdout).toContain('transcripts/C 1/x.txt,C 1,');
+  });
+
+  it('writes nowhere but in the study', () => {
+    const folder = folderWith({ 'study/qcode.yaml': '', 'x.txt': 'A: x' });
+    const run = qcode(join(folder, 'study'), ['import', '../x.txt', '--into', '../out']);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('outside the study') });
+    expect(readdirSync(folder).sort()).toEqual(['study', 'x.txt']);
+  });
+
   it('adds to the study it is called in, and goes on past a bad file', () => {
     const folder = folderWith({ ...SMALL, 'in/x.docx': docxOf(p('A: x')), 'in/bad.docx': 'no', 'in/y.srt': '1\n00:00:00,000 --> 00:00:01,000\nHello.\n' });
     const run = qcode(folder, ['import', 'in/bad.docx', 'in/x.docx', 'in/y.srt', '--into', 'transcripts/A2']);

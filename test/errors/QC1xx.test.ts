@@ -25,8 +25,8 @@ const cases: Readonly<Record<string, Case>> = {
   'text after a quotation mark': keywords('"a" «b»\nc', ['QC101', `'"a" b'`]),
   'an escape that means nothing': keywords('"/«\\d»+/"', ['QC101', 'single quotation marks']),
   'two kinds of mistakes in one flow map': keywords('{any: a, any: «»: b}', ['QC101', 'mend the line']),
-  'an apostrophe between single quotation marks': code("name: 'don«'t know'»", ['QC101', ": 'don''t know'"]),
-  'quotation marks between quotation marks': code('name: "the «"big" one"»', ['QC101', `: 'the "big" one'`]),
+  'an apostrophe between single quotation marks': code("name: 'don'«t know'»", ['QC101', ": 'don''t know'"]),
+  'quotation marks between quotation marks': code('name: "the "«big" one"»', ['QC101', `: 'the "big" one'`]),
 
   'a suffix without quotation marks': keywords('«*ing»', ['QC102', "'*ing'"]),
   'an infix without quotation marks': keywords('«*fund*»\nother', ['QC102', "'*fund*'"]),
@@ -79,7 +79,7 @@ const cases: Readonly<Record<string, Case>> = {
   'an unknown key of a stem': keywords('{any: [{«stam»: a}], near: b}', ['QC107', 'did you mean "stem"']),
 
   'a list for a text': code('name: «[a, b]»', ['QC108', 'write one text']),
-  'a text for a list': code('keywords: «fund, grant»', ['QC108', '[a, b]']),
+  'a text for a list': code('keywords: «fund, grant»', ['QC108', '[fund, grant]']),
   'a map for a list': broken('codes:\n  «a: b»\n', ['QC108', '[a, b]']),
   'a text for a code': broken('codes:\n  - «trust»\n', ['QC108', '- id: trust']),
   'a text for the codebook': broken('«hello»\n', ['QC108', 'begin with "codes:"']),

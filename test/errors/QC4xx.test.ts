@@ -40,6 +40,7 @@ const cases: Readonly<Record<string, Case>> = {
   QC416: check({ 'cases.csv': 'case,agency\nA1,x\n' }, 'cases.csv: warning QC416: the case "D1" has no row', 0),
   QC417: check({ 'people.csv': people('transcripts/a.txt,Respondent,boss,quote') }, 'people.csv:2:1: error QC417: the role "boss" is none of', 1),
   QC418: check({ 'cases.csv': 'case,agency,agency\nA1,x,y\nD1,x,y\n' }, 'cases.csv:1:1: error QC418: the column "agency" is there twice', 1),
+  QC419: check({ 'qcode.yaml': 'case_attribute: city\n' }, 'error QC419: no case has the attribute "city" that case_attribute names; cases.csv has agency, type', 1),
   QC420: {
     files: small({ 'codings/ann/transcripts/a.txt.jsonl': '', 'codings/ben/transcripts/a.txt.jsonl': '' }),
     words: ['frequency'], says: 'error QC420: there are codings of ann, ben', code: 2,
@@ -54,6 +55,11 @@ const cases: Readonly<Record<string, Case>> = {
     { 'codebook.yaml': "codes:\n  - id: a\n    keywords: ['/(a+)+$/']\n", 'transcripts/a.txt': `${'a'.repeat(60)}!\n` },
     'codebook.yaml:3:16: error QC424: the expression /(a+)+$/ of the code "a" ran out of time', 1,
   ),
+  QC425: { files: small(), words: ['frequency', '-o', 'cases.csv'], says: 'error QC425: cases.csv is read by this very command', code: 2 },
+  QC426: { files: small(), words: ['frequency', '-o', 'no/x.csv'], says: 'error QC426: the folder no does not exist', code: 2 },
+  QC427: check({ 'transcripts/a.txt': 'Interviewer: Well?\nInterviewer: So?\n' }, 'transcripts/a.txt: warning QC427: all speech is of Interviewer, and left out', 0),
+  QC428: check({ 'transcripts/a.txt': 'Respondent: Well?\nRespondent: So?\n', 'qcode.yaml': 'title: x\n' }, 'transcripts/a.txt: warning QC428: only Respondent speaks here', 0),
+  QC429: check({ 'transcripts/a.txt': 'Mei: Well?\nLi: So?\nMei: Yes.\nLi: No.\n' }, 'transcripts/a.txt: warning QC429: nobody here is of a role that is left out (interviewer); there are Mei, Li', 0),
   QC430: { files: small({ 'x.docx': 'plain' }), words: ['import', 'x.docx'], says: 'x.docx: error QC430', code: 1 },
   QC431: {
     files: small({ 'x.docx': docxOf(p('A: Kept.', '<w:del w:id="1"><w:r><w:delText>x</w:delText></w:r></w:del>')) }),
@@ -61,6 +67,8 @@ const cases: Readonly<Record<string, Case>> = {
   },
   QC432: { files: small({ 'x.pdf': '%PDF' }), words: ['import', 'x.pdf'], says: 'x.pdf: error QC432: x.pdf is of a kind that is not imported', code: 1 },
   QC433: { files: small({ 'a.txt': 'x' }), words: ['import', 'a.txt'], says: 'a.txt: error QC433: transcripts/a.txt is there already', code: 1 },
+  QC434: check({ 'transcripts/b.txt': SMALL['transcripts/a.txt'] }, 'transcripts/b.txt: warning QC434: this is the same as transcripts/a.txt', 0),
+  QC435: check({ 'codebook.yaml': 'codes:\n  - id: a\n    keywords:\n      - {any: [trust], speaker: Respndent}\n' }, 'codebook.yaml:4:9: warning QC435: a rule of "a" asks for "Respndent", who speaks nowhere; did you mean', 0),
 };
 
 describe('diagnostics of a study', () => {

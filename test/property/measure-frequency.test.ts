@@ -102,7 +102,7 @@ function tallied(sources: readonly CodedSource[], options: FrequencyOptions) {
 /** A table as plain values: its figures are made when asked for. */
 function plain({ columns, groups }: Frequency): unknown {
   const all = [...columns, ...groups.flatMap(({ total, cases }) => [total, ...cases])];
-  return all.map(({ key, group, figures, base, casesLookedAt }) => [key, group, { ...figures }, base, casesLookedAt]);
+  return all.map(({ key, group, figures, base, casesLookedAt, lookedAt }) => [key, group, { ...figures }, base, casesLookedAt, { ...lookedAt }]);
 }
 
 describe('a frequency table', () => {
@@ -155,6 +155,30 @@ describe('a frequency table', () => {
         expect(groups.reduce((total, { total: { base } }) => total + base.words!, 0)).toBe(words);
       }),
       { seed: 6, numRuns: 200 },
+    );
+  });
+
+  it('divides the rates of a code by the included text of the sources looked at for it', () => {
+    fc.assert(
+      fc.property(anyStudy, anyOptions, (sources, options) => {
+        const { groups } = finishFrequency(tallied(sources, options), codebook, []);
+        for (let code = 0; code < CODES; code++) {
+          const looked = sources.filter(({ lookedAt }) => codebook.codes.some((_, of) => (options.rollup ? inSubtree(of, code) : of === code) && lookedAt(of)));
+          let words = 0;
+          for (const { transcript, included } of looked) {
+            for (const turn of transcript.turns.filter(included)) {
+              words += countWords(transcript.text, { start: turn.speech, end: turn.end }, transcript.furniture).words;
+            }
+          }
+          expect(groups.reduce((sum, { total }) => sum + total.lookedAt.words[code]!, 0)).toBe(words);
+          if (groups.length === 1) {
+            const counted = looked.filter(({ transcript: { turns }, included }) => turns.length === 0 || turns.some(included));
+            expect(groups[0]!.total.lookedAt.sources[code]).toBe(counted.length);
+          }
+          for (const { total } of groups) expect(total.lookedAt.cases[code]).toBe(total.casesLookedAt[code]);
+        }
+      }),
+      { seed: 9, numRuns: 200 },
     );
   });
 

@@ -1,6 +1,8 @@
 import { nearest } from '../../core/suggest.js';
 import type { Findings } from './findings.js';
+import { asItem, oddIndent, REMEDY_FOR_SPACES } from './look-alikes.js';
 import { quoteRemedy } from './quoting.js';
+import { partsOf } from './separators.js';
 import type { List, Mapping, Node, Text } from './tree.js';
 
 /** The keys that a map may have. */
@@ -30,12 +32,16 @@ const isForm = (kind: Node['kind']): kind is Form => kind in FORMS;
 /** Reports a node of the wrong kind; those that are missing or were reported pass in silence. */
 export function wrongForm(node: Node, wanted: Form, what: string, findings: Findings, remedy?: string): void {
   if (!isForm(node.kind)) return;
-  findings.error('QC108', node, `${what} must be ${FORMS[wanted]}, not ${FORMS[node.kind]}`, remedy ?? remedyFor(node, wanted));
+  findings.error('QC108', node, `${what} must be ${FORMS[wanted]}, not ${FORMS[node.kind]}`, remedy ?? remedyFor(node, wanted, findings));
 }
 
-function remedyFor(node: Node, wanted: Form): string {
-  const glued = node.kind === 'text' && wanted === 'list' ? /^-(\S.*)/u.exec(node.value) : null;
-  return glued ? `put a space after the dash: "- ${glued[1]!.slice(0, 40)}"` : HOW[wanted];
+function remedyFor(node: Node, wanted: Form, findings: Findings): string {
+  if (wanted !== 'list') return HOW[wanted];
+  const [line = ''] = findings.text.slice(node.start, node.end).split('\n', 1);
+  const item = asItem(line.trimEnd().slice(0, 40));
+  if (item !== null) return `begin each item with a dash (-) and a space: "${item}"`;
+  const parts = node.kind === 'text' && node.value.length <= 60 ? partsOf(node.value) : [];
+  return parts.length > 1 ? `write [${parts.join(', ')}]` : HOW.list;
 }
 
 /** The text of a field, white space at its ends off; undefined when absent or not a text. */
@@ -85,6 +91,11 @@ function unknownKey(key: Text, meant: string | undefined, keys: Keys, findings: 
   const whole = findings.text.slice(key.start, line.end).replace(/[\]},\s]*$/u, '');
   if (key.value.startsWith('/')) {
     findings.error('QC134', key, `the expression ${key.value} is not closed: ": " makes a key of it`, quoteRemedy(whole));
+    return;
+  }
+  const odd = oddIndent(findings.text.slice(line.start, line.end));
+  if (odd && line.start + odd.length > key.start) {
+    findings.error('QC105', { start: key.start, end: line.start + odd.length }, `${odd.name} indents this line`, REMEDY_FOR_SPACES);
     return;
   }
   const quotable = !meant && keys.of === 'rule' ? quoteRemedy(whole) : undefined;

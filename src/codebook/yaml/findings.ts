@@ -81,7 +81,8 @@ export class Findings {
   place({ start, end }: Range): Place {
     const index = this.lineOf(start);
     const line = this.line(index);
-    const marked = this.text.slice(start, Math.min(end, line.end)).trimEnd().length;
+    const whole = this.text.slice(start, Math.min(end, line.end));
+    const marked = whole.trimEnd().length || whole.length;
     return {
       file: this.file,
       line: index + 1,

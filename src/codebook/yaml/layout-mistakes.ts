@@ -1,6 +1,7 @@
 import type { YAMLError } from 'yaml';
 import type { Findings } from './findings.js';
 import { contentOf, extentOf } from './lines.js';
+import { oddDash, oddIndent, REMEDY_FOR_SPACES } from './look-alikes.js';
 import type { Mend, Mistake } from './mistake.js';
 
 const LEADING_TAB = /^[ \t]*\t/u;
@@ -20,7 +21,7 @@ export function tabs(findings: Findings, offset: number): Mistake {
     at: { start: line.start, end: contentOf(findings, offset).start },
     message: `a tab indents this line${more > 0 ? ` and ${more} more` : ''}; YAML allows spaces only`,
     remedy: 'replace the tabs at the beginning of lines by spaces, two for each',
-    mend: { by: 'spaces for tabs', range: { start: line.start, end: findings.text.length } },
+    mend: { by: 'ASCII indentation', range: { start: line.start, end: findings.text.length } },
     spreads: true,
   };
 }
@@ -34,7 +35,10 @@ export function isIndentation(findings: Findings, { code, message }: YAMLError, 
 /** A line that stands too far left or right. */
 export function indentation(findings: Findings, offset: number): Mistake {
   const at = contentOf(findings, offset);
-  const column = at.start - findings.line(findings.lineOf(offset)).start;
+  const index = findings.lineOf(offset);
+  const dash = oddDash(findings, index) ?? oddDash(findings, index - 1);
+  if (dash) return dash;
+  const column = at.start - findings.line(index).start;
   // Its neighbours at the same indentation share its fate: one mistake moves them all.
   const mend: Mend = { by: 'blank', range: extentOf(findings, at.start, column - 1) };
   return { code: 'QC105', at, message: 'the indentation of this line fits none of the lines above it', mend, spreads: true };
@@ -58,9 +62,23 @@ export function missingColon(findings: Findings, offset: number): Mistake {
   const { end } = findings.line(findings.lineOf(offset));
   const at = { start: offset, end };
   const text = findings.text.slice(offset, end).trim();
+  const dash = oddDash(findings, findings.lineOf(offset));
+  if (dash) return dash;
   const column = offset - findings.line(findings.lineOf(offset)).start;
   const mend: Mend = { by: 'blank', range: extentOf(findings, offset, column) };
   const common = { code: 'QC113', at, mend, spreads: true };
+  const line = findings.line(findings.lineOf(offset));
+  const odd = oddIndent(findings.text.slice(line.start, end));
+  if (odd) {
+    const message = `${odd.name} indents this line`;
+    return { ...common, code: 'QC105', at: { start: line.start, end: line.start + odd.length }, message, remedy: REMEDY_FOR_SPACES };
+  }
+  if (text.endsWith('：')) {
+    const colon = offset + text.length - 1;
+    const remedy = `write "${text.slice(0, -1)}: …"`;
+    const message = 'the full-width colon is no colon to YAML';
+    return { ...common, message, remedy, mend: { by: 'sign', range: { start: colon, end: colon + 1 }, sign: ':' } };
+  }
   if (/^-\S/u.test(text)) {
     return { ...common, message: 'no space after the dash', remedy: `write "- ${text.slice(1)}"` };
   }

@@ -1,4 +1,5 @@
 import type { Document, YAMLError } from 'yaml';
+import { expressionInList } from './expression-in-list.js';
 import type { Findings } from './findings.js';
 import { hasLeadingTab, indentation, isIndentation, missingColon, swallowedItem, tabs } from './layout-mistakes.js';
 import { valueMend, type Mistake } from './mistake.js';
@@ -25,5 +26,5 @@ export function mistakeOf(findings: Findings, document: Document.Parsed, error: 
   if (error.code === 'MULTILINE_IMPLICIT_KEY' || /followed by map values/u.test(error.message)) {
     return swallowedItem(findings, offset) ?? missingColon(findings, offset);
   }
-  return reserved(findings, offset) ?? afterQuote(findings, offset) ?? other(findings, error, offset);
+  return expressionInList(findings, offset) ?? reserved(findings, offset) ?? afterQuote(findings, offset) ?? other(findings, error, offset);
 }

@@ -1,6 +1,7 @@
 import type { YAMLError } from 'yaml';
 import { compose, type Composed } from './compose.js';
 import { Findings } from './findings.js';
+import { oddlyIndented } from './look-alikes.js';
 import type { Mend } from './mistake.js';
 import { mistakeOf } from './mistakes.js';
 import { treeOf } from './convert.js';
@@ -24,11 +25,13 @@ export interface Reading {
 const spaces = (text: string): string => text.replace(/[^\n]/gu, (character) => ' '.repeat(character.length));
 
 /** The text with a mistake put right; offsets stay what they were. */
-function mended(text: string, { by, range: { start, end } }: Mend): string {
+function mended(text: string, mend: Mend): string {
+  const { by, range: { start, end } } = mend;
   const before = text.slice(0, start);
   const after = text.slice(end);
   const middle = text.slice(start, end);
-  if (by === 'spaces for tabs') return before + middle.replace(/^[ \t]+/gmu, spaces) + after;
+  if (by === 'sign') return before + mend.sign + after;
+  if (by === 'ASCII indentation') return before + middle.replace(/^[^\S\n]+/gmu, spaces) + after;
   return before + (by === 'value' ? `~${spaces(middle).slice(1)}` : spaces(middle)) + after;
 }
 
@@ -56,14 +59,20 @@ interface Mended {
 function readAndMend(findings: Findings): Mended {
   const broken: Range[] = [];
   let text = findings.text;
+  let indentedFrom = Infinity;
+  const odd = oddlyIndented(findings);
+  if (odd) {
+    findings.error(odd.code, odd.at, odd.message, odd.remedy);
+    text = mended(text, odd.mend);
+    indentedFrom = odd.at.start;
+  }
   let composed = compose(text);
-  let tabsFrom = Infinity;
   const reported = new Set<number>();
   for (let round = 0; composed.errors.length > 0; round++) {
     const [first] = composed.errors;
     const enough = round === MOST_ROUNDS || broken.length >= MOST_MISTAKES || (round > 0 && text.length > MOST_MENDED);
-    if (enough || first!.pos[0] >= tabsFrom) {
-      return { composed, broken, reliable: Math.min(first!.pos[0], tabsFrom) };
+    if (enough || first!.pos[0] >= indentedFrom) {
+      return { composed, broken, reliable: Math.min(first!.pos[0], indentedFrom) };
     }
     const before = text;
     for (const error of firstOfLines(composed.errors, findings).slice(0, MOST_MISTAKES)) {
@@ -72,21 +81,28 @@ function readAndMend(findings: Findings): Mended {
       const inside = ({ start, end }: Range): boolean => start <= mistake.at.start && mistake.at.start < end;
       if (!reported.has(line) && !broken.some(inside)) findings.error(mistake.code, mistake.at, mistake.message, mistake.remedy);
       reported.add(line);
-      if (mistake.mend.by === 'spaces for tabs') tabsFrom = mistake.at.start;
-      else broken.push(mistake.mend.range);
+      if (mistake.mend.by === 'ASCII indentation') indentedFrom = mistake.at.start;
+      else if (mistake.mend.by !== 'sign') broken.push(mistake.mend.range);
       text = mended(text, mistake.mend);
       if (mistake.spreads) break;
     }
     if (text === before) return { composed, broken, reliable: first!.pos[0] };
     composed = compose(text);
   }
-  return { composed, broken, reliable: Infinity };
+  return { composed, broken, reliable: indentedFrom };
 }
 
 /** The line `---` or `...` before an offset, else what stands there. */
 function documentMark(text: string, offset: number): Range {
   const mark = Math.max(text.lastIndexOf('\n---', offset), text.lastIndexOf('\n...', offset));
   return mark < 0 ? { start: offset, end: offset + 1 } : { start: mark + 1, end: mark + 4 };
+}
+
+/** Reports each conflict that git has left in a text. */
+function reportConflicts(findings: Findings): void {
+  for (const { 0: marker, index } of findings.text.matchAll(/^<{7} .*$/gmu)) {
+    findings.error('QC123', { start: index, end: index + marker.length }, 'git has left two versions of the file here');
+  }
 }
 
 /** Reads a YAML text. `file` is its name in messages. */
@@ -97,6 +113,8 @@ export function readYaml(yamlText: string, file: string): Reading {
     findings.error('QC110', { start: 0, end: 1 }, `the file has ${length} characters, more than qcode reads as YAML`);
     return { findings, root: { kind: 'broken', start: 0, end: 0 } };
   }
+  reportConflicts(findings);
+  if (findings.count > 0) return { findings, root: { kind: 'broken', start: 0, end: length } };
   const { composed, broken, reliable } = readAndMend(findings);
   findings.mute(reliable);
   const [document, second] = composed.documents;

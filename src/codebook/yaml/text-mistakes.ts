@@ -1,7 +1,7 @@
 import { isCollection, isScalar, visit, type Document } from 'yaml';
 import { unpaired } from './brackets.js';
 import type { Findings } from './findings.js';
-import { indentation } from './layout-mistakes.js';
+import { indentation, missingColon } from './layout-mistakes.js';
 import { valueOf } from './lines.js';
 import { valueMend, type Mistake } from './mistake.js';
 import { quoteRemedy, startsReserved } from './quoting.js';
@@ -44,6 +44,7 @@ export function unclosed(findings: Findings, document: Document.Parsed, offset: 
 export function nestedKey(findings: Findings, offset: number): Mistake {
   const at = valueOf(findings, offset);
   const value = findings.text.slice(at.start, at.end);
+  if (/^-[\w]/u.test(value)) return missingColon(findings, at.start);
   if (/:(\s|$)/u.test(value)) {
     const message = 'the text holds ": ", which makes a key of what stands before it';
     return { code: 'QC102', at, message, remedy: quoteRemedy(value), mend: valueMend(findings, offset), spreads: false };
@@ -98,5 +99,8 @@ export function afterQuote(findings: Findings, offset: number): Mistake | null {
     return { code: 'QC101', at: { start: offset, end: offset + 2 }, message, remedy, mend, spreads: false };
   }
   const message = 'the text goes on after its closing quotation mark';
-  return { code: 'QC101', at: { start: offset, end: at.end }, message, remedy: quoteRemedy(value), mend, spreads: false };
+  const whole = value.replace(/\s#.*$/u, '').trim();
+  // A mark like the first at the end as well: both were meant as quotation marks of YAML.
+  const inner = whole.length > 2 && whole.endsWith(value[0]!) ? whole.slice(1, -1).replaceAll("''", "'") : value;
+  return { code: 'QC101', at: { start: offset, end: at.end }, message, remedy: quoteRemedy(inner), mend, spreads: false };
 }

@@ -34,7 +34,8 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC207: {
     title: 'coding has lost its place',
-    cause: 'The transcript no longer holds the quotation at the position of the coding: it was corrected after coding.',
+    cause:
+      'The transcript was corrected after coding, and its text does not tell where the quotation now stands: it is gone, or stands in several places alike.',
     remedy: 'Put the text back as it was coded, or code the passage again; the coding is kept but counts nowhere.',
   },
   QC208: {
@@ -46,5 +47,11 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
     title: 'two events of a codings log share an id',
     cause: 'Two different events carry the same id: a line was copied and changed by hand.',
     remedy: 'Give one of them an id of its own; both count meanwhile, and a removal removes both.',
+  },
+  QC210: {
+    title: 'coding has moved with its quotation',
+    cause:
+      'The transcript was corrected after coding. The quotation stands in one other place, between the words that it stood between, or beside those on one side.',
+    remedy: 'Nothing need be done: the coding counts where its quotation now stands, and the log stays as it was written.',
   },
 };

@@ -9,7 +9,7 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC402: {
     title: 'file not found',
     cause: 'A file that qcode.yaml or an option names does not exist.',
-    remedy: 'Correct the path; paths in qcode.yaml are relative to the folder that holds it.',
+    remedy: 'Correct the path; paths in qcode.yaml are relative to the folder that holds it. A study that was copied wants the files outside its folder copied too.',
   },
   QC404: {
     title: 'unknown key in qcode.yaml',
@@ -28,13 +28,13 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC407: {
     title: 'two sources of one name',
-    cause: 'Two files would have the same source id, so their figures could not be told apart.',
+    cause: 'Two files would have the same source id, so their figures could not be told apart. Names that differ only in how accents are stored (NFC, NFD) are the same.',
     remedy: 'Give the folder that holds both instead of the files, or rename one.',
   },
   QC408: {
-    title: 'Word documents passed over',
-    cause: 'The folder holds .docx or .doc files, which are not read as transcripts.',
-    remedy: 'Run `qcode import FILE.docx` to make transcripts of them; save .doc as .docx first.',
+    title: 'documents passed over',
+    cause: 'The folder holds documents (.docx, .doc, .rtf, .odt, .pdf …), which are not read as transcripts.',
+    remedy: 'Run `qcode import FILE.docx` to make transcripts of them; save others as .docx or as plain text first.',
   },
   QC409: {
     title: 'file cannot be read',
@@ -43,7 +43,7 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC410: {
     title: 'table cannot be read',
-    cause: 'A CSV file has an open quote or rows of unequal length.',
+    cause: 'A CSV file has an open quote, rows of unequal length, or cells under no column name.',
     remedy: 'Open it in a spreadsheet, mend the row, and save it as CSV (UTF-8).',
   },
   QC411: {
@@ -86,6 +86,11 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
     cause: 'Two columns of a table have the same name.',
     remedy: 'Rename or delete one of them.',
   },
+  QC419: {
+    title: 'attribute not there',
+    cause: 'qcode.yaml names an attribute of cases that neither cases.csv nor people.csv nor a header has.',
+    remedy: 'Correct case_attribute or case_group in qcode.yaml, or add the column to cases.csv.',
+  },
   QC420: {
     title: 'several coders, none chosen',
     cause: 'The study holds the codings of several coders, and nothing says whose figures are wanted.',
@@ -121,24 +126,49 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
     cause: 'The path named with -o is a folder, lies in a folder that does not exist, or may not be written.',
     remedy: 'Name a file in a folder that exists and that you may write to.',
   },
+  QC427: {
+    title: 'nothing of a source is counted',
+    cause: 'All who speak in it have roles that exclude_roles leaves out; often the label of another speaker was not recognised.',
+    remedy: 'Declare the missing label under speakers in qcode.yaml; `qcode sources --speakers --include-interviewer` lists what was recognised.',
+  },
+  QC428: {
+    title: 'only one speaker in a source',
+    cause: 'One label was recognised and no other: the speech of others may have been taken for this speaker\'s.',
+    remedy: 'Declare the other labels under speakers in qcode.yaml; nothing is wrong where only one person speaks.',
+  },
+  QC429: {
+    title: 'excluded roles match nobody in a source',
+    cause: 'exclude_roles leaves out interviewers or others, but nobody in this source has such a role: if they speak, they are counted.',
+    remedy: 'Declare the label with its role under speakers in qcode.yaml, or in people.csv; labels stand at the start of a line, before a colon.',
+  },
   QC430: {
     title: 'Word document cannot be read',
     cause: 'The file is no .docx document, or it is damaged or protected by a password.',
     remedy: 'Open it in a word processor and save it again as .docx without a password.',
   },
   QC431: {
-    title: 'parts of a document dropped',
-    cause: 'A document holds images, comments, footnotes, tables or tracked changes, which a transcript cannot hold.',
+    title: 'a document and its transcript differ',
+    cause: 'A document holds images, comments, footnotes, tables or tracked changes, which a transcript cannot hold, or text that it hides or strikes through, which becomes speech like any other.',
     remedy: 'Look at the places named; write into the document as text what must not be lost, and import it again.',
   },
   QC432: {
     title: 'nothing to import from a file',
     cause: 'The file has no text, or is of a kind that qcode does not import.',
-    remedy: 'Import .docx, .txt, .md, .srt or .vtt files.',
+    remedy: 'Import .docx, .txt, .md, .srt or .vtt files; save .doc, .rtf, .odt and .pdf as .docx or as plain text first.',
   },
   QC433: {
     title: 'file already there',
     cause: 'A transcript of that name is already in the study; qcode never writes over one.',
     remedy: 'Rename the file that is to be imported, or delete the transcript that is to be replaced.',
+  },
+  QC434: {
+    title: 'two transcripts of the same content',
+    cause: 'Two files are the same, byte for byte, and both are counted.',
+    remedy: 'Delete one of them, or take it away with a pattern under transcripts: "!transcripts/copy.txt".',
+  },
+  QC435: {
+    title: 'rule asks for a speaker whom nobody is',
+    cause: 'The speaker of a rule is neither a role nor the label of anybody in the transcripts, so the rule never hits.',
+    remedy: 'Write a role (interviewer, respondent, other) or a label; `qcode sources --speakers` lists them.',
   },
 };

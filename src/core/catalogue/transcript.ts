@@ -14,7 +14,7 @@ export const transcriptEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC303: {
     title: 'Unknown encoding',
     cause: 'An encoding was declared that qcode does not know.',
-    remedy: 'Use one of utf-8, utf-16le, utf-16be, gb18030 (also for GBK and GB2312), big5 (with the Hong Kong characters).',
+    remedy: 'Use one of utf-8, utf-16le, utf-16be, gb18030 (also for GBK and GB2312), big5 (with the Hong Kong characters), windows-1252 (also for Latin-1), or another name of the WHATWG list (iso-8859-15, shift_jis, euc-kr).',
   },
   QC304: {
     title: 'Replacement or private-use characters',
@@ -28,12 +28,12 @@ export const transcriptEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC306: {
     title: 'Header that cannot be read',
-    cause: 'The block between `---` lines at the top of the file is not valid YAML with one value for a key.',
+    cause: 'The block between `---` lines at the top of the file is not valid YAML with one value for a key. Its `key: value` lines were taken one by one; the interview is read.',
     remedy: 'Write `key: value` lines; quote values that hold `: ` or ` #` or begin with one of `[ { & * ! | > % @ " \'`.',
   },
   QC307: {
-    title: 'Possible speaker seen once',
-    cause: 'Lines that begin like a speaker’s label, which stands nowhere else in the file: they were taken for speech of the turn before.',
+    title: 'Possible speaker taken for speech',
+    cause: 'Lines that begin like a speaker’s label were taken for speech of the turn before: a note where the label stands nowhere else in the file, a warning where it recurs or parts two turns of one speaker.',
     remedy: 'If they are speakers, declare them under `speakers:` in qcode.yaml (or in people.csv).',
   },
   QC308: {
@@ -45,5 +45,10 @@ export const transcriptEntries: Readonly<Record<string, CatalogueEntry>> = {
     title: 'Header that does not end',
     cause: 'The file begins with a `---` line and `key: value` lines, and no second `---` line closes them.',
     remedy: 'Put a line `---` after the last line of the header.',
+  },
+  QC310: {
+    title: 'Encoding guessed',
+    cause: 'The file is neither UTF-8 nor a Chinese encoding, and its bytes above ASCII stand alone within words: it was read as Windows-1252.',
+    remedy: 'Look whether its accents and quotation marks are right; if not, name its encoding (`encoding:` in qcode.yaml, or `--encoding`).',
   },
 };

@@ -1,8 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { searchable } from '../search.js';
+import { looksLatin } from './latin.js';
 
-/** The encodings qcode reads. Names are those shown to the user. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5-hkscs';
+/** The encodings qcode detects. Names are those shown to the user. */
+export type DetectedEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5-hkscs' | 'windows-1252';
+/** The encodings qcode reads: any other that the platform's decoder knows can be declared. */
+export type Encoding = DetectedEncoding | (string & {});
 
 const names: Readonly<Record<string, Encoding>> = {
   'utf-8': 'utf-8', utf8: 'utf-8', ascii: 'utf-8', 'us-ascii': 'utf-8',
@@ -10,11 +13,24 @@ const names: Readonly<Record<string, Encoding>> = {
   'utf-16be': 'utf-16be', utf16be: 'utf-16be',
   gb18030: 'gb18030', gbk: 'gb18030', gb2312: 'gb18030', cp936: 'gb18030', 'windows-936': 'gb18030', gb: 'gb18030',
   big5: 'big5-hkscs', 'big5-hkscs': 'big5-hkscs', big5hkscs: 'big5-hkscs', cp950: 'big5-hkscs', 'windows-950': 'big5-hkscs',
+  'windows-1252': 'windows-1252', cp1252: 'windows-1252', latin1: 'windows-1252', 'latin-1': 'windows-1252', 'iso-8859-1': 'windows-1252',
+  ansi: 'windows-1252',
 };
 
 /** The encoding that a declared name means (case, `_` and spaces do not count), or undefined for an unknown one. */
 export function encodingNamed(name: string): Encoding | undefined {
-  return names[name.trim().toLowerCase().replace(/[_ ]/g, '-')];
+  const key = name.trim().toLowerCase();
+  return names[key.replace(/[_ ]/g, '-')] ?? platformEncoding(key);
+}
+
+/** What the platform's decoder calls an encoding, or undefined where it knows none of that name. */
+function platformEncoding(name: string): Encoding | undefined {
+  try {
+    const { encoding } = new TextDecoder(name);
+    return encoding === 'x-user-defined' || encoding === 'replacement' ? undefined : names[encoding] ?? encoding;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The encoding that a byte order mark states, with the mark's size; null where there is none. */
@@ -68,19 +84,52 @@ function familiar(text: string): number {
   return known / text.length;
 }
 
-/** GB18030 or Big5, by which of the two decodings looks more like Chinese. */
-function chinese(bytes: Uint8Array): Encoding {
+/** Below this share of common characters a text that looks Latin is not Chinese. */
+const CHINESE = 0.3;
+
+/** GB18030 or Big5, by which of the two decodings looks more like Chinese; Windows-1252 where neither does. */
+function legacy(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, SAMPLE);
   const mainland = score(new TextDecoder('gb18030').decode(sample));
   const taiwan = score(new TextDecoder('big5').decode(sample));
+  if (Math.max(mainland, taiwan) < CHINESE && looksLatin(bytes)) return 'windows-1252';
   return taiwan > mainland ? 'big5-hkscs' : 'gb18030';
 }
 
 /**
  * The encoding of a file without a byte order mark: UTF-16 by its zero bytes, UTF-8 where it is valid, else GB18030 or
- * Big5 by their common characters. Null for a binary file.
+ * Big5 by their common characters, Windows-1252 where the bytes above ASCII stand alone within words. Null for a binary file.
  */
 export function detectEncoding(bytes: Uint8Array): Encoding | null {
   if (searchable(bytes).includes(0)) return utf16ByPattern(bytes);
-  return isUtf8(bytes) ? 'utf-8' : chinese(bytes);
+  return isUtf8(bytes) ? 'utf-8' : nearlyUtf8(bytes) ? 'utf-8' : legacy(bytes);
+}
+
+/** Of the characters above ASCII, how many must be sound UTF-8 for a file that is not to be called broken UTF-8. */
+const MOSTLY = 0.75;
+
+/**
+ * Whether bytes that are not UTF-8 are so but for a few places: cut off at the end, or put together from two files. Chinese in
+ * other encodings hardly ever gives sequences of a lead byte and its continuations.
+ */
+function nearlyUtf8(bytes: Uint8Array): boolean {
+  let sound = 0;
+  let broken = 0;
+  const sample = bytes.subarray(0, SAMPLE);
+  for (let i = 0; i < sample.length;) {
+    const byte = sample[i]!;
+    if (byte < 0x80) {
+      i++;
+      continue;
+    }
+    const size = byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    if (size > 0 && isUtf8(sample.subarray(i, i + size))) {
+      sound++;
+      i += size;
+    } else {
+      broken++;
+      i++;
+    }
+  }
+  return sound >= 4 && sound >= MOSTLY * (sound + broken);
 }

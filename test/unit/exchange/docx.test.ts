@@ -21,6 +21,19 @@ describe('importDocx', () => {
     expect(value!.text).toBe('Interviewer: What?\n\nR: This.\n\nStill this.\n');
   });
 
+  it('keeps the text of fields', async () => {
+    const { value } = await read(p('A: ', '<w:fldSimple w:instr="TITLE"><w:r><w:t>域资金</w:t></w:r></w:fldSimple>', ' more'));
+    expect(value!.text).toBe('A: 域资金 more\n');
+  });
+
+  it('says what of the speech the document hides or strikes through', async () => {
+    const run = (mark: string): string => `<w:r><w:rPr>${mark}</w:rPr><w:t>x</w:t></w:r>`;
+    const { diagnostics } = await read(p('A: ', run('<w:vanish/>'), run('<w:strike/>'), run('<w:dstrike w:val="true"/>'), run('<w:strike w:val="0"/>')));
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'QC431 in the transcript as speech: 1 piece of hidden text, 2 pieces of struck-through text',
+    ]);
+  });
+
   it('accounts for what a transcript cannot hold', async () => {
     const { value, diagnostics } = await read(
       p('Kept.', '<w:del w:id="1"><w:r><w:delText>Deleted.</w:delText></w:r></w:del>', '<w:ins w:id="2"><w:r><w:t> Inserted.</w:t></w:r></w:ins>') +

@@ -28,7 +28,7 @@ function coded(text: string, changes: Partial<CodedSource> = {}): CodedSource {
   };
 }
 
-const rows = (source: CodedSource, options: HitRowOptions = CSV) => hitRows(source, labelsOf(codebook), options);
+const rows = (source: CodedSource, options: HitRowOptions = CSV) => [...hitRows(source, labelsOf(codebook), options)].join('');
 const cells = (csv: string): string[][] => parse(csv);
 
 describe('rows of hits', () => {
@@ -43,9 +43,11 @@ describe('rows of hits', () => {
     expect(cells(rows(source)).map((row) => row[2])).toEqual(['R']);
   });
 
-  it('withhold the words of whoever did not consent', () => {
-    const [row] = cells(rows(coded('R: apple.\n', { quotable: () => false })));
-    expect([row![8], row![11]]).toEqual(['[withheld: no consent to quote]', '[withheld: no consent to quote]']);
+  it('withhold the words of whoever did not consent, also where they name the rule', () => {
+    const csv = rows(coded('R: apple.\n', { quotable: () => false }));
+    const [row] = cells(csv);
+    for (const column of [4, 8, 11]) expect(row![column]).toBe('[withheld: no consent to quote]');
+    expect(csv).not.toContain('apple');
   });
 
   it('guard what a spreadsheet would run, unless raw; JSON is never altered', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addToFrequency, createFrequency } from '../../../src/measure/frequency.js';
 import { finishFrequency } from '../../../src/measure/frequency-finish.js';
 import { type Scale, caseMean, describeCounting, frequencyMatrix } from '../../../src/measure/frequency-matrix.js';
-import type { Counting } from '../../../src/measure/frequency-types.js';
+import type { Counting, Denominator } from '../../../src/measure/frequency-types.js';
 import { byHand, byRule, codebookOf, sourceOf, transcriptOf } from './build.js';
 
 const codebook = codebookOf([['trust'], ['fear'], ['logic', '', false]]);
@@ -73,6 +73,23 @@ describe('a matrix of a frequency table', () => {
     // A has 7 words, B 2: 2 segments in 9 words, but 1/7 and 1/2 on average.
     expect(cells[0]!.slice(0, 3)).toEqual([100 / 7, 50, 200 / 9]);
     expect(cells[0]![3]).toBeCloseTo((100 / 7 + 50) / 2, 12);
+  });
+
+  it('divides by the text, sources and cases at which somebody looked for the code', () => {
+    const per = (of: Denominator): (number | null)[] => matrix('segments', { kind: 'per', size: 1, of }).cells[2]!.slice(0, 4);
+    expect(per('words')).toEqual([1 / 7, null, 1 / 7, 1 / 7]);
+    for (const whole of ['sources', 'cases', 'paragraphs'] as const) expect(per(whole)).toEqual([1, null, 1, 1]);
+    expect(matrix('cases', { kind: 'column' }).cells[2]!.slice(0, 3)).toEqual([100, null, 100]);
+  });
+
+  it('leaves out the text of one source of a case where only another was looked at', () => {
+    const tally = createFrequency(codebook, { by: 'case', groupBy: null, rollup: false, needs: { words: true } });
+    for (const source of sources) addToFrequency(tally, { ...source, case: 'A' });
+    const [column] = finishFrequency(tally, codebook, []).columns;
+    expect(column!.base.words).toBe(13);
+    expect(column!.lookedAt.words).toEqual([13, 13, 7]);
+    expect(column!.lookedAt.sources).toEqual([3, 3, 1]);
+    expect(column!.lookedAt.cases).toEqual([1, 1, 1]);
   });
 
   it('gives shares of the row’s total and of the column', () => {

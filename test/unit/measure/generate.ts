@@ -45,7 +45,9 @@ export const anyStudy: fc.Arbitrary<CodedSource[]> = fc.array(
   sources.map((raw, index) => {
     const bare = sourceOf(`s${index}.txt`, { said: raw.said });
     const { transcript } = bare;
-    const lookedSet = new Set(raw.looked);
+    const codings = laidOf(transcript.text, raw.codings);
+    // Nobody codes without looking.
+    const lookedSet = new Set([...raw.looked, ...codings.map(({ code }) => code)]);
     return {
       ...bare,
       case: raw.ofCase,
@@ -57,7 +59,7 @@ export const anyStudy: fc.Arbitrary<CodedSource[]> = fc.array(
         if (!raw.people || turn.speaker !== 'S') return undefined;
         return name === 'case' ? 'C' : name === 'type' ? 'government' : undefined;
       },
-      codings: laidOf(transcript.text, raw.codings),
+      codings,
     } satisfies CodedSource;
   }),
 );

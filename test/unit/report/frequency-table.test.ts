@@ -7,12 +7,6 @@ import { basis, frequency } from './samples.js';
 
 const PER_1000_WORDS = { counting: 'segments', scale: { kind: 'per', size: 1000, of: 'words' } } as const;
 
-/** The frequency with so many characters a word in each column. */
-const withLengths = (lengths: readonly number[]): Frequency => ({
-  ...frequency,
-  columns: frequency.columns.map((column, i) => ({ ...column, base: { ...column.base, characters: 1000 * lengths[i]! } })),
-});
-
 describe('a frequency table', () => {
   it('shades the columns of cases against the largest of them, and neither totals nor means', () => {
     const { rows, columns } = frequencyTable(frequency, { counting: 'segments', scale: { kind: 'count' }, means: true }, basis);
@@ -29,12 +23,18 @@ describe('a frequency table', () => {
     expect(formats({ kind: 'count' })).toEqual(['text', 'integer', 'integer', 'integer', 'decimal', 'integer']);
   });
 
-  it('warns where a rate per 1,000 words would compare languages, and only there', () => {
-    const notes = (lengths: readonly number[], options: Parameters<typeof frequencyTable>[1]): string =>
-      frequencyTable(withLengths(lengths), options, basis).notes.join(' ');
-    expect(notes([1.1, 4.3, 1.2], PER_1000_WORDS)).toContain('words have 1.1 to 4.3 characters from column to column');
-    expect(notes([1.1, 1.3, 1.2], PER_1000_WORDS)).not.toContain('Mixed languages');
-    expect(notes([1.1, 4.3, 1.2], { counting: 'segments', scale: { kind: 'count' } })).not.toContain('Mixed languages');
+  it('warns where a rate per words or characters would mix languages, and only there', () => {
+    const notes = (han: number, spaced: number, options: Parameters<typeof frequencyTable>[1]): string =>
+      frequencyTable({ ...frequency, scripts: { han, spaced } }, options, basis).notes.join(' ');
+    const perCharacter = { counting: 'segments', scale: { kind: 'per', size: 1000, of: 'characters' } } as const;
+    for (const options of [PER_1000_WORDS, perCharacter]) {
+      expect(notes(2, 1, options)).toContain('Mixed languages: 2 sources mostly of Han characters, each counted as a word, and 1 of spaced words.');
+      expect(notes(3, 0, options)).not.toContain('Mixed languages');
+      expect(notes(0, 3, options)).not.toContain('Mixed languages');
+    }
+    expect(notes(2, 1, { counting: 'segments', scale: { kind: 'count' } })).not.toContain('Mixed languages');
+    expect(notes(2, 1, { counting: 'segments', scale: { kind: 'per', size: 1, of: 'cases' } })).not.toContain('Mixed languages');
+    expect(frequencyRows({ ...frequency, scripts: { han: 2, spaced: 1 } }, basis).notes.join(' ')).toContain('Mixed languages');
   });
 });
 

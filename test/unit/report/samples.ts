@@ -70,7 +70,10 @@ function column(key: string, group: string, segments: readonly (number | null)[]
   const all = segments.reduce<number>((sum, n) => sum + (n ?? 0), 0);
   const base = { sources: cases, cases, segments: all, hits: null, words: 1000 * cases, characters: null, paragraphs: null };
   const casesLookedAt = segments.map((n) => (n === null ? 0 : cases));
-  return { key, group, figures, casesLookedAt, base };
+  const lookedAt = {
+    words: casesLookedAt.map((n) => 1000 * n), characters: none, paragraphs: none, sources: casesLookedAt, cases: casesLookedAt,
+  };
+  return { key, group, figures, casesLookedAt, lookedAt, base };
 }
 
 const heli = column('Heli 和里', 'provider', [4, 12, null], 1);
@@ -85,6 +88,7 @@ export const frequency: Frequency = {
     { group: 'government', total: column('total', 'government', [1, 0, null], 1), cases: [bureau] },
   ],
   options: { by: 'agency', groupBy: 'type', rollup: false, needs: { words: true } },
+  scripts: { han: 0, spaced: 3 },
 };
 
 /** The same with every code's descendants: 2 of Heli's segments have both codes. */

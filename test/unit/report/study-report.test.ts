@@ -126,19 +126,21 @@ describe('caveats', () => {
       unread: [{ source: 'X.txt', reason: 'not UTF-8 at byte 7' }],
       runaways: [{ code: 'amount', rule: '/(a+)+b/' }],
       unplaced: [{ source: 'A1-1.txt', coder: 'ann', codings: 1 }],
+      moved: [{ source: 'A1-1.txt', coder: 'ben', codings: 3 }],
       silentTurns: 2,
     };
     expect(caveatsOf(incidents, [], [])).toEqual([
       'Not read, and in no figure: X.txt (not UTF-8 at byte 7).',
       'The rule /(a+)+b/ of amount ran out of time and was left out for every source.',
-      '1 coding of ann in A1-1.txt found no place in the text and is in no figure.',
+      '1 coding of ann in A1-1.txt found no sure place in the corrected text and is in no figure.',
+      '3 codings of ben in A1-1.txt count where the quotation now stands: the text was corrected after coding.',
       '2 turns without consent are in no figure.',
     ]);
   });
 
   it('warn of rates across languages, and only then', () => {
     expect(languageCaveat(glances)).toEqual([
-      'Mixed languages: 2 sources mostly of Han characters, each counted as a word, and 1 of spaced words. Rates per 1,000 words must not be compared between them.',
+      'Mixed languages: 2 sources mostly of Han characters, each counted as a word, and 1 of spaced words. Rates per words or characters must not be compared between them, and pooled rates mix them.',
     ]);
     expect(languageCaveat(glances.slice(1, 2))).toEqual([]);
     expect(languageCaveat([])).toEqual([]);

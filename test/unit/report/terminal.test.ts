@@ -33,6 +33,37 @@ Dependent to survive          –              –      –     –          –
     );
   });
 
+  it('keeps the numbers of rows and their names apart, however short the names', () => {
+    const columns = ['code', 'par', 'child'].map((key, i) => ({ key, label: key, format: i === 0 ? 'text' as const : 'integer' as const }));
+    const rows = ['par', 'child'].map((name, depth) => ({ depth, cells: [name, 1, 2].map((value) => ({ value })) }));
+    const table: Table = { kind: 'table', name: 't', title: 't', notes: [], columns, rows, square: true };
+    for (const width of [12, 20, 80]) expect(drawn(table, width)).toMatch(/\n1 par .*\n2 +child /);
+  });
+
+  describe('of keywords in context', () => {
+    const line = { source: 'transcripts/A1-1.txt', before: '前'.repeat(30), match: 'public procurement', after: 'x'.repeat(60) };
+    const overflow = { before: 'start', after: 'end' } as const;
+    const columns = Object.keys(line).map((key) => ({
+      key, label: key, format: 'text' as const, ...(key === 'before' || key === 'after' ? { overflow: overflow[key] } : {}),
+    }));
+    const table: Table = { kind: 'table', name: 'kwic', title: 'k', notes: [], columns, rows: [{ cells: Object.values(line).map((value) => ({ value })) }] };
+
+    it('gives the context all the width that names leave, breaks no name, and says that it was cut', () => {
+      const text = drawn(table, 100);
+      expect(text).toContain('transcripts/A1-1.txt  ');
+      expect(text).toContain('Context is cut to 28 columns');
+      expect(text).toContain(`${'x'.repeat(27)}`);
+      expect(Math.max(...text.split('\n').map(displayWidth))).toBeLessThanOrEqual(100);
+    });
+
+    it('shows all of it where there is room', () => {
+      const text = drawn(table, 200);
+      expect(text).toContain('前'.repeat(30));
+      expect(text).toContain('x'.repeat(60));
+      expect(text).not.toContain('cut to');
+    });
+  });
+
   it('wraps headings before it parts the table, and numbers them before it squeezes the names', () => {
     expect(drawn(counts, 66)).toContain('Tongzhou');
     const narrow = drawn(counts, 58);

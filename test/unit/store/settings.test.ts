@@ -35,6 +35,7 @@ analysis: coder:mchan
       cases: 'c.csv',
       people: 'p.csv',
       caseAttribute: 'district',
+      casesNameThemselves: true,
       caseGroup: 'kind',
       unit: 'sentence',
       speakers: { 访谈者: { role: 'interviewer' }, 'Ms Fong': { role: 'respondent' }, R2: {} },

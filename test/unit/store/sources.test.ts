@@ -38,6 +38,13 @@ describe('the sources of a study', () => {
     expect(codes(studySources(folder, ['transcripts', 'nothing/**'], folder))).toEqual(['QC408', 'QC406']);
   });
 
+  it('tells of other documents that may be interviews, not of tables', () => {
+    const mixed = folderWith({ 'a.txt': '', 'b.rtf': '', 'c.PDF': '', 'd.csv': '', 'e.png': '' });
+    for (const { diagnostics } of [studySources(mixed, ['**'], mixed), givenSources(['.'], mixed)]) {
+      expect(diagnostics.map(({ message }) => message)).toEqual(['b.rtf, c.PDF: files of these kinds are not read']);
+    }
+  });
+
   it('can be chosen from by files and folders', () => {
     const all = studySources(folder, ['transcripts'], folder).sources;
     expect(ids(chosenSources(all, ['transcripts/A1'], folder))).toEqual(['transcripts/A1/a.md', 'transcripts/A1/deep/c.srt']);
@@ -60,6 +67,11 @@ describe('sources given by path', () => {
 
   it('must not share an id', () => {
     expect(codes(givenSources(['x', 'y'], folder))).toEqual(['QC407']);
+    const alike = folderWith({ 'e\u0301.txt': 'x', '\u00e9.txt': 'y' });
+    for (const found of [givenSources(['.'], alike), studySources(alike, ['*.txt'], alike)]) {
+      expect(codes(found)).toEqual(['QC407']);
+      expect(found.diagnostics[0]!.message).toContain('NFC and NFD');
+    }
   });
 
   it('must be there', () => {

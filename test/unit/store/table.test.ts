@@ -22,17 +22,32 @@ describe('parseTable', () => {
     expect(table('case,agency\n,\nA1,Hope\n\n').rows).toHaveLength(1);
   });
 
-  it('fills short rows and reports long ones', () => {
+  it('reports rows that are shorter or longer than the header', () => {
     const outcome = parseTable('a,b\n1\n1,2,3\n', 'cases.csv');
     expect(outcome.value!.rows[0]!.cells).toEqual({ a: '1', b: '' });
-    expect(codes(outcome)).toEqual(['QC410']);
-    expect(outcome.diagnostics[0]!.place).toMatchObject({ line: 3, excerpt: '1,2,3' });
+    expect(codes(outcome)).toEqual(['QC410', 'QC410']);
+    expect(outcome.diagnostics[0]!.message).toBe('the row has 1 cell, the header 2');
+    expect(outcome.diagnostics[1]!.place).toMatchObject({ line: 3, excerpt: '1,2,3' });
   });
 
-  it('has no value where a quote is left open', () => {
-    const outcome = parseTable('a,b\n"1,2\n', 'cases.csv');
+  it.each([
+    ['a,b\n"1,2\n', 2],
+    ['a,b\nx,y\n"1,2\n3,4\n', 3],
+    ['a,b\n"x\n""y"" ",z\n"1,2\n3,"4"\n', 4],
+  ])('points to the quotation mark that is left open: %j', (text, line) => {
+    const outcome = parseTable(text, 'cases.csv');
     expect(outcome.value).toBeUndefined();
-    expect(codes(outcome)).toEqual(['QC410']);
+    expect(outcome.diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([['QC410', line]]);
+  });
+
+  it('reports cells under no name, and lets empty columns be', () => {
+    expect(codes(parseTable('a,,b\n1,,2\n', 'cases.csv'))).toEqual([]);
+    expect(codes(parseTable('a,,b\n1,x,2\n', 'cases.csv'))).toEqual(['QC410']);
+  });
+
+  it.each(['Case,City', 'CASE,City', 'ｃａｓｅ,City', 'Case，City', 'case；City'])('knows its columns however they are written: %s', (header) => {
+    const cells = header.includes('，') ? 'A1，x' : header.includes('；') ? 'A1；x' : 'A1,x';
+    expect(table(`${header}\n${cells}\n`).rows[0]!.cells).toEqual({ case: 'A1', City: 'x' });
   });
 });
 

@@ -51,6 +51,16 @@ describe('WebVTT', () => {
     expect(parsed(vtt, 'a.vtt', { speakers: { 'Ann Lee': { role: 'interviewer' } } }).turns[0]).toMatch(/^Ann Lee \[interviewer/);
   });
 
+  it('takes a voice for a speaker wherever it stands in a cue, and lets it end with the cue', () => {
+    const { turns } = parsed('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mei>money</v> <v Bob>two</v>\n\n00:02.000 --> 00:03.000\nwho knows\n\n00:03.000 --> 00:04.000\nwho\n\n00:04.000 --> 00:05.000\n<v Bob>me\n', 'a.vtt');
+    expect(turns).toEqual(['Mei [other, 00:01.000]: money', 'Bob [other, 00:01.000]: two', '– [other, 00:02.000]: who knows who', 'Bob [other, 00:04.000]: me']);
+  });
+
+  it('has a repeated voice for no label, so that phrases go on over it', () => {
+    const { furniture } = parsed('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>service\n\n00:02.000 --> 00:03.000\n<v Anna>contract\n', 'a.vtt');
+    expect(furniture.filter((piece) => piece.includes('<v'))).toEqual(['label: <v Anna>', 'cue: <v Anna>']);
+  });
+
   it('has no turns when it has no cues', () => {
     const { transcript } = parsed('WEBVTT\n\n', 'a.vtt');
     expect(transcript.turns).toEqual([]);

@@ -29,7 +29,7 @@ describe('encodings', () => {
   });
 
   it('can be declared by the names people use', () => {
-    expect(['GBK', 'gb2312', 'Big5', 'BIG5-HKSCS', 'UTF8', 'utf_16le', 'latin1'].map(encodingNamed)).toEqual(['gb18030', 'gb18030', 'big5-hkscs', 'big5-hkscs', 'utf-8', 'utf-16le', undefined]);
+    expect(['GBK', 'gb2312', 'Big5', 'BIG5-HKSCS', 'UTF8', 'utf_16le', 'latin1', 'iso-8859-1', 'cp1252', 'ISO-8859-15', 'shift_jis', 'klingon'].map(encodingNamed)).toEqual(['gb18030', 'gb18030', 'big5-hkscs', 'big5-hkscs', 'utf-8', 'utf-16le', 'windows-1252', 'windows-1252', 'windows-1252', 'iso-8859-15', 'shift_jis', undefined]);
     expect(read(iconv.encode('中', 'gbk'), 'GBK').text).toBe('中');
     expect(needsBig5(iconv.encode('中', 'big5'), 'big5')).toBe(true);
     expect(read(iconv.encode('中', 'big5'), 'big5').text).toBe('中');
@@ -38,6 +38,21 @@ describe('encodings', () => {
   it('a mark goes before a declaration', () => expect(read(iconv.encode('a中', 'utf-16le', { addBOM: true }), 'gbk').text).toBe('a中'));
 
   it('Hong Kong characters are characters, not private ones', () => expect(read(iconv.encode('嘅咗喺', 'big5hkscs'), 'big5')).toEqual({ text: '嘅咗喺', encoding: 'big5-hkscs', codes: [] }));
+
+  it.each(['It’s the money we don’t have. The agency’s money.', 'Müller: The naïve money of Südstadt – “so”.', 'Zoë went to a café.'])('Windows-1252 is detected and told: %s', (text) => {
+    expect(read(iconv.encode(text, 'windows-1252'))).toEqual({ text, encoding: 'windows-1252', codes: ['QC310'] });
+    expect(read(iconv.encode(text, 'windows-1252'), 'latin1')).toEqual({ text, encoding: 'windows-1252', codes: [] });
+  });
+
+  it.each(['Interviewer: what is 资金 for you?\nMei: it is the money, 资金.\n', '问：好？\n答：好。\n', 'Mei: 好 yes\n'])('English with a little Chinese stays GB18030: %s', (text) => {
+    expect(read(iconv.encode(text, 'gb18030'))).toMatchObject({ text, encoding: 'gb18030' });
+  });
+
+  it('broken UTF-8 is called UTF-8, with its first bad byte', () => {
+    const bytes = encode(simplified).subarray(0, -3);
+    const { diagnostics } = decodeSource(bytes, { file: 'a.txt', big5 });
+    expect(diagnostics[0]!.message).toBe(`cannot be decoded as utf-8: byte 0xE3 at offset ${bytes.length - 1}`);
+  });
 
   it('UTF-8 is detected without decoding it', () => {
     expect(detectEncoding(encode('plain'))).toBe('utf-8');

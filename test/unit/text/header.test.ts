@@ -32,6 +32,14 @@ describe('the YAML header', () => {
     expect(read(text)).toEqual({ value: { header: {}, end: 0, lines: 0 }, diagnostics: [] });
   });
 
+  it('knows the case without regard to case', () => expect(read('---\nCase: C3\n---\n').value!.header).toEqual({ case: 'C3' }));
+
+  it('that is no YAML gives what its lines give', () => {
+    const { value, diagnostics } = read("---\ncase: 'A: b'\nnote: a: b\nlist: [x\n---\nText");
+    expect(value!.header).toEqual({ case: 'A: b', note: 'a: b', list: 'x' });
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['QC306', 'warning']]);
+  });
+
   it('is taken off even where it cannot be read', () => {
     const { value, diagnostics } = read('---\ncase: [A1\ndate: x\n---\nText');
     expect(value!.lines).toBe(4);

@@ -1,6 +1,7 @@
 import { parseTranscript, type ParseOptions } from '../../../src/text/parse.js';
 import type { Transcript } from '../../../src/text/transcript.js';
 import type { Diagnostic } from '../../../src/core/diagnostic.js';
+import { firstEndingAfter } from '../../../src/text/furniture.js';
 import { decode, encode } from '../../../src/text/utf8.js';
 
 export interface Parsed {
@@ -36,8 +37,8 @@ export function parsed(text: string | Uint8Array, name = 'interview.txt', option
 export function speechOf({ text, furniture }: Transcript, start: number, end: number): string {
   let speech = '';
   let at = start;
-  for (const piece of furniture) {
-    if (piece.end <= at || piece.start >= end) continue;
+  for (let f = firstEndingAfter(furniture, start); f < furniture.length && furniture[f]!.start < end; f++) {
+    const piece = furniture[f]!;
     speech += `${decode(text, at, Math.max(at, piece.start))} `;
     at = piece.end;
   }

@@ -19,6 +19,7 @@ describe('labels', () => {
     expect(labelKey(' Interviewer  1')).toBe(labelKey('ＩＮＴＥＲＶＩＥＷＥＲ1'));
     expect(labelKey('Interviewer2 2')).not.toBe(labelKey('Interviewer 2'));
     expect(shownLabel('　Ms \t Fong ')).toBe('Ms Fong');
+    expect(labelKey('访谈者\u200b')).toBe('访谈者');
   });
   it('are known by themselves when they name a role or a speaker in general', () => {
     expect(['Speaker 3', 'SPEAKER_00', '发言人2', 'P4', 'Unknown Speaker', '众人'].every(isKnownLabel)).toBe(true);
