@@ -1,7 +1,16 @@
 // Bundles what ships into dist/: the command line, the worker and the library, in shared chunks.
 // Where esbuild is not installed (the packed package, a production install) there is nothing to build with or to do.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,8 +36,12 @@ if (esbuild && existsSync(join(root, 'src'))) {
   // Built beside and put in place in one step: what runs meanwhile finds either the old build or the new one.
   const fresh = mkdtempSync(join(root, '.dist-'));
   try {
-    for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(join(fresh, relative(dist, path)), contents);
-    writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences(bundles.flatMap(({ metafile }) => Object.values(metafile.outputs))));
+    for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles))
+      writeFileSync(join(fresh, relative(dist, path)), contents);
+    writeFileSync(
+      join(fresh, 'THIRD-PARTY.txt'),
+      licences(bundles.flatMap(({ metafile }) => Object.values(metafile.outputs))),
+    );
     declareTypes(join(fresh, 'types'));
     replace(dist, fresh);
   } finally {
@@ -67,7 +80,9 @@ function bundle({ build }, entryPoints) {
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"', QCODE_VERSION: JSON.stringify(version) },
     // CommonJS packages inside the bundle ask for Node's own modules through `require`.
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
     plugins: [withoutDevtools],
   });
 }
@@ -81,7 +96,8 @@ function licences(outputs) {
     .filter((folder) => folder !== null);
   const folders = [...new Set([...bundled, 'node_modules/opencc-js'])].sort();
   const parts = folders.map((folder) => licenceOf(join(root, folder)));
-  const unicode = 'Unicode Character Database\nCopyright © 1991-2025 Unicode, Inc. Unicode License v3: https://www.unicode.org/license.txt';
+  const unicode =
+    'Unicode Character Database\nCopyright © 1991-2025 Unicode, Inc. Unicode License v3: https://www.unicode.org/license.txt';
   const head = 'qcode contains parts of the packages below, or tables made from their data. Their licences:';
   return `${[head, ...parts, unicode].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
@@ -94,7 +110,9 @@ function packageFolder(path) {
 function licenceOf(folder) {
   const { name, version, license, author, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'License', 'license.md', 'NOTICE'];
-  const texts = names.filter((file) => existsSync(join(folder, file))).map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const texts = names
+    .filter((file) => existsSync(join(folder, file)))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
   const distinct = [...new Set(texts)];
   const by = typeof author === 'object' ? author.name : author;
   const fallback = `Licence: ${license ?? 'see the package'}${by ? `, by ${by}` : ''}${homepage ? ` (${homepage})` : ''}`;
@@ -106,7 +124,10 @@ function declareTypes(types) {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   if (!existsSync(compiler)) return;
   try {
-    execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json'), '--outDir', types], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json'), '--outDir', types], {
+      cwd: root,
+      stdio: 'pipe',
+    });
   } catch (error) {
     // Types that do not check are the type check's to report; a build still runs.
     process.stderr.write(`${relative(root, dist)}/types is incomplete:\n${error.stdout}\n`);

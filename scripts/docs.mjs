@@ -21,7 +21,9 @@ try {
     platform: 'node',
     target: 'node20',
     jsx: 'automatic',
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
     alias: { 'react-devtools-core': join(root, 'scripts/nothing.mjs') },
   });
   const { manual, registry } = await import(pathToFileURL(bundle));

@@ -4,8 +4,24 @@
  */
 
 const withoutSpaces = [
-  'Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi', 'Tangut', 'Nushu', 'Khitan_Small_Script',
-  'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan', 'Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Tai_Viet', 'Ahom',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Bopomofo',
+  'Yi',
+  'Tangut',
+  'Nushu',
+  'Khitan_Small_Script',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
+  'Tai_Le',
+  'New_Tai_Lue',
+  'Tai_Tham',
+  'Tai_Viet',
+  'Ahom',
 ];
 // Extensions add what the East Asian scripts share, such as ー 々 〆, but not the accents that they share with Latin.
 const shared = ['Han', 'Hiragana', 'Katakana', 'Bopomofo'];

@@ -19,7 +19,8 @@ function composing() {
 }
 
 /** A combining class other than 0 shows in that the character changes places with a mark of another class. */
-const moves = (s) => [`${s}\u0334`, `\u0301${s}`].some((pair) => pair.normalize('NFD') === [...pair].reverse().join(''));
+const moves = (s) =>
+  [`${s}\u0334`, `\u0301${s}`].some((pair) => pair.normalize('NFD') === [...pair].reverse().join(''));
 
 /** [class letter, length] of each run from U+0000 on; the last run of O is left off. */
 export function compositionRuns() {

@@ -8,7 +8,10 @@ const char = (codePoint) => String.fromCodePoint(codePoint);
 
 /** Full-width ASCII, half-width katakana, full-width signs, small forms, Kangxi and other radicals. */
 const hasWidthForm = (c) =>
-  (c >= 0xff01 && c <= 0xff9f) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0xfe50 && c <= 0xfe6b) || (c >= 0x2e80 && c <= 0x2fd5);
+  (c >= 0xff01 && c <= 0xff9f) ||
+  (c >= 0xffe0 && c <= 0xffe6) ||
+  (c >= 0xfe50 && c <= 0xfe6b) ||
+  (c >= 0x2e80 && c <= 0x2fd5);
 
 function narrower(codePoint) {
   const s = char(codePoint);

@@ -6,7 +6,9 @@ import taiwanReversed from 'opencc-js/dict/TWVariantsRev';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 
 const read = (dictionary) =>
-  dictionary.split('|').map((pair) => pair.split(' ').map((s) => s.normalize('NFC')))
+  dictionary
+    .split('|')
+    .map((pair) => pair.split(' ').map((s) => s.normalize('NFC')))
     .filter(([from, to]) => [...from].length === 1 && [...to].length === 1 && from !== to);
 
 /**
@@ -25,7 +27,5 @@ export function hanPairs() {
     if (simplified.has(a) && !simplified.has(b)) parent.set(b, a);
     else parent.set(a, b);
   }
-  return [...parent.keys()]
-    .map((s) => [s.codePointAt(0), headOf(s).codePointAt(0)])
-    .sort(([a], [b]) => a - b);
+  return [...parent.keys()].map((s) => [s.codePointAt(0), headOf(s).codePointAt(0)]).sort(([a], [b]) => a - b);
 }

@@ -3,7 +3,8 @@
 const number = (n) => n.toString(36);
 
 /** Each run as its letter and its length; a length of 1 is left out. */
-export const packRuns = (runs) => runs.map(([letter, length]) => letter + (length === 1 ? '' : number(length))).join('');
+export const packRuns = (runs) =>
+  runs.map(([letter, length]) => letter + (length === 1 ? '' : number(length))).join('');
 
 /**
  * Pairs ascending by `from` as `step,shift,count` joined by spaces: `count` times, `from` grows by `step` and `to` is
@@ -18,8 +19,14 @@ export function packPairs(pairs) {
     else runs.push({ step: from - last, shift: to - from, count: 1 });
     last = from;
   }
-  return runs.map(({ step, shift, count }) => [step, shift, ...(count > 1 ? [count] : [])].map(number).join(',')).join(' ');
+  return runs
+    .map(({ step, shift, count }) => [step, shift, ...(count > 1 ? [count] : [])].map(number).join(','))
+    .join(' ');
 }
 
 /** Pairs as the characters themselves, `from` and `to` in turn: a diff of the file can be read. */
-export const spellPairs = (pairs) => pairs.flat().map((codePoint) => String.fromCodePoint(codePoint)).join('');
+export const spellPairs = (pairs) =>
+  pairs
+    .flat()
+    .map((codePoint) => String.fromCodePoint(codePoint))
+    .join('');

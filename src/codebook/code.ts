@@ -12,11 +12,34 @@ import type { Mapping, Node, Text } from './yaml/tree.js';
 
 const KEYS: Keys = {
   of: 'code',
-  known: ['id', 'name', 'definition', 'include', 'exclude', 'examples', 'color', 'segment', 'keywords', 'except', 'codes'],
+  known: [
+    'id',
+    'name',
+    'definition',
+    'include',
+    'exclude',
+    'examples',
+    'color',
+    'segment',
+    'keywords',
+    'except',
+    'codes',
+  ],
   synonyms: {
-    label: 'name', title: 'name', description: 'definition', inclusion: 'include', exclusion: 'exclude', example: 'examples',
-    colour: 'color', rules: 'keywords', words: 'keywords', terms: 'keywords', exceptions: 'except', unless: 'except',
-    children: 'codes', subcodes: 'codes',
+    label: 'name',
+    title: 'name',
+    description: 'definition',
+    inclusion: 'include',
+    exclusion: 'exclude',
+    example: 'examples',
+    colour: 'color',
+    rules: 'keywords',
+    words: 'keywords',
+    terms: 'keywords',
+    exceptions: 'except',
+    unless: 'except',
+    children: 'codes',
+    subcodes: 'codes',
   },
 };
 
@@ -48,7 +71,11 @@ function compareIds(id: Text, { alike, findings }: CodeCollector): void {
   const first = alike.get(shape);
   if (!first) return void alike.set(shape, id);
   const line = findings.lineOf(first.start) + 1;
-  findings.warning('QC122', id, `the id "${id.value}" differs from "${first.value}" of line ${line} only in case or script`);
+  findings.warning(
+    'QC122',
+    id,
+    `the id "${id.value}" differs from "${first.value}" of line ${line} only in case or script`,
+  );
 }
 
 /** The id, in NFC; undefined when missing, malformed or taken, which is reported. */
@@ -70,7 +97,11 @@ function parseId(node: Mapping, fields: Fields, collector: CodeCollector): Text 
   }
   const first = ids.get(id);
   if (first) {
-    findings.error('QC104', text, `duplicate code id "${id}", given on line ${findings.lineOf(first.start) + 1} already`);
+    findings.error(
+      'QC104',
+      text,
+      `duplicate code id "${id}", given on line ${findings.lineOf(first.start) + 1} already`,
+    );
     return undefined;
   }
   ids.set(id, text);
@@ -94,7 +125,8 @@ function parseExceptions(node: Mapping, fields: Fields, findings: Findings): rea
   const exceptions = parseKeywords(list, findings);
   const keywords = fields.get('keywords');
   const none = !keywords || keywords.kind === 'nothing' || (keywords.kind === 'list' && keywords.items.length === 0);
-  if (none && !node.damaged && list.items.length > 0) findings.warning('QC152', list, 'this code has exceptions but no keywords');
+  if (none && !node.damaged && list.items.length > 0)
+    findings.warning('QC152', list, 'this code has exceptions but no keywords');
   return exceptions;
 }
 

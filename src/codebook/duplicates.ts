@@ -9,7 +9,9 @@ import type { Range } from './yaml/tree.js';
 function identityOf(keyword: Keyword, options: FoldOptions): string {
   switch (keyword.kind) {
     case 'literal': {
-      const atoms = keyword.exact ? keyword.atoms : keyword.atoms.map((atom) => (atom < 0 ? atom : fold(atom, options)));
+      const atoms = keyword.exact
+        ? keyword.atoms
+        : keyword.atoms.map((atom) => (atom < 0 ? atom : fold(atom, options)));
       return `${keyword.exact ? '=' : ''}${atoms.join(' ')}`;
     }
     case 'expression':
@@ -20,7 +22,10 @@ function identityOf(keyword: Keyword, options: FoldOptions): string {
 }
 
 const identities = (placed: readonly PlacedKeyword[], options: FoldOptions): string =>
-  placed.map(({ keyword }) => identityOf(keyword, options)).sort().join('|');
+  placed
+    .map(({ keyword }) => identityOf(keyword, options))
+    .sort()
+    .join('|');
 
 function conditionsOf({ rule, near, unless }: PlacedRule, options: FoldOptions): string {
   const { within, speaker = '', segment } = rule;

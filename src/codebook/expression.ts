@@ -40,7 +40,9 @@ export function parseExpression(written: string): Expression | Problem {
   const pattern = written.slice(1, slash).normalize('NFC');
   if (pattern === '') return { code: 'QC135', message: 'the expression is empty' };
   const wanted = given === '' ? 'iu' : `${given}u`;
-  const flags = Array.from(FLAGS).filter((flag) => wanted.includes(flag)).join('');
+  const flags = Array.from(FLAGS)
+    .filter((flag) => wanted.includes(flag))
+    .join('');
   try {
     new RegExp(pattern, flags);
   } catch (error) {

@@ -18,7 +18,8 @@ export interface PlacedKeyword {
 const KEYS: Keys = { of: 'keyword', known: ['stem'] };
 
 /** Line separators come out of `\L`, `\N` and `\P` between double quotation marks; tabs and line feeds are harmless. */
-const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const CONTROL =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Reads the text of a keyword: an expression when it begins with `/`, else words. */
 export function parseKeywordText(text: string): Keyword | Problem {

@@ -34,7 +34,8 @@ function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-const isHan = (piece: Piece | undefined): boolean => piece !== undefined && piece.atom >= 0 && classOf(piece.atom) === HAN;
+const isHan = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.atom >= 0 && classOf(piece.atom) === HAN;
 
 const isLetter = ({ atom }: Piece): boolean => atom >= 0 && (classOf(atom) === WORD || classOf(atom) === HAN);
 

@@ -14,7 +14,8 @@ function valuesOf({ key, value }: Entry, findings: Findings): readonly string[] 
   const values: string[] = [];
   for (const item of value.items) {
     if (item.kind !== 'text' && item.kind !== 'nothing') wrongForm(item, 'text', `a value of "${key.value}"`, findings);
-    else if (item.kind === 'nothing' || item.value.trim() === '') findings.error('QC120', item, `a value of "${key.value}" is empty`);
+    else if (item.kind === 'nothing' || item.value.trim() === '')
+      findings.error('QC120', item, `a value of "${key.value}" is empty`);
     else addValue(item, values, findings);
   }
   return values;

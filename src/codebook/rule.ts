@@ -9,7 +9,15 @@ import type { Mapping, Node, Range } from './yaml/tree.js';
 const KEYS: Keys = {
   of: 'rule',
   known: ['any', 'near', 'within', 'unless', 'speaker', 'segment', 'stem'],
-  synonyms: { or: 'any', keywords: 'any', not: 'unless', except: 'unless', and: 'near', role: 'speaker', distance: 'within' },
+  synonyms: {
+    or: 'any',
+    keywords: 'any',
+    not: 'unless',
+    except: 'unless',
+    and: 'near',
+    role: 'speaker',
+    distance: 'within',
+  },
 };
 
 /** What rules of one code have in common. */
@@ -27,7 +35,8 @@ export interface PlacedRule {
   readonly unless: readonly PlacedKeyword[];
 }
 
-const bare = (placed: readonly PlacedKeyword[]): readonly PlacedKeyword['keyword'][] => placed.map(({ keyword }) => keyword);
+const bare = (placed: readonly PlacedKeyword[]): readonly PlacedKeyword['keyword'][] =>
+  placed.map(({ keyword }) => keyword);
 
 /** The keywords of `any`, `near` or `unless`; null when a mistake was reported. */
 function parseCondition(fields: Fields, key: string, findings: Findings): readonly PlacedKeyword[] | null {
@@ -47,7 +56,12 @@ function parseCondition(fields: Fields, key: string, findings: Findings): readon
 function parseAny(node: Mapping, fields: Fields, findings: Findings): readonly PlacedKeyword[] | null {
   const stem = fields.get('stem');
   if (stem && fields.has('any')) {
-    findings.error('QC140', stem, 'a rule has "any" or "stem", not both', 'put the stem into the list of "any": {stem: …}');
+    findings.error(
+      'QC140',
+      stem,
+      'a rule has "any" or "stem", not both',
+      'put the stem into the list of "any": {stem: …}',
+    );
     return null;
   }
   if (stem) {

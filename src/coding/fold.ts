@@ -41,7 +41,10 @@ export function foldEvents(events: readonly Event[]): Folded {
       else codings.push(event);
     }
   }
-  const shared = [...counts].filter(([, count]) => count > 1).map(([id]) => id).sort(byCodePoint);
+  const shared = [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([id]) => id)
+    .sort(byCodePoint);
   return { codings, verdicts: [...verdicts.values()], seen, shared };
 }
 

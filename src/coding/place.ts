@@ -29,9 +29,15 @@ export function placeAnchors(
 ): (Placement | null)[] {
   const quotations = anchors.map((anchor) => quotationOf(anchor, text, index));
   const lost = quotations.filter(({ at, fitsAt }) => !fitsAt(at));
-  const between = occurrences(text, lost.map(({ whole }) => whole));
+  const between = occurrences(
+    text,
+    lost.map(({ whole }) => whole),
+  );
   const changed = lost.filter((_, i) => between[i]!.times === 'never');
-  const anywhere = occurrences(text, changed.map(({ exact }) => exact));
+  const anywhere = occurrences(
+    text,
+    changed.map(({ exact }) => exact),
+  );
   const starts = new Map<Quotation, number | null>();
   lost.forEach((quotation, i) => {
     const found = between[i]!;
@@ -41,7 +47,8 @@ export function placeAnchors(
     const { at, halfFitsAt } = quotation;
     const found = anywhere[i]!;
     if (halfFitsAt(at)) starts.set(quotation, at);
-    else if (found.times === 'once' && (found.start === at || halfFitsAt(found.start))) starts.set(quotation, found.start);
+    else if (found.times === 'once' && (found.start === at || halfFitsAt(found.start)))
+      starts.set(quotation, found.start);
   });
   return quotations.map((quotation, i) => {
     const start = starts.has(quotation) ? starts.get(quotation)! : quotation.at;
@@ -69,7 +76,8 @@ function quotationOf(anchor: Anchor, text: Uint8Array, index: CodePointIndex): Q
   const after = (start: number): boolean => holds(text, start - prefix.length, prefix);
   const before = (start: number): boolean => holds(text, start + exact.length, suffix);
   // A side without context is no evidence.
-  const isBeside = (start: number): boolean => (prefix.length > 0 && after(start)) || (suffix.length > 0 && before(start));
+  const isBeside = (start: number): boolean =>
+    (prefix.length > 0 && after(start)) || (suffix.length > 0 && before(start));
   return {
     prefix,
     exact,

@@ -43,17 +43,24 @@ export function placeLog(
   codes: ReadonlySet<string>,
 ): PlacedLog {
   const { coder, source, file } = log;
-  const diagnostics = folded.shared.map((id) => finding('QC209', 'warning', `two different events have the id "${id}"`, file));
+  const diagnostics = folded.shared.map((id) =>
+    finding('QC209', 'warning', `two different events have the id "${id}"`, file),
+  );
   const codings: Coding[] = [];
   const verdicts: PlacedVerdict[] = [];
   const events = [...folded.codings, ...folded.verdicts].filter((event) => codes.has(event.code));
-  const placements = placeAnchors(events.map(({ anchor }) => anchor), text);
+  const placements = placeAnchors(
+    events.map(({ anchor }) => anchor),
+    text,
+  );
   const placed = new Map<ApplyEvent, Placement | null>(events.map((event, i) => [event, placements[i]!]));
   const find = (event: ApplyEvent): Span | null => {
     const { id, code, anchor } = event;
     const placement = placed.get(event);
     if (placement === undefined) {
-      diagnostics.push(finding('QC208', 'warning', `coding "${id}" has the code "${code}", which the codebook lacks`, file));
+      diagnostics.push(
+        finding('QC208', 'warning', `coding "${id}" has the code "${code}", which the codebook lacks`, file),
+      );
       return null;
     }
     const quoted = `coding "${id}" (${code}): “${clipped(anchor.exact)}”`;
@@ -87,7 +94,12 @@ function movement(moved: number): string {
   return `moved by ${by} ${by === 1 ? 'character' : 'characters'} towards the ${moved > 0 ? 'end' : 'beginning'}`;
 }
 
-function finding(code: 'QC207' | 'QC208' | 'QC209' | 'QC210', severity: Severity, message: string, file: string): Diagnostic {
+function finding(
+  code: 'QC207' | 'QC208' | 'QC209' | 'QC210',
+  severity: Severity,
+  message: string,
+  file: string,
+): Diagnostic {
   return { code, severity, message, remedy: codingEntries[code]!.remedy, place: { file } };
 }
 

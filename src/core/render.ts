@@ -82,7 +82,9 @@ function clipped({ before, marked, after }: Excerpt): Excerpt {
 
 /** White space as wide as a text on any terminal: tabs stay tabs. */
 const blank = (text: string): string =>
-  Array.from(text, (character) => (character === '\t' ? '\t' : ' '.repeat(widthOf(character.codePointAt(0)!)))).join('');
+  Array.from(text, (character) => (character === '\t' ? '\t' : ' '.repeat(widthOf(character.codePointAt(0)!)))).join(
+    '',
+  );
 
 function caretLines(place: Place): string[] {
   if (place.line === undefined || place.column === undefined || place.excerpt === undefined) return [];

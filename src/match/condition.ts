@@ -6,10 +6,9 @@ import { type Transcript, type Turn, turnAt } from '../text/transcript.js';
 import { type UnitFinder, unitFinder } from '../text/unit.js';
 import { isWithin } from './distance.js';
 import type { Hit } from './hit.js';
-import type { TermMatch } from './literal.js';
 import { type Places, placesOf } from './places.js';
 import { unitOf } from './segment.js';
-import type { Part, Term } from './term.js';
+import type { Part, Term, TermMatch } from './term.js';
 
 /** Whether a hit stands up to its rule's conditions and its code's exceptions. */
 export type HitTest = (hit: Hit) => boolean;

@@ -1,6 +1,4 @@
-import type { Literal } from '../codebook/codebook.js';
 import { SPACE } from '../codebook/codebook.js';
-import type { Span } from '../core/span.js';
 import type { FoldOptions } from '../text/fold.js';
 import { composed } from '../text/normal.js';
 import { decode } from '../text/utf8.js';
@@ -9,14 +7,8 @@ import { buildAutomaton } from './automaton.js';
 import { LINE, type Pattern, patternsOf } from './pattern.js';
 import { noSightings, scan } from './scan.js';
 import { type Stemmer, prefixOfStem, stemTest } from './stem.js';
-import { type Term, isLiteral, isStem } from './term.js';
+import { type Term, type TermMatch, isLiteral, isStem } from './term.js';
 import { matchEndingAt } from './verify.js';
-
-/** A place where a term stands. */
-export interface TermMatch extends Span {
-  /** Position in the list of terms. */
-  readonly term: number;
-}
 
 /**
  * Finds all matches, overlapping ones too, of all literal and stem terms in a text; in text order by end.
@@ -36,7 +28,10 @@ interface Target {
 export function literalFinder(terms: readonly Term[], folding: FoldOptions, stemmer: Stemmer): LiteralFinder {
   const targets = terms.flatMap((term, number) => targetsOf(term, number, folding, stemmer));
   if (targets.length === 0) return () => [];
-  const alphabet = alphabetOf(targets.flatMap(({ pattern }) => pattern.anchor.filter((atom) => atom >= 0)), folding);
+  const alphabet = alphabetOf(
+    targets.flatMap(({ pattern }) => pattern.anchor.filter((atom) => atom >= 0)),
+    folding,
+  );
   const automaton = buildAutomaton(
     targets.map(({ pattern }) => ({
       symbols: pattern.anchor.flatMap((atom) => (atom === SPACE || atom === LINE ? [BLANK] : alphabet.spell(atom))),
@@ -53,9 +48,9 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
       for (const number of automaton.outputs[(found.states[i]! - automaton.accepting) / automaton.symbols]!) {
         const { term, pattern, accepts } = targets[number]!;
         if (pattern.broken && !broken) continue;
-        const span = matchEndingAt(pattern, text, end, folding);
-        if (span === null || (accepts !== undefined && !accepts(decode(text, span.start, span.end)))) continue;
-        matches.push({ term, start: span.start, end: span.end });
+        const match = matchEndingAt(pattern, term, text, end, folding);
+        if (match === null || (accepts !== undefined && !accepts(decode(text, match.start, match.end)))) continue;
+        matches.push(match);
       }
     }
     return matches;
@@ -75,7 +70,7 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
 }
 
 function targetsOf(term: Term, number: number, folding: FoldOptions, stemmer: Stemmer): Target[] {
-  if (isLiteral(term)) return patternsOf(term.keyword as Literal, folding).map((pattern) => ({ term: number, pattern }));
+  if (isLiteral(term)) return patternsOf(term.keyword, folding).map((pattern) => ({ term: number, pattern }));
   if (!isStem(term)) return [];
   const stem = stemmer(term.keyword.word.toLowerCase());
   const accepts = stemTest(stem, stemmer);

@@ -3,11 +3,11 @@ import type { Transcript } from '../text/transcript.js';
 import { type HitTest, conditionsOf } from './condition.js';
 import { type RunExpression, expressionSpans, turnTexts } from './expression.js';
 import type { Hit } from './hit.js';
-import { type TermMatch, literalFinder } from './literal.js';
+import { literalFinder } from './literal.js';
 import { byPrecedence, resolve } from './resolve.js';
 import { blanker, hasBrokenLines, inSpeech } from './speech.js';
 import type { Stemmer } from './stem.js';
-import { type Term, isExpression, termsOf } from './term.js';
+import { type Term, type TermMatch, isExpression, termsOf } from './term.js';
 
 /** What the shell lends the matcher. */
 export interface MatchTools {
@@ -28,7 +28,10 @@ export function compileMatcher(codebook: Codebook, tools: MatchTools): Matcher {
   return (transcript) => {
     const text = blanked(transcript);
     const found = [...findLiterals(text, hasBrokenLines(transcript)), ...findExpressions({ ...transcript, text })];
-    const matches = inSpeech(found.sort((a, b) => a.start - b.start), transcript);
+    const matches = inSpeech(
+      found.sort((a, b) => a.start - b.start),
+      transcript,
+    );
     const candidates = candidateHits(matches, terms, conditions?.(transcript, matches) ?? null);
     return resolve(candidates.sort(byPrecedence), codebook.codes.length);
   };

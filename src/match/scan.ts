@@ -41,7 +41,10 @@ export function scan(automaton: Automaton, alphabet: Alphabet, text: Uint8Array,
       let codePoint: number;
       if (lead >= 0xf0) {
         codePoint =
-          ((lead & 0x07) << 18) | ((text[at + 1]! & 0x3f) << 12) | ((text[at + 2]! & 0x3f) << 6) | (text[at + 3]! & 0x3f);
+          ((lead & 0x07) << 18) |
+          ((text[at + 1]! & 0x3f) << 12) |
+          ((text[at + 2]! & 0x3f) << 6) |
+          (text[at + 3]! & 0x3f);
         at += 4;
       } else if (lead >= 0xe0) {
         codePoint = ((lead & 0x0f) << 12) | ((text[at + 1]! & 0x3f) << 6) | (text[at + 2]! & 0x3f);

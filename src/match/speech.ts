@@ -1,5 +1,5 @@
 import type { Furniture, Transcript } from '../text/transcript.js';
-import type { TermMatch } from './literal.js';
+import type { TermMatch } from './term.js';
 
 const BLANK = 0x20;
 

@@ -19,7 +19,7 @@ export function prefixOfStem(stem: string): Literal {
 }
 
 /** Answers whether a word of the text has a stem, and remembers the answer: the same few words come again and again. */
-export function stemTest(stem: string, stemmer: Stemmer): ((word: string) => boolean) {
+export function stemTest(stem: string, stemmer: Stemmer): (word: string) => boolean {
   const answers = new Map<string, boolean>();
   return (word) => {
     const known = answers.get(word);

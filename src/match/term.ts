@@ -1,4 +1,5 @@
 import type { Code, Codebook, Expression, Keyword, Literal, Rule, Stem } from '../codebook/codebook.js';
+import type { Span } from '../core/span.js';
 
 /** What a keyword's match does for a rule or a code. */
 export type Part = 'any' | 'near' | 'unless' | 'except';
@@ -16,6 +17,12 @@ export interface Use {
 export interface Term<K extends Keyword = Keyword> {
   readonly keyword: K;
   readonly uses: readonly Use[];
+}
+
+/** A place where a term stands. */
+export interface TermMatch extends Span {
+  /** Position in the list of terms. */
+  readonly term: number;
 }
 
 /** All distinct keywords of a codebook, in the order of their first mention. */
@@ -41,13 +48,13 @@ interface Mention {
 
 function mentions(code: Code): readonly Mention[] {
   return [
-  ...code.rules.flatMap((rule: Rule, position) =>
-    (['any', 'near', 'unless'] as const).flatMap((part) =>
-      rule[part].map((keyword) => ({ keyword, part, rule: position })),
+    ...code.rules.flatMap((rule: Rule, position) =>
+      (['any', 'near', 'unless'] as const).flatMap((part) =>
+        rule[part].map((keyword) => ({ keyword, part, rule: position })),
+      ),
     ),
-  ),
-  ...code.except.map((keyword) => ({ keyword, part: 'except' as const, rule: -1 })),
-];
+    ...code.except.map((keyword) => ({ keyword, part: 'except' as const, rule: -1 })),
+  ];
 }
 
 function identity(keyword: Keyword): string {

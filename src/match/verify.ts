@@ -1,9 +1,9 @@
 import { SPACE, STAR } from '../codebook/codebook.js';
-import type { Span } from '../core/span.js';
 import { BREAK, SPACE as SPACE_CLASS, classOf } from '../text/character.js';
 import { type FoldOptions, fold } from '../text/fold.js';
 import { codePointAt, previous, sizeOf } from '../text/utf8.js';
 import { type Pattern, LINE, isIgnorable, isWordCharacter } from './pattern.js';
+import type { TermMatch } from './term.js';
 
 const NONE = -1;
 
@@ -11,31 +11,34 @@ const NONE = -1;
  * The match of a pattern whose anchor ends at a place, read backwards from there; null when the rest of the pattern,
  * its edges, its case or its white space do not fit.
  *
+ * @param term whose pattern it is, to be named in the match
  * @param text composed (NFC) UTF-8
  * @param end byte offset just after the anchor's last character
  */
-export function matchEndingAt(pattern: Pattern, text: Uint8Array, end: number, folding: FoldOptions): Span | null {
+export function matchEndingAt(
+  pattern: Pattern,
+  term: number,
+  text: Uint8Array,
+  end: number,
+  folding: FoldOptions,
+): TermMatch | null {
   const plainStart = pattern.plain ? end - pattern.atoms.length : NONE;
-  const start = plainStart >= 0 && isAscii(text, plainStart, end)
-    ? plainStart
-    : startOfAtoms(pattern, text, end, pattern.atoms.length, folding);
+  const start =
+    plainStart >= 0 && isAscii(text, plainStart, end)
+      ? plainStart
+      : startOfAtoms(pattern, text, end, pattern.atoms.length, folding);
   if (start === NONE) return null;
   if (pattern.edgeEnd && wordCharacterAfter(text, end) !== NONE) return null;
   if (pattern.edgeStart && !pattern.plain && wordCharacterBefore(text, start) !== NONE) return null;
   return {
+    term,
     start: pattern.openStart ? wordStart(text, start) : start,
     end: pattern.openEnd ? wordEnd(text, end) : end,
   };
 }
 
 /** Where the first `count` atoms begin if they end at `end`, or NONE. */
-function startOfAtoms(
-  pattern: Pattern,
-  text: Uint8Array,
-  end: number,
-  count: number,
-  folding: FoldOptions,
-): number {
+function startOfAtoms(pattern: Pattern, text: Uint8Array, end: number, count: number, folding: FoldOptions): number {
   let at = end;
   for (let left = count; left > 0; left--) {
     const atom = pattern.atoms[left - 1]!;
@@ -52,13 +55,7 @@ function startOfAtoms(
 }
 
 /** Tries every length of a star, the shortest first. */
-function startBeforeStar(
-  pattern: Pattern,
-  text: Uint8Array,
-  end: number,
-  count: number,
-  folding: FoldOptions,
-): number {
+function startBeforeStar(pattern: Pattern, text: Uint8Array, end: number, count: number, folding: FoldOptions): number {
   for (let at = end; at !== NONE; at = wordCharacterBefore(text, at)) {
     const start = startOfAtoms(pattern, text, at, count, folding);
     if (start !== NONE) return start;
@@ -77,7 +74,7 @@ function isAscii(text: Uint8Array, start: number, end: number): boolean {
 
 /** Start of the character before `at`, ignorable ones passed over, or NONE at the beginning of the text. */
 function visibleBefore(text: Uint8Array, at: number): number {
-  for (let place = at; place > 0; ) {
+  for (let place = at; place > 0;) {
     place = previous(text, place);
     if (!isIgnorable(codePointAt(text, place))) return place;
   }
@@ -92,7 +89,7 @@ function wordCharacterBefore(text: Uint8Array, at: number): number {
 
 /** End of the word character directly after `at`, or NONE if there is none. */
 function wordCharacterAfter(text: Uint8Array, at: number): number {
-  for (let place = at; place < text.length; ) {
+  for (let place = at; place < text.length;) {
     const codePoint = codePointAt(text, place);
     place += sizeOf(text[place]!);
     if (!isIgnorable(codePoint)) return isWordCharacter(codePoint) ? place : NONE;

@@ -21,21 +21,32 @@ interface Standing {
 }
 
 const speaks = new RegExp(`(?:${tails.join('|')})$`);
-const verbs = /(?:\b(?:is|are|was|were|be|that|this|says?|said|asks?|asked|told|goes|went|like|to|of|the|a|an|and|or|for|with))$/i;
+const verbs =
+  /(?:\b(?:is|are|was|were|be|that|this|says?|said|asks?|asked|told|goes|went|like|to|of|the|a|an|and|or|for|with))$/i;
 
 /** Whether the words, whatever they look like, could be somebody's label: no `他说`, no `the question is`, no list's number. */
 export function couldSpeak({ shown, head }: Name): boolean {
-  return !head && !speaks.test(shown) && !verbs.test(shown) && !/[，,、。]$|^\d{1,2}[.)]?$|^(?:https?|www)\b|^第/.test(shown) && shown.split(' ').length <= 7
-    && (/^[^\x00-\u024f]{1,12}/.test(shown) ? [...shown].length <= 12 : /^["'(#]?[A-Z\d]|^\S+$/.test(shown));
+  return (
+    !head &&
+    !speaks.test(shown) &&
+    !verbs.test(shown) &&
+    !/[，,、。]$|^\d{1,2}[.)]?$|^(?:https?|www)\b|^第/.test(shown) &&
+    shown.split(' ').length <= 7 &&
+    (/^[^\x00-\u024f]{1,12}/.test(shown) ? [...shown].length <= 12 : /^["'(#]?[A-Z\d]|^\S+$/.test(shown))
+  );
 }
 
 /** How the sought names stand among the sure ones. `candidates` are the file's, in text order. */
-function standings(candidates: readonly Candidate[], sure: ReadonlySet<Name>, sought: ReadonlySet<Name>): Map<Name, Standing> {
+function standings(
+  candidates: readonly Candidate[],
+  sure: ReadonlySet<Name>,
+  sought: ReadonlySet<Name>,
+): Map<Name, Standing> {
   const found = new Map<Name, Standing>();
   const asking = new Set([...sure].filter((name) => roleOf(name.shown) === 'interviewer'));
   const of = (name: Name): Standing => {
     let standing = found.get(name);
-    if (standing === undefined) found.set(name, standing = { between: 0, within: 0, open: 0, asked: 0 });
+    if (standing === undefined) found.set(name, (standing = { between: 0, within: 0, open: 0, asked: 0 }));
     return standing;
   };
   let before: Name | null = null;
@@ -81,7 +92,10 @@ export interface Alternation {
  * @param timesOf how often a name stands as a label
  */
 export function alternation(
-  candidates: readonly Candidate[], sure: ReadonlySet<Name>, doubtful: ReadonlySet<Name>, timesOf: (name: Name) => number,
+  candidates: readonly Candidate[],
+  sure: ReadonlySet<Name>,
+  doubtful: ReadonlySet<Name>,
+  timesOf: (name: Name) => number,
 ): Alternation {
   const speakers = new Set<Name>();
   const suspects = new Set<Name>();

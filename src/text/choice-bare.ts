@@ -1,4 +1,4 @@
-import type { LabelStyle } from './label.js';
+import type { LabelStyle } from './label-line.js';
 import { count, type Candidate, type Name } from './name-table.js';
 
 /*
@@ -16,7 +16,10 @@ export function bracketedNames(all: readonly Name[]): Set<Name> {
   const worn = all.filter((name) => count(name, 'bracketed') > 0);
   const sure = worn.filter((name) => name.declared || name.known);
   if (!sure.some(({ declared }) => declared) && sum(sure, 'bracketed') < 2) return new Set();
-  const alike = sum(sure, 'bracketed') >= 2 ? worn.filter((name) => name.shape === 'name' && !name.head && count(name, 'bracketed') >= 2) : [];
+  const alike =
+    sum(sure, 'bracketed') >= 2
+      ? worn.filter((name) => name.shape === 'name' && !name.head && count(name, 'bracketed') >= 2)
+      : [];
   return new Set([...sure, ...alike]);
 }
 
@@ -32,7 +35,11 @@ export function itemNames(all: readonly Name[], plain: ReadonlySet<Name>): Set<N
 
 /** The names alone on a line without a colon: declared ones that are not written with a colon elsewhere. */
 export function lineNames(all: readonly Name[]): Set<Name> {
-  return new Set(all.filter((name) => name.declared && count(name, 'bare line') > 0 && count(name, 'plain') + count(name, 'emphasis') === 0));
+  return new Set(
+    all.filter(
+      (name) => name.declared && count(name, 'bare line') > 0 && count(name, 'plain') + count(name, 'emphasis') === 0,
+    ),
+  );
 }
 
 /** Headings without a colon that are speakers, and at which depths. */
@@ -50,6 +57,8 @@ export function bareHeadings(candidates: readonly Candidate[], all: readonly Nam
   const names = new Set(certain ? [...sure, ...recurring] : !labelled && recurring.length >= 2 ? recurring : []);
   const leading = new Set(certain ? sure : names);
   const depths = new Set<number>();
-  if (names.size > 0) for (const { line, name } of candidates) if (line.style === 'bare heading' && leading.has(name)) depths.add(line.depth);
+  if (names.size > 0)
+    for (const { line, name } of candidates)
+      if (line.style === 'bare heading' && leading.has(name)) depths.add(line.depth);
   return { names, depths };
 }

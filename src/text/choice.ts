@@ -1,6 +1,6 @@
 import { alternation, couldSpeak } from './alternation.js';
 import { bareHeadings, bracketedNames, itemNames, lineNames } from './choice-bare.js';
-import type { LabelStyle } from './label.js';
+import type { LabelStyle } from './label-line.js';
 import { initials, withoutAffiliation } from './name.js';
 import { count, type Candidate, type Name, type NameTable } from './name-table.js';
 import { isWeakLabel, roleOf } from './speaker.js';
@@ -65,7 +65,12 @@ export function chooseLabels({ candidates, names }: Pick<NameTable, 'candidates'
     dressedLines += sum(worn, style);
   }
   const plain = plainNames(candidates, all, dressedLines);
-  const worn = new Set(all.filter((name) => !plain.has(name) && (name.head ? count(name, 'plain') >= 2 : count(name, 'plain') > 0 && couldSpeak(name))));
+  const worn = new Set(
+    all.filter(
+      (name) =>
+        !plain.has(name) && (name.head ? count(name, 'plain') >= 2 : count(name, 'plain') > 0 && couldSpeak(name)),
+    ),
+  );
   const sure = new Set([...plain, ...dresses.flatMap((style) => [...chosen[style]!])]);
   const { speakers, suspects } = alternation(candidates, sure, worn, (name) => count(name, 'plain'));
   for (const name of speakers) plain.add(name);
@@ -73,22 +78,30 @@ export function chooseLabels({ candidates, names }: Pick<NameTable, 'candidates'
   chosen.bracketed = bracketedNames(all);
   chosen.item = itemNames(all, plain);
   chosen['bare line'] = lineNames(all);
-  chosen.below = new Set(all.filter((name) => name.declared || name.known || (name.shape === 'name' && count(name, 'below') >= 2)));
+  chosen.below = new Set(
+    all.filter((name) => name.declared || name.known || (name.shape === 'name' && count(name, 'below') >= 2)),
+  );
   const depths = headingDepths(candidates, chosen.heading!);
   const labelled = plain.size + dressedLines + chosen.bracketed.size + chosen.item.size > 0;
   const bare = bareHeadings(candidates, all, labelled);
   for (const depth of bare.depths) depths.add(depth);
-  chosen['bare heading'] = new Set(depths.size === 0 ? [] : [...all.filter((name) => isBareHeading(name, chosen.heading!)), ...bare.names]);
+  chosen['bare heading'] = new Set(
+    depths.size === 0 ? [] : [...all.filter((name) => isBareHeading(name, chosen.heading!)), ...bare.names],
+  );
   const taken = ({ line, name }: Candidate): boolean =>
     chosen[line.style]!.has(name) && (line.style !== 'bare heading' || depths.has(line.depth));
   const told = new Set<Name>();
   const doubtful: Candidate[] = [];
   const suspect: Candidate[] = [];
   for (const candidate of worn.size === 0 ? [] : candidates) {
-    const { line: { style }, name } = candidate;
+    const {
+      line: { style },
+      name,
+    } = candidate;
     if (!worn.has(name) || style !== 'plain' || told.has(name) || taken(candidate)) continue;
     told.add(name);
-    if (count(name, 'plain') >= 2 ? !name.head || suspects.has(name) : (suspects.has(name) && couldBeSomebody(name))) suspect.push(candidate);
+    if (count(name, 'plain') >= 2 ? !name.head || suspects.has(name) : suspects.has(name) && couldBeSomebody(name))
+      suspect.push(candidate);
     else if (labelled && couldBeSomebody(name)) doubtful.push(candidate);
   }
   return { taken, doubtful, suspect };
@@ -131,9 +144,12 @@ function plainNames(candidates: readonly Candidate[], all: readonly Name[], dres
   const worn = all.filter((name) => count(name, 'plain') > 0);
   const enough = dressedLines >= FEW_DRESSED ? Math.max(2, dressedLines * BESIDE_DRESSED) : 0;
   const shown = worn.map((name) => name.shown);
-  const isKnown = (name: Name): boolean => name.known || (/^a\d*$/.test(name.key) && roleOf(name.shown, shown) !== undefined);
+  const isKnown = (name: Name): boolean =>
+    name.known || (/^a\d*$/.test(name.key) && roleOf(name.shown, shown) !== undefined);
   const sure = worn.filter((name) => name.declared || (isKnown(name) && count(name, 'plain') >= enough));
-  const likely = worn.filter((name) => name.shape !== 'prose' && !name.head && count(name, 'plain') >= Math.max(2, enough));
+  const likely = worn.filter(
+    (name) => name.shape !== 'prose' && !name.head && count(name, 'plain') >= Math.max(2, enough),
+  );
   const lines = sum(new Set([...sure, ...likely]), 'plain');
   const needsBlank = standAfterBlank(sure);
   const surer = new Set([...sure, ...likely.filter((name) => name.shape === 'name')]);
@@ -145,7 +161,8 @@ function plainNames(candidates: readonly Candidate[], all: readonly Name[], dres
     const times = count(name, 'plain');
     if (needsBlank && name.afterBlank < times / 2) continue;
     const alternates = gaps === null || (gaps.get(name) ?? 0) >= (times - 1) * UNLIKELY_GAPS;
-    if (name.shape === 'name' || (times >= UNLIKELY_TIMES && times >= UNLIKELY_SHARE * lines && alternates)) taken.add(name);
+    if (name.shape === 'name' || (times >= UNLIKELY_TIMES && times >= UNLIKELY_SHARE * lines && alternates))
+      taken.add(name);
   }
   const keys = new Set([...taken].map((name) => name.key));
   for (const name of worn) if (!name.head && name.shape === 'name' && keys.has(initials(name.shown))) taken.add(name);

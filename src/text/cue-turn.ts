@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { chooseLabels } from './choice.js';
 import { readCues, type Cue } from './cue.js';
-import { labelAt, type LabelLine } from './label.js';
+import { labelAt } from './label.js';
+import type { LabelLine } from './label-line.js';
 import { roleTeller, type Declared, type Structure } from './labelled.js';
 import { nameTable, type Candidate } from './name-table.js';
 import type { Furniture } from './transcript.js';
@@ -57,10 +58,19 @@ export function cueStructure(text: Uint8Array, declared: Declared, file: string,
   const starts = named.length > 0 ? namedStarts(named, declared, cues) : unnamedStarts(text, cues);
   // A name that is the one before it begins no turn: it parts no phrase, as a label would.
   const begins = new Set(starts.map(({ end }) => end));
-  const labels = named.map(({ candidate: { line } }): Furniture => ({ kind: begins.has(line.end) ? 'label' : 'cue', start: line.start, end: line.end }));
+  const labels = named.map(({ candidate: { line } }): Furniture => ({
+    kind: begins.has(line.end) ? 'label' : 'cue',
+    start: line.start,
+    end: line.end,
+  }));
   const sorted = sortedFurniture([...labels, ...pieces]);
   const from = cues.length > 0 ? cues[0]!.start : 0;
-  return { turns: turnsFrom(text, starts, from, sorted), furniture: sorted, doubtful: choice.doubtful, suspect: choice.suspect };
+  return {
+    turns: turnsFrom(text, starts, from, sorted),
+    furniture: sorted,
+    doubtful: choice.doubtful,
+    suspect: choice.suspect,
+  };
 }
 
 /** The label or voice that begins a line of a cue, after a dialogue dash. */
@@ -73,7 +83,17 @@ function labelIn(text: Uint8Array, start: number, end: number): LabelLine | null
     if (match !== null) {
       const close = text.indexOf(0x3e, at);
       const nameStart = close - Buffer.byteLength(match[1]!);
-      return { style: 'voice', start: at, nameStart, nameEnd: close, end: close + 1, timeStart: -1, timeEnd: -1, alone: close + 1 === end, depth: 0 };
+      return {
+        style: 'voice',
+        start: at,
+        nameStart,
+        nameEnd: close,
+        end: close + 1,
+        timeStart: -1,
+        timeEnd: -1,
+        alone: close + 1 === end,
+        depth: 0,
+      };
     }
   }
   const line = labelAt(text, at, end);
@@ -91,8 +111,15 @@ function voicesIn(text: Uint8Array, start: number, end: number): LabelLine[] {
     const close = at + Buffer.byteLength(match[0]);
     const nameEnd = close - 1;
     return {
-      style: 'voice', start: at, nameStart: nameEnd - Buffer.byteLength(match[1]!), nameEnd, end: close, timeStart: -1, timeEnd: -1,
-      alone: close === end, depth: 0,
+      style: 'voice',
+      start: at,
+      nameStart: nameEnd - Buffer.byteLength(match[1]!),
+      nameEnd,
+      end: close,
+      timeStart: -1,
+      timeEnd: -1,
+      alone: close === end,
+      depth: 0,
     };
   });
 }
@@ -128,12 +155,21 @@ function namedStarts(named: readonly Found[], declared: Declared, cues: readonly
       before = null;
     }
   };
-  for (const { cue, candidate: { line, name }, first } of named) {
+  for (const {
+    cue,
+    candidate: { line, name },
+    first,
+  } of named) {
     silentUntil(cue);
     if (name === before) continue;
     before = name;
     starts.push({
-      start: first ? cue.start : line.start, end: line.end, speaker: name.shown, role: roleFor(name), timeStart: cue.timeStart, timeEnd: cue.timeEnd,
+      start: first ? cue.start : line.start,
+      end: line.end,
+      speaker: name.shown,
+      role: roleFor(name),
+      timeStart: cue.timeStart,
+      timeEnd: cue.timeEnd,
     });
   }
   silentUntil(undefined);
@@ -146,9 +182,16 @@ function unnamed({ start, textStart, timeStart, timeEnd }: Cue): TurnStart {
 
 /** Turns where nobody is named: by sentence ends and silences. */
 function unnamedStarts(text: Uint8Array, cues: readonly Cue[]): TurnStart[] {
-  return cues.filter((cue, i) => {
-    const before = cues[i - 1];
-    if (before === undefined) return true;
-    return cue.from - before.to >= SILENCE || /[.?!。？！…][”"’')）」』]*(?:<[^<>]*>)*\s*$/.test(decode(text, Math.max(before.textStart, before.textEnd - 24), before.textEnd));
-  }).map(unnamed);
+  return cues
+    .filter((cue, i) => {
+      const before = cues[i - 1];
+      if (before === undefined) return true;
+      return (
+        cue.from - before.to >= SILENCE ||
+        /[.?!。？！…][”"’')）」』]*(?:<[^<>]*>)*\s*$/.test(
+          decode(text, Math.max(before.textStart, before.textEnd - 24), before.textEnd),
+        )
+      );
+    })
+    .map(unnamed);
 }

@@ -52,7 +52,8 @@ function isBlankLine(text: Uint8Array, { start, end }: Line): boolean {
   return true;
 }
 
-const timing = /^[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})[ \t]*-->[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
+const timing =
+  /^[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})[ \t]*-->[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
 
 interface Timing {
   readonly from: number;
@@ -63,14 +64,17 @@ function timingOf(words: string): Timing | null {
   const match = timing.exec(words);
   if (match === null) return null;
   const [h1, m1, s1, f1, h2, m2, s2, f2] = match.slice(1);
-  const at = (h: string | undefined, m: string, s: string, f: string): number => Number(h ?? 0) * 3600 + Number(m) * 60 + Number(s) + Number(`0.${f}`);
+  const at = (h: string | undefined, m: string, s: string, f: string): number =>
+    Number(h ?? 0) * 3600 + Number(m) * 60 + Number(s) + Number(`0.${f}`);
   return { from: at(h1, m1!, s1!, f1!), to: at(h2, m2!, s2!, f2!) };
 }
 
 /** Whether line `i`, which stands right before a timing, is the cue's number or name and no text of the cue before. */
 function isCueName(text: Uint8Array, lines: readonly Line[], i: number, afterTiming: number): boolean {
   if (i <= afterTiming || isBlankLine(text, lines[i]!)) return false;
-  return i === 0 || isBlankLine(text, lines[i - 1]!) || /^\s*\d+\s*$/.test(decode(text, lines[i]!.start, lines[i]!.end));
+  return (
+    i === 0 || isBlankLine(text, lines[i - 1]!) || /^\s*\d+\s*$/.test(decode(text, lines[i]!.start, lines[i]!.end))
+  );
 }
 
 /** Reads all cues. `file` is for messages (QC308). */
@@ -125,7 +129,14 @@ function lastTextLine(text: Uint8Array, lines: readonly Line[]): number {
   for (let i = 0; i < lines.length; i++) {
     if (isBlankLine(text, lines[i]!)) continue;
     const afterBlank = i === 0 || isBlankLine(text, lines[i - 1]!);
-    if (afterBlank && i > 0 && /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(decode(text, lines[i]!.start, Math.min(lines[i]!.end, lines[i]!.start + 12)))) break;
+    if (
+      afterBlank &&
+      i > 0 &&
+      /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(
+        decode(text, lines[i]!.start, Math.min(lines[i]!.end, lines[i]!.start + 12)),
+      )
+    )
+      break;
     last = i;
   }
   return last;
@@ -139,10 +150,10 @@ function firstDigit(text: Uint8Array, start: number): number {
 
 function unreadable(file: string, line: number, excerpt: string): Diagnostic {
   return {
-  code: 'QC308',
-  severity: 'warning',
-  message: 'the times of this cue cannot be read',
-  remedy: 'write 00:00:00,000 --> 00:00:00,000 (WebVTT: 00:00:00.000)',
-  place: { file, line, column: 1, excerpt },
-};
+    code: 'QC308',
+    severity: 'warning',
+    message: 'the times of this cue cannot be read',
+    remedy: 'write 00:00:00,000 --> 00:00:00,000 (WebVTT: 00:00:00.000)',
+    place: { file, line, column: 1, excerpt },
+  };
 }

@@ -37,7 +37,8 @@ export function decodeSource(bytes: Uint8Array, options: DecodingOptions): Outco
   const body = marked === null ? bytes : bytes.subarray(marked.size);
   const skipped = bytes.length - body.length;
   if (encoding === 'utf-8') {
-    if (!isUtf8(body)) return { diagnostics: [undecodable(firstInvalidUtf8(body) + skipped, encoding, bytes, options)] };
+    if (!isUtf8(body))
+      return { diagnostics: [undecodable(firstInvalidUtf8(body) + skipped, encoding, bytes, options)] };
     if (searchable(body).includes(0)) return { diagnostics: [binary(body, options)] };
     const text = linesEndedByLineFeed(body);
     return { value: { text, encoding }, diagnostics: lostCharacters(text, options) };
@@ -72,7 +73,8 @@ function decodeAs(encoding: Exclude<Encoding, 'utf-8'>, bytes: Uint8Array, optio
 
 /** UTF-16 to a string; a lone surrogate or a last odd byte is an error at its offset. */
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string | number {
-  const unit = (i: number): number => encoding === 'utf-16le' ? bytes[i]! | (bytes[i + 1]! << 8) : (bytes[i]! << 8) | bytes[i + 1]!;
+  const unit = (i: number): number =>
+    encoding === 'utf-16le' ? bytes[i]! | (bytes[i + 1]! << 8) : (bytes[i]! << 8) | bytes[i + 1]!;
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     const high = unit(i) & 0xfc00;
     if (high === 0xdc00) return i;
@@ -92,7 +94,9 @@ function firstReplaced(bytes: Uint8Array, decodePart: (part: Uint8Array) => stri
       i++;
       continue;
     }
-    const size = [1, 2, 3, 4].find((n) => i + n <= bytes.length && !decodePart(bytes.subarray(i, i + n)).includes('\ufffd'));
+    const size = [1, 2, 3, 4].find(
+      (n) => i + n <= bytes.length && !decodePart(bytes.subarray(i, i + n)).includes('\ufffd'),
+    );
     if (size === undefined) return i;
     i += size;
   }
@@ -171,33 +175,39 @@ function lostCharacters(text: Uint8Array, { file }: DecodingOptions): Diagnostic
   if (at < 0) return [];
   const before = decode(text, 0, at);
   const lineStart = before.lastIndexOf('\n') + 1;
-  const rest = decode(text, at, Math.min(text.length, at + 240)).split('\n')[0]!.replace(/\ufffd+$/, (end) => end.slice(0, 1));
+  const rest = decode(text, at, Math.min(text.length, at + 240))
+    .split('\n')[0]!
+    .replace(/\ufffd+$/, (end) => end.slice(0, 1));
   const character = [...rest][0] ?? '\ufffd';
   const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-  return [{
-    code: 'QC304',
-    severity: 'warning',
-    message: character === '\ufffd'
-      ? `the text holds the replacement character ${name}: something was lost in an earlier conversion`
-      : `the text holds the private-use character ${name}, which has no meaning outside a certain font`,
-    remedy: 'look at this place and convert the file again from its original',
-    place: {
-      file,
-      line: before.split('\n').length,
-      column: [...before.slice(lineStart)].length + 1,
-      excerpt: before.slice(lineStart) + rest,
+  return [
+    {
+      code: 'QC304',
+      severity: 'warning',
+      message:
+        character === '\ufffd'
+          ? `the text holds the replacement character ${name}: something was lost in an earlier conversion`
+          : `the text holds the private-use character ${name}, which has no meaning outside a certain font`,
+      remedy: 'look at this place and convert the file again from its original',
+      place: {
+        file,
+        line: before.split('\n').length,
+        column: [...before.slice(lineStart)].length + 1,
+        excerpt: before.slice(lineStart) + rest,
+      },
     },
-  }];
+  ];
 }
 
 function unknownEncoding({ file, encoding }: DecodingOptions): Diagnostic {
   return {
-  code: 'QC303',
-  severity: 'error',
-  message: `unknown encoding “${encoding}”`,
-  remedy: 'use utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252 or another name of the WHATWG list, such as shift_jis',
-  place: { file },
-};
+    code: 'QC303',
+    severity: 'error',
+    message: `unknown encoding “${encoding}”`,
+    remedy:
+      'use utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252 or another name of the WHATWG list, such as shift_jis',
+    place: { file },
+  };
 }
 
 /** Windows-1252 is what is left when nothing else will do: the user is told, with the first line that shows it. */
@@ -210,29 +220,30 @@ function guess(bytes: Uint8Array, { file }: DecodingOptions): Diagnostic {
     code: 'QC310',
     severity: 'info',
     message: 'neither UTF-8 nor Chinese: read as windows-1252',
-    remedy: 'if letters look wrong, name the encoding (`encoding:` in qcode.yaml, or `--encoding`), or save the file as UTF-8',
+    remedy:
+      'if letters look wrong, name the encoding (`encoding:` in qcode.yaml, or `--encoding`), or save the file as UTF-8',
     place: { file, line: before.length, column: [...line].length + 1, excerpt: line + rest },
   };
 }
 
 function binary(bytes: Uint8Array, { file }: DecodingOptions): Diagnostic {
   return {
-  code: 'QC302',
-  severity: 'error',
-  message: `not a text file: a NUL byte at offset ${bytes.indexOf(0)}`,
-  remedy: 'import Word files with `qcode import`; leave other files out of the transcripts',
-  place: { file },
-};
+    code: 'QC302',
+    severity: 'error',
+    message: `not a text file: a NUL byte at offset ${bytes.indexOf(0)}`,
+    remedy: 'import Word files with `qcode import`; leave other files out of the transcripts',
+    place: { file },
+  };
 }
 
 function undecodable(offset: number, encoding: Encoding, bytes: Uint8Array, { file }: DecodingOptions): Diagnostic {
   return {
-  code: 'QC301',
-  severity: 'error',
-  message: `cannot be decoded as ${encoding}: byte ${hex(bytes[offset])} at offset ${offset}`,
-  remedy: 'save the file as UTF-8, or declare its encoding (`encoding:` in qcode.yaml, or `--encoding`)',
-  place: { file },
-};
+    code: 'QC301',
+    severity: 'error',
+    message: `cannot be decoded as ${encoding}: byte ${hex(bytes[offset])} at offset ${offset}`,
+    remedy: 'save the file as UTF-8, or declare its encoding (`encoding:` in qcode.yaml, or `--encoding`)',
+    place: { file },
+  };
 }
 
 function hex(byte: number | undefined): string {

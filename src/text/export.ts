@@ -12,7 +12,9 @@ const patterns: readonly RegExp[] = [
 
 /** The first four bytes of a line, ASCII letters as small ones, as one number. */
 function beginning(text: Uint8Array, i: number): number {
-  return ((text[i]! | 0x20) << 24) | ((text[i + 1]! | 0x20) << 16) | ((text[i + 2]! | 0x20) << 8) | (text[i + 3]! | 0x20);
+  return (
+    ((text[i]! | 0x20) << 24) | ((text[i + 1]! | 0x20) << 16) | ((text[i + 2]! | 0x20) << 8) | (text[i + 3]! | 0x20)
+  );
 }
 
 const beginnings = ['page', 'tran', 'audi', 'auto', 'gene', 'crea', 'powe', 'expo', 'this', 'unkn', 'view'];

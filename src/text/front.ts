@@ -20,7 +20,8 @@ export interface Front {
   readonly titles: readonly Furniture[];
 }
 
-const fieldNames = /^(?:(?:采访|採訪|访谈|訪談|访问|訪問|录音|錄音|会议|會議|受访者?|受訪者?|被访者?|被訪者?|interview|recording|meeting|respondent|interviewee|participant) ?'?s? ?)?(?:时间|時間|日期|地点|地點|地址|方式|形式|对象|對象|主题|主題|题目|題目|标题|標題|编号|編號|代号|代號|时长|時長|长度|長度|语言|語言|性别|性別|年龄|年齡|职业|職業|职务|職務|职位|職位|单位|單位|机构|機構|背景|学历|學歷|城市|项目|項目|文件名?|姓名|备注|備註|说明|說明|date|time|place|location|venue|duration|length|language|title|topic|subject|id|no|number|file|filename|file name|code|name|age|gender|sex|occupation|position|organi[sz]ation|agency|institution|medium|mode|type|project|study|session|note|notes)$|^(?:整理|整理人|整理者|记录|記錄|记录人|記錄人|记录者|记录员|誊写|謄寫|转录|轉錄|转录人|转写|轉寫|校对|校對|在场|在場|在场人|出席|出席者|出席人员|列席|与会者|與會者|参加者|參加者|参加人员|参与人员|transcribed by|transcriber|transcriptionist|transcript by|recorded by|conducted by|typed by|present|attendees|also present|participants|interviewers|interviewees|speakers|date of interview|place of interview|date and time|keywords?)$/;
+const fieldNames =
+  /^(?:(?:采访|採訪|访谈|訪談|访问|訪問|录音|錄音|会议|會議|受访者?|受訪者?|被访者?|被訪者?|interview|recording|meeting|respondent|interviewee|participant) ?'?s? ?)?(?:时间|時間|日期|地点|地點|地址|方式|形式|对象|對象|主题|主題|题目|題目|标题|標題|编号|編號|代号|代號|时长|時長|长度|長度|语言|語言|性别|性別|年龄|年齡|职业|職業|职务|職務|职位|職位|单位|單位|机构|機構|背景|学历|學歷|城市|项目|項目|文件名?|姓名|备注|備註|说明|說明|date|time|place|location|venue|duration|length|language|title|topic|subject|id|no|number|file|filename|file name|code|name|age|gender|sex|occupation|position|organi[sz]ation|agency|institution|medium|mode|type|project|study|session|note|notes)$|^(?:整理|整理人|整理者|记录|記錄|记录人|記錄人|记录者|记录员|誊写|謄寫|转录|轉錄|转录人|转写|轉寫|校对|校對|在场|在場|在场人|出席|出席者|出席人员|列席|与会者|與會者|参加者|參加者|参加人员|参与人员|transcribed by|transcriber|transcriptionist|transcript by|recorded by|conducted by|typed by|present|attendees|also present|participants|interviewers|interviewees|speakers|date of interview|place of interview|date and time|keywords?)$/;
 
 /** Fields and titles end after so many lines. */
 const LINES = 40;
@@ -90,12 +91,21 @@ export function frontLines(text: Uint8Array, candidates: readonly Candidate[]): 
       if (field === 'field' || (!line.afterBlank && sure === fields.length - 1)) sure = fields.length;
       continue;
     }
-    if (fields.length > 0 || titles.length >= 3 || candidate !== undefined && candidate.line.style !== 'bare heading' || !isTitle(line.words)) break;
+    if (
+      fields.length > 0 ||
+      titles.length >= 3 ||
+      (candidate !== undefined && candidate.line.style !== 'bare heading') ||
+      !isTitle(line.words)
+    )
+      break;
     titles.push(span);
   }
   fields.length = lines.length = sure;
   // Two people named by their roles make a header too; one such line could be a turn.
-  if (certain === 0 && !(fields.length >= 2 && fields.length < candidates.length && fields.every((field) => namesSomebody(text, field)))) {
+  if (
+    certain === 0 &&
+    !(fields.length >= 2 && fields.length < candidates.length && fields.every((field) => namesSomebody(text, field)))
+  ) {
     return { furniture: titles.slice(0, marked), fields: [], roles: new Map(), titles: titles.slice(marked) };
   }
   return { furniture: [...titles, ...lines], fields, roles: rolesGiven(text, fields), titles: [] };
@@ -109,7 +119,12 @@ function valueOf(text: Uint8Array, { line }: Candidate): string {
 
 const fieldStyles: ReadonlySet<string> = new Set(['plain', 'emphasis', 'item']);
 
-function fieldKind(text: Uint8Array, candidate: Candidate, line: Line, amongFields: boolean): 'field' | 'person' | null {
+function fieldKind(
+  text: Uint8Array,
+  candidate: Candidate,
+  line: Line,
+  amongFields: boolean,
+): 'field' | 'person' | null {
   const { name } = candidate;
   if (!fieldStyles.has(candidate.line.style) || candidate.line.timeStart >= 0) return null;
   if (name.declared && roleOf(name.shown) === undefined) return null;
@@ -139,5 +154,8 @@ function rolesGiven(text: Uint8Array, fields: readonly Candidate[]): Map<string,
 
 /** The names of a list such as `周科长、林副科长` or `Jane and Tom`, as keys. */
 export function namesIn(value: string): string[] {
-  return value.split(/[、,，;；/；&]| and /).map((part) => labelKey(part.replace(/[（(].*$/, ''))).filter((key) => key !== '' && key.length <= 40);
+  return value
+    .split(/[、,，;；/；&]| and /)
+    .map((part) => labelKey(part.replace(/[（(].*$/, '')))
+    .filter((key) => key !== '' && key.length <= 40);
 }

@@ -42,7 +42,7 @@ export function trimmed({ text, furniture }: Transcript, span: Span): Span | nul
 /** Whether a span holds a letter, digit or ideograph that is no furniture. Nearly always the first character decides. */
 export function hasWord({ text, furniture }: Transcript, span: Span): boolean {
   let f = firstEndingAfter(furniture, span.start);
-  for (let i = span.start; i < span.end; ) {
+  for (let i = span.start; i < span.end;) {
     const piece = furniture[f];
     if (piece !== undefined && piece.start <= i) {
       i = piece.end;
@@ -62,7 +62,10 @@ function isBarrier({ kind }: Furniture): boolean {
 }
 
 /** The stretches of a turn's speech between barriers; they may be blank. */
-export function stretchesOf({ furniture }: Transcript, { speech, end }: { readonly speech: number; readonly end: number }): Span[] {
+export function stretchesOf(
+  { furniture }: Transcript,
+  { speech, end }: { readonly speech: number; readonly end: number },
+): Span[] {
   const found: Span[] = [];
   let at = speech;
   for (let f = firstEndingAfter(furniture, at); f < furniture.length && furniture[f]!.start < end; f++) {

@@ -40,7 +40,8 @@ export function readHeader(text: Uint8Array, file: string): Outcome<HeaderBlock>
   const lines = wholeLines(text);
   if (!isFence(lines[0]!)) return { value: none, diagnostics: [] };
   const close = lines.findIndex((line, i) => i > 0 && isClosing(line));
-  const isField = (line: string | undefined): boolean => line !== undefined && /^[^\s:：#][^:：]{0,40}:(?: |$)/.test(line);
+  const isField = (line: string | undefined): boolean =>
+    line !== undefined && /^[^\s:：#][^:：]{0,40}:(?: |$)/.test(line);
   if (close < 0) return { value: none, diagnostics: isField(lines[1]) ? [unclosed(file, lines[0]!)] : [] };
   // A rule of dashes above prose is no header: something in the block must look like a field.
   const block = lines.slice(1, close);
@@ -55,8 +56,12 @@ export function readHeader(text: Uint8Array, file: string): Outcome<HeaderBlock>
 
 /** `Case: A1` is the case as well as `case: A1`. */
 function withCase(header: Header): Header {
-  const key = Object.hasOwn(header, 'case') ? undefined : Object.keys(header).find((name) => name.toLowerCase() === 'case');
-  return key === undefined ? header : Object.fromEntries(Object.entries(header).map(([name, value]) => [name === key ? 'case' : name, value]));
+  const key = Object.hasOwn(header, 'case')
+    ? undefined
+    : Object.keys(header).find((name) => name.toLowerCase() === 'case');
+  return key === undefined
+    ? header
+    : Object.fromEntries(Object.entries(header).map(([name, value]) => [name === key ? 'case' : name, value]));
 }
 
 /** The lines at the top of the text, as far as a header may reach. */
@@ -110,7 +115,11 @@ function fieldsByLine(lines: readonly string[]): Header {
     const match = /^([^\s:：#'"[{][^:：]{0,60}?) *[:：](?: +|$|(?<=：))(.*)$/.exec(line);
     if (match === null) continue;
     const [, key, words] = match;
-    const value = words!.trim().replace(/^(['"])(.*)\1$/, '$2').replace(/^['"[{]|['"\]}]$/g, '').trim();
+    const value = words!
+      .trim()
+      .replace(/^(['"])(.*)\1$/, '$2')
+      .replace(/^['"[{]|['"\]}]$/g, '')
+      .trim();
     if (key !== '__proto__' && value !== '' && !Object.hasOwn(header, key!)) header[key!] = value;
   }
   return header;
@@ -124,28 +133,37 @@ function collect(node: Node | null, key: string, header: Record<string, string>)
       if (name !== '__proto__') collect(pair.value as Node | null, key === '' ? name : `${key}.${name}`, header);
     }
   } else if (isSeq(node)) {
-    header[key] = node.items.map((item) => isScalar(item) ? String(item.value) : String(item)).join(', ');
+    header[key] = node.items.map((item) => (isScalar(item) ? String(item.value) : String(item))).join(', ');
   } else if (isScalar(node)) header[key] = node.value === null ? '' : String(node.value).trim();
   else if (key !== '') header[key] = '';
 }
 
-function unreadable(file: string, message: string, line: number, column: number, lines: readonly string[], taken: Header): Diagnostic {
-  const fields = Object.entries(taken).map(([key, value]) => `${key}: ${value}`).join(' | ');
+function unreadable(
+  file: string,
+  message: string,
+  line: number,
+  column: number,
+  lines: readonly string[],
+  taken: Header,
+): Diagnostic {
+  const fields = Object.entries(taken)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(' | ');
   return {
-  code: 'QC306',
-  severity: 'warning',
-  message: `the header is no valid YAML: ${message.replace(/[.:]$/, '')}; taken from it, line by line: ${fields === '' ? 'nothing' : fields}`,
-  remedy: 'write `key: value` lines; quote values that hold `: ` or ` #`',
-  place: { file, line: line + 1, column, excerpt: lines[line - 1] ?? '' },
-};
+    code: 'QC306',
+    severity: 'warning',
+    message: `the header is no valid YAML: ${message.replace(/[.:]$/, '')}; taken from it, line by line: ${fields === '' ? 'nothing' : fields}`,
+    remedy: 'write `key: value` lines; quote values that hold `: ` or ` #`',
+    place: { file, line: line + 1, column, excerpt: lines[line - 1] ?? '' },
+  };
 }
 
 function unclosed(file: string, excerpt: string): Diagnostic {
   return {
-  code: 'QC309',
-  severity: 'warning',
-  message: 'the header that begins here does not end: it is taken for text',
-  remedy: 'put a line `---` after the last line of the header',
-  place: { file, line: 1, column: 1, excerpt },
-};
+    code: 'QC309',
+    severity: 'warning',
+    message: 'the header that begins here does not end: it is taken for text',
+    remedy: 'put a line `---` after the last line of the header',
+    place: { file, line: 1, column: 1, excerpt },
+  };
 }

@@ -53,9 +53,12 @@ function stopsWide(text: Uint8Array, i: number): boolean {
   const second = text[i + 1]!;
   const third = text[i + 2]!;
   switch (text[i]) {
-    case 0xe3: return second === 0x80 && (third === 0x82 || (third >= 0x8a && third <= 0x8f));
-    case 0xef: return second === 0xbc && (third === 0x81 || third === 0x9f || third === 0x9b);
-    default: return second === 0x80 && (third === 0x9c || third === 0x9d || third === 0xa6 || third === 0x94);
+    case 0xe3:
+      return second === 0x80 && (third === 0x82 || (third >= 0x8a && third <= 0x8f));
+    case 0xef:
+      return second === 0xbc && (third === 0x81 || third === 0x9f || third === 0x9b);
+    default:
+      return second === 0x80 && (third === 0x9c || third === 0x9d || third === 0xa6 || third === 0x94);
   }
 }
 
@@ -108,7 +111,12 @@ export function closingMarks(text: Uint8Array, i: number, end: number, marks: nu
 }
 
 /** Where a time begins whose colon stands at byte `colon`, with its end; null where that colon is none of a time. */
-export function timeBefore(text: Uint8Array, start: number, colon: number, lineEnd: number): { start: number; end: number } | null {
+export function timeBefore(
+  text: Uint8Array,
+  start: number,
+  colon: number,
+  lineEnd: number,
+): { start: number; end: number } | null {
   if (text[colon] !== COLON) return null;
   let from = colon;
   while (from > start && text[from - 1]! >= 0x30 && text[from - 1]! <= 0x39) from--;
@@ -140,7 +148,10 @@ export function afterBullet(text: Uint8Array, i: number, end: number): number {
     if (text[at] === 0x2e || text[at] === 0x29) {
       at++;
       blank = text[at]! < 0x80;
-    } else if ((text[at] === 0xe3 && text[at + 1] === 0x80 && text[at + 2] === 0x81) || (text[at] === 0xef && text[at + 1] === 0xbc && text[at + 2] === 0x8e)) {
+    } else if (
+      (text[at] === 0xe3 && text[at + 1] === 0x80 && text[at + 2] === 0x81) ||
+      (text[at] === 0xef && text[at + 1] === 0xbc && text[at + 2] === 0x8e)
+    ) {
       at += 3;
       blank = false;
     } else return i;

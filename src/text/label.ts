@@ -1,8 +1,24 @@
 import {
-  afterBullet, closingMarks, COLON, colonSize, DRESSED, emphasisAt, findColon, findColonInside, headingDepth, openingBefore, PLAIN, skipBlanks, SPACE,
-  stripMarks, TAB, timeBefore, trimBlanks,
+  afterBullet,
+  closingMarks,
+  COLON,
+  colonSize,
+  DRESSED,
+  emphasisAt,
+  findColon,
+  findColonInside,
+  headingDepth,
+  openingBefore,
+  PLAIN,
+  skipBlanks,
+  SPACE,
+  stripMarks,
+  TAB,
+  timeBefore,
+  trimBlanks,
 } from './label-scan.js';
 import { bracketedTime, closing, opening, timeEnd } from './time.js';
+import { finish, type LabelLine, type Reading, type TimeLine } from './label-line.js';
 
 /**
  * The grammar of speakers' labels, on bytes. `labelAt` says how a line could begin a turn; whether it does is decided
@@ -16,69 +32,6 @@ import { bracketedTime, closing, opening, timeEnd } from './time.js';
  *   bracketed  `【访谈者】请问…`, no colon        item      `- Dan: …`, `1. 访谈者：…` (the number is no part of the name)
  *   bare line  a declared name alone on its line (found in `labelled.ts`)
  */
-export type LabelStyle = 'heading' | 'bare heading' | 'emphasis' | 'enclosed' | 'timed' | 'plain' | 'below' | 'id' | 'voice'
-  | 'bracketed' | 'item' | 'bare line';
-
-/** A line that could begin a turn. All positions are bytes of the text. */
-export interface LabelLine {
-  readonly style: LabelStyle;
-  readonly start: number;
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  /** After the label and the time and white space beside it, on the same line. */
-  readonly end: number;
-  /** The time in or beside the label; -1 where there is none. */
-  readonly timeStart: number;
-  readonly timeEnd: number;
-  /** Whether nothing follows on the line. */
-  readonly alone: boolean;
-  /** Depth of a heading, else 0. */
-  readonly depth: number;
-}
-
-/** A line that begins with a time and names nobody. */
-export interface TimeLine {
-  readonly start: number;
-  readonly timeStart: number;
-  readonly timeEnd: number;
-  readonly end: number;
-}
-
-/** A label being put together while its line is read. */
-interface Reading {
-  readonly text: Uint8Array;
-  readonly start: number;
-  readonly lineEnd: number;
-  depth: number;
-  timeStart: number;
-  timeEnd: number;
-}
-
-/** Finishes a label whose own characters end at byte `after`: takes a bracketed time and blanks that follow. */
-function finish(reading: Reading, style: LabelStyle, nameStart: number, nameEnd: number, after: number): LabelLine | null {
-  const { text, start, lineEnd, depth } = reading;
-  const from = skipBlanks(text, nameStart, nameEnd);
-  const to = trimBlanks(text, from, nameEnd);
-  if (to <= from) return null;
-  let end = skipBlanks(text, after, lineEnd);
-  const time = end < lineEnd && reading.timeStart < 0 ? bracketedTime(text, end, lineEnd) : null;
-  if (time !== null) {
-    reading.timeStart = time.start;
-    reading.timeEnd = time.end;
-    end = afterRange(text, skipBlanks(text, time.close, lineEnd), lineEnd);
-  }
-  return {
-    style, start, nameStart: from, nameEnd: to, end, depth,
-    timeStart: reading.timeStart, timeEnd: reading.timeEnd, alone: end === lineEnd,
-  };
-}
-
-/** After the second half of a stretch of time that goes on at byte `i`: `[20:18] to [21:13]`; `i` itself without one. */
-function afterRange(text: Uint8Array, i: number, lineEnd: number): number {
-  const joined = text[i] === 0x74 && text[i + 1] === 0x6f ? 2 : text[i] === 0x2d ? 1 : 0;
-  const time = joined === 0 ? null : bracketedTime(text, skipBlanks(text, i + joined, lineEnd), lineEnd);
-  return time === null ? i : skipBlanks(text, time.close, lineEnd);
-}
 
 /** `### 唐鳳：`: a label when the colon ends the line, but for a time. `**` around the name is taken off. */
 function heading(reading: Reading, i: number): LabelLine | null {
@@ -87,7 +40,11 @@ function heading(reading: Reading, i: number): LabelLine | null {
   const marks = emphasisAt(text, nameStart, lineEnd);
   nameStart += marks;
   const limit = Math.min(lineEnd, nameStart + DRESSED);
-  for (let colon = findColonInside(text, nameStart, limit); colon >= 0; colon = findColonInside(text, colon + 1, limit)) {
+  for (
+    let colon = findColonInside(text, nameStart, limit);
+    colon >= 0;
+    colon = findColonInside(text, colon + 1, limit)
+  ) {
     let after = colon + colonSize(text, colon);
     after += closingMarks(text, after, lineEnd, marks, text[nameStart - 1]!);
     const timed = timeBefore(text, nameStart, colon, lineEnd);
@@ -96,7 +53,9 @@ function heading(reading: Reading, i: number): LabelLine | null {
     return label !== null && label.alone ? label : null;
   }
   const nameEnd = trimBlanks(text, nameStart, lineEnd);
-  return nameEnd - nameStart > DRESSED ? null : finish(reading, 'bare heading', nameStart, stripMarks(text, nameStart, nameEnd), lineEnd);
+  return nameEnd - nameStart > DRESSED
+    ? null
+    : finish(reading, 'bare heading', nameStart, stripMarks(text, nameStart, nameEnd), lineEnd);
 }
 
 /** `Sidney  55:21` at the end of a line, `Lenny (00:20:12):`, `姓名(00:20:12): 正文`. */
@@ -152,16 +111,23 @@ function enclosed(reading: Reading, i: number): LabelLine | null {
 
 /** Whether `ID:` or `ID：` and something stands between the bytes. */
 function isId(text: Uint8Array, start: number, end: number): boolean {
-  return (text[start]! | 0x20) === 0x69 && (text[start + 1]! | 0x20) === 0x64 && colonSize(text, start + 2) > 0 && end > start + 3;
+  return (
+    (text[start]! | 0x20) === 0x69 &&
+    (text[start + 1]! | 0x20) === 0x64 &&
+    colonSize(text, start + 2) > 0 &&
+    end > start + 3
+  );
 }
 
 /** The bracketed id of a respondent; a short description beside it (age, sex) belongs to the label. */
 function respondentId(reading: Reading, nameStart: number, nameEnd: number, after: number): LabelLine | null {
   const { text, lineEnd } = reading;
   const rest = skipBlanks(text, after, lineEnd);
-  const described = lineEnd - rest <= 60 && /^[^。！？.!?]*(?:岁|歲|男|女|\b(?:male|female|years?|yrs?|aged?)\b)[^。！？.!?]*$/i.test(
-    new TextDecoder().decode(text.subarray(rest, lineEnd)),
-  );
+  const described =
+    lineEnd - rest <= 60 &&
+    /^[^。！？.!?]*(?:岁|歲|男|女|\b(?:male|female|years?|yrs?|aged?)\b)[^。！？.!?]*$/i.test(
+      new TextDecoder().decode(text.subarray(rest, lineEnd)),
+    );
   return finish(reading, 'id', nameStart, nameEnd, described ? lineEnd : after);
 }
 
@@ -186,7 +152,8 @@ function leadingTime(reading: Reading, i: number): number {
   }
   if (after < 0) return i;
   after = skipBlanks(text, after, lineEnd);
-  if ((text[after] === 0x2d || text[after] === COLON) && text[after + 1] === SPACE) after = skipBlanks(text, after + 1, lineEnd);
+  if ((text[after] === 0x2d || text[after] === COLON) && text[after + 1] === SPACE)
+    after = skipBlanks(text, after + 1, lineEnd);
   return after;
 }
 
@@ -195,14 +162,19 @@ function colonLabel(reading: Reading, i: number): LabelLine | null {
   const { text, lineEnd } = reading;
   const marks = emphasisAt(text, i, lineEnd);
   const nameStart = i + marks;
-  const colon = marks > 0
-    ? findColonInside(text, nameStart, Math.min(lineEnd, nameStart + DRESSED))
-    : findColon(text, nameStart, Math.min(lineEnd, nameStart + PLAIN));
+  const colon =
+    marks > 0
+      ? findColonInside(text, nameStart, Math.min(lineEnd, nameStart + DRESSED))
+      : findColon(text, nameStart, Math.min(lineEnd, nameStart + PLAIN));
   if (colon < 0) return null;
   const time = timeBefore(text, nameStart, colon, lineEnd);
   if (time !== null) return timedLabel(reading, nameStart, time);
   const after = colon + colonSize(text, colon);
-  if (after - colon === 1 && (text[after] === 0x2f || text[after] === COLON || text[after] === 0x5c && text[after + 1] === 0x5c)) return null;
+  if (
+    after - colon === 1 &&
+    (text[after] === 0x2f || text[after] === COLON || (text[after] === 0x5c && text[after + 1] === 0x5c))
+  )
+    return null;
   if (marks === 0) return finish(reading, 'plain', nameStart, colon, after);
   const closed = closingMarks(text, after, lineEnd, marks, text[i]!);
   if (closed > 0) return finish(reading, 'emphasis', nameStart, colon, after + closed);
@@ -227,8 +199,10 @@ export function labelAt(text: Uint8Array, start: number, lineEnd: number): Label
   let i = skipBlanks(text, start, lineEnd);
   if (i === lineEnd) return null;
   const byte = text[i]!;
-  const special = byte < 0x40 ? byte === 0x23 || byte === 0x28 || byte === 0x3c || (byte >= 0x30 && byte <= 0x39)
-    : byte === 0x5b || byte === 0x5c || byte === 0xe3 || byte === 0xef;
+  const special =
+    byte < 0x40
+      ? byte === 0x23 || byte === 0x28 || byte === 0x3c || (byte >= 0x30 && byte <= 0x39)
+      : byte === 0x5b || byte === 0x5c || byte === 0xe3 || byte === 0xef;
   const reading: Reading = { text, start, lineEnd, depth: 0, timeStart: -1, timeEnd: -1 };
   const item = afterBullet(text, i, lineEnd);
   if (item > i) return itemLabel(reading, item);

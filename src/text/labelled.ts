@@ -2,7 +2,8 @@ import { trimEnd, trimStart } from './blank.js';
 import { chooseLabels } from './choice.js';
 import { isExportLine } from './export.js';
 import { frontLines, type Front } from './front.js';
-import { labelAt, type LabelLine, type TimeLine } from './label.js';
+import { labelAt } from './label.js';
+import type { LabelLine, TimeLine } from './label-line.js';
 import { breakSize, lineBreaks } from './line-break.js';
 import { shapeOf, withoutAffiliation } from './name.js';
 import { nameTable, type Candidate, type Name } from './name-table.js';
@@ -43,7 +44,9 @@ function scanLines(text: Uint8Array, declared: Declared, add: (line: LabelLine, 
   for (let start = 0; start < text.length;) {
     const end = nextBreak(start);
     if (end > start) {
-      const line = labelAt(text, start, end) ?? (declared.size > 0 && end - start <= longest ? bareLine(text, start, end, declared) : null);
+      const line =
+        labelAt(text, start, end) ??
+        (declared.size > 0 && end - start <= longest ? bareLine(text, start, end, declared) : null);
       if (line === null) {
         if (isExportLine(text, start, end)) scan.exports.push({ kind: 'export', start, end });
         else if (isRule(text, start, end)) scan.rules.push({ kind: 'header', start, end });
@@ -93,18 +96,28 @@ function asTimeLine({ start, timeStart, timeEnd, nameStart }: LabelLine): TimeLi
 }
 
 /** Labels of breaks: not speakers, but notes that nothing was said. */
-const breaks = /^(?:break|ad break|commercial break|sponsor break|intermission|music|休息|中场休息|中場休息|广告|廣告|音乐|音樂)$/;
+const breaks =
+  /^(?:break|ad break|commercial break|sponsor break|intermission|music|休息|中场休息|中場休息|广告|廣告|音乐|音樂)$/;
 function isBreak({ line, name }: Candidate): boolean {
   return line.alone && line.style !== 'heading' && breaks.test(name.key);
 }
 
 /** How a role is told: declared, given by a header line, or named by the label itself. */
-export function roleTeller(declared: Declared, given: ReadonlyMap<string, string>, labels: readonly string[]): (name: Name) => Role {
+export function roleTeller(
+  declared: Declared,
+  given: ReadonlyMap<string, string>,
+  labels: readonly string[],
+): (name: Name) => Role {
   const roles = new Map<Name, Role>();
   return (name) => {
     let role = roles.get(name);
     if (role === undefined) {
-      role = declared.get(name.key) ?? declared.get(labelKey(withoutAffiliation(name.shown))) ?? (given.get(name.key) as Role | undefined) ?? roleOf(name.shown, labels) ?? 'other';
+      role =
+        declared.get(name.key) ??
+        declared.get(labelKey(withoutAffiliation(name.shown))) ??
+        (given.get(name.key) as Role | undefined) ??
+        roleOf(name.shown, labels) ??
+        'other';
       roles.set(name, role);
     }
     return role;
@@ -123,7 +136,9 @@ export function labelledStructure(text: Uint8Array, declared: Declared): Structu
   const rest: Furniture[] = [...front.furniture, ...exports];
   for (const candidate of table.candidates) {
     if (!choice.taken(candidate)) {
-      const { line: { style, start, end } } = candidate;
+      const {
+        line: { style, start, end },
+      } = candidate;
       if (beginsWithTime(candidate)) times.push(asTimeLine(candidate.line));
       else if (style === 'heading' || style === 'bare heading') sections.push({ kind: 'header', start, end });
     } else if (isBreak(candidate)) rest.push({ kind: 'marker', start: candidate.line.start, end: candidate.line.end });
@@ -134,12 +149,21 @@ export function labelledStructure(text: Uint8Array, declared: Declared): Structu
   const starts = labelled ? labelStarts(taken, declared, front) : timeStarts(text, times);
   if (labelled && ascend(text, times)) for (const { start, end } of times) rest.push({ kind: 'time', start, end });
   rest.push(...titlesBefore(text, front, starts));
-  const from = rest.reduce((end, piece) => piece.kind === 'header' ? Math.max(end, piece.end) : end, 0);
+  const from = rest.reduce((end, piece) => (piece.kind === 'header' ? Math.max(end, piece.end) : end), 0);
   // Headings and rules between turns are nobody's speech; in a file without labels they are its text.
   if (labelled) rest.push(...sections.filter(({ start }) => start >= starts[0]!.start));
-  const labels = starts.map(({ start, end, speaker }): Furniture => ({ kind: speaker === null ? 'time' : 'label', start, end }));
+  const labels = starts.map(({ start, end, speaker }): Furniture => ({
+    kind: speaker === null ? 'time' : 'label',
+    start,
+    end,
+  }));
   const furniture = mergeFurniture(labels, sortedFurniture(rest));
-  return { turns: turnsFrom(text, starts, from, furniture), furniture, doubtful: choice.doubtful, suspect: choice.suspect };
+  return {
+    turns: turnsFrom(text, starts, from, furniture),
+    furniture,
+    doubtful: choice.doubtful,
+    suspect: choice.suspect,
+  };
 }
 
 /** Whether a time stands at the beginning of the line, before what could be a label. */
@@ -151,25 +175,40 @@ function labelStarts(taken: readonly Candidate[], declared: Declared, front: Fro
   const labels = [...new Set(taken.map(({ name }) => name.shown))];
   const roleFor = roleTeller(declared, front.roles, labels);
   return taken.map(({ line, name }) => ({
-    start: line.start, end: line.end, speaker: name.shown, role: roleFor(name), timeStart: line.timeStart, timeEnd: line.timeEnd,
+    start: line.start,
+    end: line.end,
+    speaker: name.shown,
+    role: roleFor(name),
+    timeStart: line.timeStart,
+    timeEnd: line.timeEnd,
   }));
 }
 
 /** Whether two and more times at the beginning of lines ascend, as a recording's do (`10:30 we left` does not). */
 function ascend(text: Uint8Array, times: readonly TimeLine[]): boolean {
   let last = 0;
-  return times.length >= 2 && times.every(({ timeStart, timeEnd }) => {
-    const now = seconds(timeWords(text, timeStart, timeEnd));
-    const later = now >= last;
-    last = now;
-    return later;
-  });
+  return (
+    times.length >= 2 &&
+    times.every(({ timeStart, timeEnd }) => {
+      const now = seconds(timeWords(text, timeStart, timeEnd));
+      const later = now >= last;
+      last = now;
+      return later;
+    })
+  );
 }
 
 /** In a file that names nobody, two and more ascending times at the beginning of lines each begin a turn. */
 function timeStarts(text: Uint8Array, times: readonly TimeLine[]): TurnStart[] {
   if (!ascend(text, times)) return [];
-  return times.map(({ start, end, timeStart, timeEnd }) => ({ start, end, speaker: null, role: 'other', timeStart, timeEnd }));
+  return times.map(({ start, end, timeStart, timeEnd }) => ({
+    start,
+    end,
+    speaker: null,
+    role: 'other',
+    timeStart,
+    timeEnd,
+  }));
 }
 
 /** Title lines count as header when only they stand above the first turn and a blank line sets them off. */

@@ -6,7 +6,11 @@ import { searchable } from './search.js';
  */
 
 const soft: readonly (number | Uint8Array)[] = [
-  0x0b, 0x0c, Uint8Array.of(0xc2, 0x85), Uint8Array.of(0xe2, 0x80, 0xa8), Uint8Array.of(0xe2, 0x80, 0xa9),
+  0x0b,
+  0x0c,
+  Uint8Array.of(0xc2, 0x85),
+  Uint8Array.of(0xe2, 0x80, 0xa8),
+  Uint8Array.of(0xe2, 0x80, 0xa9),
 ];
 
 /** A function that tells the end of the line that begins at a byte; to be asked in ascending order. */
@@ -17,7 +21,8 @@ export function lineBreaks(text: Uint8Array): (start: number) => number {
     return feed < 0 ? text.length : feed;
   };
   const places: number[] = [];
-  for (const mark of soft) for (let at = buffer.indexOf(mark); at >= 0; at = buffer.indexOf(mark, at + 1)) places.push(at);
+  for (const mark of soft)
+    for (let at = buffer.indexOf(mark); at >= 0; at = buffer.indexOf(mark, at + 1)) places.push(at);
   if (places.length === 0) return feedFrom;
   places.sort((a, b) => a - b);
   let next = 0;

@@ -2,6 +2,7 @@
  * Non-speech markers: what a transcriber noted in brackets beside the words. The list is closed; other bracketed text is
  * speech. Case, numbers, times, durations and who it was (`[both laugh]`, `（两人笑）`) do not count.
  */
+// prettier-ignore
 export const markerWords: readonly string[] = [
   'laugh', 'laughs', 'laughing', 'laughter', 'laughed', 'chuckle', 'chuckles', 'chuckling', 'giggle', 'giggles', 'giggling',
   'smile', 'smiles', 'smiling', 'sigh', 'sighs', 'sighing', 'cough', 'coughs', 'coughing', 'clears throat', 'sniff', 'sniffs',

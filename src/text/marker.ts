@@ -5,15 +5,22 @@ import type { Furniture } from './transcript.js';
 import { decode, encode } from './utf8.js';
 
 /** Who laughs, nods or is silent: taken off before a marker is looked up. */
-const actors = /^(?:both|all|everyone|everybody|they|he|she|group|audience|interviewers?|interviewee|respondent|participants?|speakers?|moderator)(?: both)? |^(?:两人|兩人|二人|三人|众人|眾人|全体|全體|全场|全場|大家|双方|雙方|一起|都|访谈者|訪談者|受访者|受訪者|采访人|採訪人|主持人)(?:都|一起|同时|同時)?/;
+const actors =
+  /^(?:both|all|everyone|everybody|they|he|she|group|audience|interviewers?|interviewee|respondent|participants?|speakers?|moderator)(?: both)? |^(?:两人|兩人|二人|三人|众人|眾人|全体|全體|全场|全場|大家|双方|雙方|一起|都|访谈者|訪談者|受访者|受訪者|采访人|採訪人|主持人)(?:都|一起|同时|同時)?/;
 const times = /\d{1,3}(?::\d\d){1,3}(?:[.,]\d{1,3})?/g;
-const durations = /\d+(?:\.\d+)? ?(?:s|secs?|seconds?|m|mins?|minutes?|秒钟?|秒鐘|分钟|分鐘)(?![a-z])|[一二三四五六七八九十两兩几幾]+(?:秒钟?|秒鐘|分钟|分鐘)|约|約|approx\.?|about(?= ?$)/g;
+const durations =
+  /\d+(?:\.\d+)? ?(?:s|secs?|seconds?|m|mins?|minutes?|秒钟?|秒鐘|分钟|分鐘)(?![a-z])|[一二三四五六七八九十两兩几幾]+(?:秒钟?|秒鐘|分钟|分鐘)|约|約|approx\.?|about(?= ?$)/g;
 
 /** The words of a marker by which it is looked up. */
 function markerKey(content: string): string {
-  return content.toLowerCase()
-  .replace(/[\\*_]/g, ' ').replace(times, ' ').replace(durations, ' ')
-  .replace(/[.。,，、…~～!！?？:：;；@–—-]+/g, ' ').replace(/[\s\u3000]+/g, ' ').trim();
+  return content
+    .toLowerCase()
+    .replace(/[\\*_]/g, ' ')
+    .replace(times, ' ')
+    .replace(durations, ' ')
+    .replace(/[.。,，、…~～!！?？:：;；@–—-]+/g, ' ')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim();
 }
 
 const brackets = /^\\?[[(（［【]|\\?[\])）］】]$/g;
@@ -27,7 +34,8 @@ type Kind = 'marker' | 'time' | null;
 
 export function markerKind(content: string, extra: ReadonlySet<string>): Kind {
   const bare = content.replace(/[\\ ]/g, '');
-  if (/^\d{1,3}(?::\d\d){1,3}(?:[.,]\d{1,3})?(?:(?:-->|[-–—])\d{1,3}(?::\d\d){1,3}(?:[.,]\d{1,3})?)?$/.test(bare)) return 'time';
+  if (/^\d{1,3}(?::\d\d){1,3}(?:[.,]\d{1,3})?(?:(?:-->|[-–—])\d{1,3}(?::\d\d){1,3}(?:[.,]\d{1,3})?)?$/.test(bare))
+    return 'time';
   const key = markerKey(content);
   if (key === '') return /\d/.test(bare) && content.replace(durations, '') !== content ? 'marker' : null;
   if (closed.has(key) || extra.has(key)) return 'marker';
@@ -94,4 +102,3 @@ function markerAt(text: Uint8Array, at: number, kindOf: (start: number, end: num
   }
   return null;
 }
-

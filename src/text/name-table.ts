@@ -1,4 +1,4 @@
-import type { LabelLine, LabelStyle } from './label.js';
+import type { LabelLine, LabelStyle } from './label-line.js';
 import { isHead, shapeOf, withoutAffiliation, type Shape } from './name.js';
 import { pieceMemory } from './search.js';
 import { isKnownLabel, labelKey, shownLabel } from './speaker.js';
@@ -60,8 +60,14 @@ export function nameTable(text: Uint8Array, declared: ReadonlySet<string>): Name
       const bare = withoutAffiliation(shown);
       const known = isKnownLabel(bare);
       name = {
-        key, shown, shape: shapeOf(shown), declared: declared.has(key) || declared.has(labelKey(bare)), known, head: !known && isHead(bare),
-        counts: {}, afterBlank: 0,
+        key,
+        shown,
+        shape: shapeOf(shown),
+        declared: declared.has(key) || declared.has(labelKey(bare)),
+        known,
+        head: !known && isHead(bare),
+        counts: {},
+        afterBlank: 0,
       };
       names.set(key, name);
     }

@@ -12,10 +12,13 @@ export const surnames = `
 `.replace(/\s/g, '');
 
 /** Surnames that begin common words as well (关系, 成本, 高级): two characters with one of them are no sign of a name. */
-export const ambiguousSurnames = '方关關高成安包宁寧单單金程向任常白温溫简簡区區谈談路万萬钱錢华華何马馬易施康武段曲盛左毛全司车車';
+export const ambiguousSurnames =
+  '方关關高成安包宁寧单單金程向任常白温溫简簡区區谈談路万萬钱錢华華何马馬易施康武段曲盛左毛全司车車';
 
 /** Surnames of two characters. */
-export const doubleSurnames = '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐'.split(' ');
+export const doubleSurnames = '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐'.split(
+  ' ',
+);
 
 /** What a label ends with when it is a person or an office. */
 export const titles = `
@@ -23,7 +26,9 @@ export const titles = `
   會長 书记 書記 局长 局長 处长 處長 科长 科長 股长 股長 组长 組長 部长 部長 校长 校長 院长 院長 所长 所長 站长
   站長 园长 園長 里长 里長 村长 村長 委员 委員 政委 专员 專員 秘书 秘書 代表 同学 同學 同志 师傅 師傅 总干事
   總幹事 会计 會計 出纳 出納 厂长 廠長 店长 店長 班长 班長 护士 護士 顾问 顧問 董事 总裁 總裁 会员 會員 哥 姐 叔 姨 伯 嫂 婆 妈 媽 爸
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** Words that head a remark, an item or a field and are nobody; a declared label goes before them. */
 export const heads = `
@@ -34,7 +39,9 @@ export const heads = `
   編號 关键词 關鍵詞 优点 優點 缺点 缺點 优势 優勢 劣势 劣勢 机会 機會 威胁 威脅 特点 特點 重点 重點 条件 條件
   步骤 步驟 定义 定義 决议 決議 待办 待辦 補充 补充 回应 回應 更正 更新 编者按 編者按 译者注 譯者註 录音 錄音
   记录 記錄 整理 校对 校對
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** What a label does not end with: subjects, and verbs of saying. */
 export const tails = `
@@ -42,7 +49,9 @@ export const tails = `
   情況 方式 方法 方向 原则 原則 目的 目标 目標 重点 重點 特点 特點 优点 優點 缺点 缺點 来说 來說 而言 来讲 來講
   的话 的話 一句 句话 句話 这样 這樣 那样 那樣 什么 什麼 的 了 是 说 說 讲 講 道 想 问 問 叫 喊 笑 曰 写 寫 指
   即 如 为 為 有 在 着 著 个 個 点 點 条 條 种 種 项 項 类 類 款
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** Characters of Han words that names do not hold. */
 export const functionCharacters = '的了是在就都也很我你您他她它這这那哪們们吗嗎呢吧啊么麼跟把被让讓從从對对會会能要想';
@@ -60,7 +69,9 @@ export const englishHeads = `
   decisions recommendation recommendations remember disclaimer correction edit editor chapter section part page
   appendix annex total yes no well okay ok right now yeah oh um uh mm meaning namely specifically basically like
   said says ask asked asking say
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** English words that head a remark or an item inside a turn where they stand alone: `Budget: 5 million`. */
 export const englishNouns = `
@@ -69,9 +80,13 @@ export const englishNouns = `
   outcome outcomes plan plans phase point points policy price question questions answer answers reason reasons requirement
   requirements result results risk risks round salary salaries service services staff stage task tasks team time today
   tomorrow training us volunteers week year yesterday
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** Small words within names. */
 export const particles = `
   de da do dos du del della di van von der den ter ten bin ibn al el la le y e and & of the
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);

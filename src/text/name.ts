@@ -1,5 +1,14 @@
 import {
-  ambiguousSurnames, doubleSurnames, englishHeads, englishNouns, functionCharacters, heads, particles, surnames, tails, titles,
+  ambiguousSurnames,
+  doubleSurnames,
+  englishHeads,
+  englishNouns,
+  functionCharacters,
+  heads,
+  particles,
+  surnames,
+  tails,
+  titles,
 } from './name-words.js';
 
 /**
@@ -21,7 +30,8 @@ const title = new RegExp(`(?:${titles.join('|')}|[甲乙丙丁])$`);
 const tail = new RegExp(`(?:${tails.join('|')})$`);
 const functionWord = new RegExp(`[${functionCharacters}]`);
 /** `第一点`, `图1`, `（2）`: items and captions. */
-const numbered = /^(?:第[\d一二三四五六七八九十]+|[图圖表附例][\d一二三四五六七八九十]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．])/;
+const numbered =
+  /^(?:第[\d一二三四五六七八九十]+|[图圖表附例][\d一二三四五六七八九十]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．])/;
 const nickname = /^(?:小|老|阿|大)[\u3400-\u9fff]{1,2}$/;
 
 const han = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff][\udc00-\udfff]/;
@@ -58,25 +68,33 @@ function spacedShape(label: string): Shape {
   const first = words[0]!.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (words.length === 1 && /^[A-Za-z]$/.test(label)) return 'name';
   if (/^0\d{1,3}$/.test(label)) return 'label';
-  if (englishHeadSet.has(first) || englishNounSet.has(label.toLowerCase().replace(/ (?:\d{1,2}|[a-z])$/, ''))) return 'prose';
-  if (/^\d+[.)]?$/.test(words[0]!) || /[.…]{2,}|[.]$/.test(label) && words.length > 2) return 'prose';
+  if (englishHeadSet.has(first) || englishNounSet.has(label.toLowerCase().replace(/ (?:\d{1,2}|[a-z])$/, '')))
+    return 'prose';
+  if (/^\d+[.)]?$/.test(words[0]!) || (/[.…]{2,}|[.]$/.test(label) && words.length > 2)) return 'prose';
   const capital = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase() || /^[\d"'(]/.test(word);
   if (!words.some((word) => word.charAt(0) !== word.charAt(0).toLowerCase())) {
     return words.length === 1 || /[^\x00-\u024f]/.test(label) ? 'label' : 'prose';
   }
-  return words.every((word) => capital(word) || particleSet.has(word.toLowerCase())) ? 'name' : words.length <= 2 ? 'label' : 'prose';
+  return words.every((word) => capital(word) || particleSet.has(word.toLowerCase()))
+    ? 'name'
+    : words.length <= 2
+      ? 'label'
+      : 'prose';
 }
 
 /** The shape of a label without its affiliation. `label` has its white space collapsed. */
 export function shapeOf(label: string): Shape {
   const name = withoutAffiliation(label);
-  if (name === '' || /[。！？!?；;，“”"「」『』：:…=<>{}|~`\\/]|,(?! [A-Z])/.test(name) && !/^ID:/i.test(name)) return 'prose';
+  if (name === '' || (/[。！？!?；;，“”"「」『』：:…=<>{}|~`\\/]|,(?! [A-Z])/.test(name) && !/^ID:/i.test(name)))
+    return 'prose';
   return han.test(name) ? hanShape(name) : spacedShape(name);
 }
 
 /** Whether `label` is a word that heads a remark (`注`, `Note`) and is no speaker in whatever dress it comes. */
 export function isHead(label: string): boolean {
-  return han.test(label) ? headSet.has(label) || numbered.test(label) : label.length > 1 && englishHeadSet.has(label.toLowerCase().replace(/[^a-z]/g, ''));
+  return han.test(label)
+    ? headSet.has(label) || numbered.test(label)
+    : label.length > 1 && englishHeadSet.has(label.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
 /** The initials of a name in capitals (`Rae Armantrout` → `ra`), or '' where it has fewer than two words. */

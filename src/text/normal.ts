@@ -23,10 +23,12 @@ interface Change {
 function nextUnsteady(text: Uint8Array, start: number): number {
   const composing = composingTable();
   const end = text.length;
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     const lead = text[i]!;
-    if (lead < 0xcc) i++; // below U+0300 nothing changes; nor does the rest of a character passed over
-    else if (lead >= 0xe4 && lead <= 0xe9) i += 3; // ideographs U+4000 to U+9FFF
+    if (lead < 0xcc)
+      i++; // below U+0300 nothing changes; nor does the rest of a character passed over
+    else if (lead >= 0xe4 && lead <= 0xe9)
+      i += 3; // ideographs U+4000 to U+9FFF
     else if (composing[codePointAt(text, i)] === STEADY) i += sizeOf(lead);
     else return i;
   }

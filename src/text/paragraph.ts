@@ -19,7 +19,7 @@ function endOfLine(text: Buffer, at: number, end: number): number {
 export function lines(text: Uint8Array, stretch: Span): Span[] {
   const searched = searchable(text);
   const found: Span[] = [];
-  for (let at = stretch.start; at < stretch.end; ) {
+  for (let at = stretch.start; at < stretch.end;) {
     const feed = endOfLine(searched, at, stretch.end);
     const start = trimStart(text, at, feed);
     if (start < feed) found.push({ start, end: trimEnd(text, start, feed) });
@@ -34,7 +34,7 @@ export function paragraphs(text: Uint8Array, stretch: Span): Span[] {
   const found: Span[] = [];
   let start = -1;
   let end = -1;
-  for (let at = stretch.start; at < stretch.end; ) {
+  for (let at = stretch.start; at < stretch.end;) {
     const feed = endOfLine(searched, at, stretch.end);
     const first = trimStart(text, at, feed);
     if (first < feed) {
@@ -101,7 +101,7 @@ function brokenLines(text: Uint8Array, turns: readonly Turn[]): [Span, Span][] {
   for (const turn of turns) {
     if (named && turn.speaker === null) continue;
     let before: Span | null = null;
-    for (let at = turn.speech; at < turn.end && found.length < SAMPLE; ) {
+    for (let at = turn.speech; at < turn.end && found.length < SAMPLE;) {
       const feed = endOfLine(searched, at, turn.end);
       const start = trimStart(text, at, feed);
       const line = start < feed && !isTiming(text, start, feed) ? { start, end: trimEnd(text, start, feed) } : null;

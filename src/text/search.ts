@@ -20,8 +20,15 @@ export function samePiece(text: Uint8Array, aStart: number, aEnd: number, bStart
 }
 
 /** A memory for what was found out about pieces of one text: equal bytes are judged once. */
-export function pieceMemory<T>(text: Uint8Array): (start: number, end: number, judge: (start: number, end: number) => T) => T {
-  interface Piece { readonly start: number; readonly end: number; readonly judgement: T; readonly next: Piece | undefined }
+export function pieceMemory<T>(
+  text: Uint8Array,
+): (start: number, end: number, judge: (start: number, end: number) => T) => T {
+  interface Piece {
+    readonly start: number;
+    readonly end: number;
+    readonly judgement: T;
+    readonly next: Piece | undefined;
+  }
   const pieces = new Map<number, Piece>();
   return (start, end, judge) => {
     const hash = hashBytes(text, start, end);

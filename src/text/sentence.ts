@@ -3,7 +3,18 @@ import { isAbbreviation } from './abbreviation.js';
 import { isBlank, trimEnd, trimStart } from './blank.js';
 import { classOf, HAN, SPACE, WORD } from './character.js';
 import { foldings } from './fold.js';
-import { ELLIPSIS, endKind, EXCLAMATION, FINAL, FULL_STOP, isCloser, isOpener, isPause, NONE, SEMICOLON } from './punctuation.js';
+import {
+  ELLIPSIS,
+  endKind,
+  EXCLAMATION,
+  FINAL,
+  FULL_STOP,
+  isCloser,
+  isOpener,
+  isPause,
+  NONE,
+  SEMICOLON,
+} from './punctuation.js';
 import { codePointAt, previous, sizeOf } from './utf8.js';
 
 /*
@@ -70,7 +81,10 @@ function signsAt(text: Uint8Array, start: number, at: number, end: number): Sign
     const next = endKind(codePoint);
     if (next !== NONE && (kind === NONE || (kind !== SEMICOLON && next !== SEMICOLON))) {
       kind = kind === FULL_STOP && next === FULL_STOP ? ELLIPSIS : Math.max(kind, next);
-    } else if (isCloser(codePoint) && closes(text, start, i, end, kind === FINAL || (kind !== FULL_STOP && isHanBefore(text, start, at)))) {
+    } else if (
+      isCloser(codePoint) &&
+      closes(text, start, i, end, kind === FINAL || (kind !== FULL_STOP && isHanBefore(text, start, at)))
+    ) {
       closed = true;
     } else break;
     i += sizeOf(text[i]!);

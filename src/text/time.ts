@@ -44,8 +44,10 @@ const LENTICULAR = 3;
 /** The opening bracket at byte `i` — `(`, `[`, `\[`, `（`, `［`, `【` — or null. */
 export function opening(text: Uint8Array, i: number): Bracket | null {
   switch (text[i]) {
-    case 0x28: return { size: 1, kind: ROUND };
-    case 0x5b: return { size: 1, kind: SQUARE };
+    case 0x28:
+      return { size: 1, kind: ROUND };
+    case 0x5b:
+      return { size: 1, kind: SQUARE };
     case 0x5c:
       if (text[i + 1] === 0x5b) return { size: 2, kind: SQUARE };
       return text[i + 1] === 0x28 ? { size: 2, kind: ROUND } : null;
@@ -55,15 +57,18 @@ export function opening(text: Uint8Array, i: number): Bracket | null {
       return text[i + 2] === 0xbb ? { size: 3, kind: SQUARE } : null;
     case 0xe3:
       return text[i + 1] === 0x80 && text[i + 2] === 0x90 ? { size: 3, kind: LENTICULAR } : null;
-    default: return null;
+    default:
+      return null;
   }
 }
 
 /** The closing bracket at byte `i`, or null; half-width and full-width ones close each other. */
 export function closing(text: Uint8Array, i: number): Bracket | null {
   switch (text[i]) {
-    case 0x29: return { size: 1, kind: ROUND };
-    case 0x5d: return { size: 1, kind: SQUARE };
+    case 0x29:
+      return { size: 1, kind: ROUND };
+    case 0x5d:
+      return { size: 1, kind: SQUARE };
     case 0x5c:
       if (text[i + 1] === 0x5d) return { size: 2, kind: SQUARE };
       return text[i + 1] === 0x29 ? { size: 2, kind: ROUND } : null;
@@ -73,7 +78,8 @@ export function closing(text: Uint8Array, i: number): Bracket | null {
       return text[i + 2] === 0xbd ? { size: 3, kind: SQUARE } : null;
     case 0xe3:
       return text[i + 1] === 0x80 && text[i + 2] === 0x91 ? { size: 3, kind: LENTICULAR } : null;
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -109,5 +115,8 @@ export function timeWords(text: Uint8Array, start: number, end: number): string 
 
 /** Seconds of a time as it stands in the text (`1:02:03.5` → 3723.5), for telling whether times ascend. */
 export function seconds(time: string): number {
-  return time.replace(',', '.').split(':').reduce((total, part) => total * 60 + Number(part), 0);
+  return time
+    .replace(',', '.')
+    .split(':')
+    .reduce((total, part) => total * 60 + Number(part), 0);
 }

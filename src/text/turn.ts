@@ -33,20 +33,34 @@ function hasSpeech(text: Uint8Array, start: number, end: number, furniture: read
  * @param from where the header lines end
  * @param furniture header and export lines, sorted; needed for telling whether text before the first label is speech
  */
-export function turnsFrom(text: Uint8Array, starts: readonly TurnStart[], from: number, furniture: readonly Furniture[]): Turn[] {
+export function turnsFrom(
+  text: Uint8Array,
+  starts: readonly TurnStart[],
+  from: number,
+  furniture: readonly Furniture[],
+): Turn[] {
   const turns: Turn[] = [];
   const first = starts.length > 0 ? starts[0]!.start : text.length;
   if (first > from && hasSpeech(text, from, first, furniture)) {
-    turns.push({ index: 0, start: from, end: first, speech: trimStart(text, from, first), speaker: null, role: 'other' });
+    turns.push({
+      index: 0,
+      start: from,
+      end: first,
+      speech: trimStart(text, from, first),
+      speaker: null,
+      role: 'other',
+    });
   }
   for (let i = 0; i < starts.length; i++) {
     const { start, end: after, speaker, role, timeStart, timeEnd } = starts[i]!;
     const end = i + 1 < starts.length ? starts[i + 1]!.start : text.length;
     const index = turns.length;
     const speech = trimStart(text, after, end);
-    turns.push(timeStart < 0
-      ? { index, start, end, speech, speaker, role }
-      : { index, start, end, speech, speaker, role, time: timeWords(text, timeStart, timeEnd) });
+    turns.push(
+      timeStart < 0
+        ? { index, start, end, speech, speaker, role }
+        : { index, start, end, speech, speaker, role, time: timeWords(text, timeStart, timeEnd) },
+    );
   }
   return turns;
 }

@@ -90,7 +90,12 @@ const asciiSteps = Uint16Array.from({ length: 8 * 128 }, (_, at) => {
 });
 
 /** Adds what bytes `start`…`end` count to `total`. A token that begins before `start` is counted from there. */
-function addTo(total: { tokens: number; han: number; characters: number }, text: Uint8Array, start: number, end: number): void {
+function addTo(
+  total: { tokens: number; han: number; characters: number },
+  text: Uint8Array,
+  start: number,
+  end: number,
+): void {
   let tokens = 0;
   let han = 0;
   let characters = 0;
@@ -166,7 +171,7 @@ export function wordsBetween(
 export function tokens(text: Uint8Array, span: Span): Span[] {
   const found: { start: number; end: number }[] = [];
   let state = OUTSIDE;
-  for (let i = span.start; i < span.end; ) {
+  for (let i = span.start; i < span.end;) {
     const codePoint = codePointAt(text, i);
     const kind = kindOf(codePoint);
     const end = i + sizeOf(text[i]!);

@@ -8,7 +8,9 @@ import { printed } from './process.mjs';
 export function control(language, size) {
   const folder = transcripts(language, FILES.quick);
   try {
-    const hits = cellsOfTable(printed([...qcode('frequency', language, size, folder), '--count', 'hits', '--format', 'csv']));
+    const hits = cellsOfTable(
+      printed([...qcode('frequency', language, size, folder), '--count', 'hits', '--format', 'csv']),
+    );
     const expected = cellsOfList(printed(regex(language, size, folder)));
     const cells = [...new Set([...hits.keys(), ...expected.keys()])].sort();
     const differing = cells
@@ -21,8 +23,13 @@ export function control(language, size) {
 }
 
 const sum = (cells) => [...cells.values()].reduce((total, count) => total + count, 0);
-const linesOf = (text) => text.split(/\r?\n/).filter((line) => line !== '').map((line) => line.split(','));
-const cellsOfList = (text) => new Map(linesOf(text).map(([code, ofCase, count]) => [`${code},${ofCase}`, Number(count)]));
+const linesOf = (text) =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => line.split(','));
+const cellsOfList = (text) =>
+  new Map(linesOf(text).map(([code, ofCase, count]) => [`${code},${ofCase}`, Number(count)]));
 
 /** A table with a row for each code and a column for each case, and the total last. */
 function cellsOfTable(text) {

@@ -8,7 +8,10 @@ const COMMANDS = ['qcode frequency', 'qcode code', 'qcode cooccurrence'];
 
 /** @returns {{goal: string, limit: string, measured: string, verdict: 'met' | 'missed' | 'not measured'}[]} */
 export function goals({ groups, sweep }) {
-  const row = (group, name) => groups.find((candidate) => candidate.name === group)?.rows.find((candidate) => candidate.name === name && candidate.failure === null);
+  const row = (group, name) =>
+    groups
+      .find((candidate) => candidate.name === group)
+      ?.rows.find((candidate) => candidate.name === name && candidate.failure === null);
   const ratio = (goal, group, name, base, limit) => {
     const [above, below] = [row(group, name), row(group, base)];
     return verdict(goal, above && below && above.seconds / below.seconds, limit, '×');
@@ -16,7 +19,9 @@ export function goals({ groups, sweep }) {
   // Where memory could not be measured, a file of results holds null.
   const peak = (group, name) => row(group, name)?.megabytes ?? NaN;
   const peaks = (language) =>
-    groups.filter(({ name }) => name.startsWith(`${language}-`)).flatMap(({ name }) => COMMANDS.map((command) => peak(name, command)));
+    groups
+      .filter(({ name }) => name.startsWith(`${language}-`))
+      .flatMap(({ name }) => COMMANDS.map((command) => peak(name, command)));
   const growth = (command) => {
     const increase = peak('growth', command) - peak('start', command);
     return verdict(`${command}, peak on 220 MB above that on eight files`, increase, 10, 'MB');
@@ -47,7 +52,8 @@ function highest(numbers) {
 /** What must not exceed its limit. */
 function verdict(goal, measured, limit, sign) {
   const shown = (number) => `${number.toFixed(sign === '×' ? 2 : 1)} ${sign}`;
-  if (measured === undefined || Number.isNaN(measured)) return { goal, limit: `≤ ${shown(limit)}`, measured: '–', verdict: 'not measured' };
+  if (measured === undefined || Number.isNaN(measured))
+    return { goal, limit: `≤ ${shown(limit)}`, measured: '–', verdict: 'not measured' };
   return { goal, limit: `≤ ${shown(limit)}`, measured: shown(measured), verdict: measured <= limit ? 'met' : 'missed' };
 }
 
@@ -64,7 +70,12 @@ export const goalsTable = (results) => ({
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { markdownTable } = await import('./markdown.mjs');
   const folder = fileURLToPath(new URL('./results/', import.meta.url));
-  const newest = () => folder + readdirSync(folder).filter((name) => name.endsWith('.json')).sort().at(-1);
+  const newest = () =>
+    folder +
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .at(-1);
   const file = process.argv[2] ?? newest();
   console.log(markdownTable(goalsTable(JSON.parse(readFileSync(file, 'utf8')))));
 }

@@ -6,8 +6,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A table in Markdown whose columns are also even on a terminal. */
 export function markdownTable({ columns, rows }) {
-  const widths = columns.map((column, i) => Math.max(3, ...[column, ...rows.map((row) => row[i])].map((cell) => cell.length)));
-  const line = (cells) => `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
+  const widths = columns.map((column, i) =>
+    Math.max(3, ...[column, ...rows.map((row) => row[i])].map((cell) => cell.length)),
+  );
+  const line = (cells) =>
+    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
   const rule = `| ${widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
   return [line(columns), rule, ...rows.map(line)].join('\n');
 }
@@ -29,9 +32,16 @@ export function groupSection({ title, files, bytes, rows }) {
     ];
   };
   const columns = ['', 'seconds', 'range', ...bases.map((base) => `× ${base}`), 'CPU s', 'peak MB', 'runs'];
-  const failures = rows.filter(({ failure }) => failure !== null).map(({ name, failure }) => `- ${name} failed: ${failure}`);
+  const failures = rows
+    .filter(({ failure }) => failure !== null)
+    .map(({ name, failure }) => `- ${name} failed: ${failure}`);
   const table = markdownTable({ columns, rows: rows.map(cells) });
-  return [`## ${title}`, `${files} files, ${(bytes / 1e6).toFixed(1)} MB`, table, ...(failures.length > 0 ? [failures.join('\n')] : [])].join('\n\n');
+  return [
+    `## ${title}`,
+    `${files} files, ${(bytes / 1e6).toFixed(1)} MB`,
+    table,
+    ...(failures.length > 0 ? [failures.join('\n')] : []),
+  ].join('\n\n');
 }
 
 const known = (number, digits) => (Number.isFinite(number) ? number.toFixed(digits) : '–');
@@ -43,15 +53,26 @@ export function linesSection(groups) {
   return ['## Command lines', `\`\`\`sh\n${lines.slice(1).join('\n')}\n\`\`\``].join('\n\n');
 }
 
-const shown = (line) => [line[0].split('/').at(-1), ...line.slice(1)].map((word) => word.replaceAll(ROOT, '').replaceAll(homedir(), '~')).join(' ');
+const shown = (line) =>
+  [line[0].split('/').at(-1), ...line.slice(1)]
+    .map((word) => word.replaceAll(ROOT, '').replaceAll(homedir(), '~'))
+    .join(' ');
 
 export function controlSection(controls) {
   const rows = controls.map(({ language, size, hits, expected, differing, failure }) =>
     failure === undefined
-      ? [`${language}, ${size} keywords`, String(hits), String(expected), differing.length === 0 ? 'equal' : `${differing.length} cells differ: ${differing[0]}`]
+      ? [
+          `${language}, ${size} keywords`,
+          String(hits),
+          String(expected),
+          differing.length === 0 ? 'equal' : `${differing.length} cells differ: ${differing[0]}`,
+        ]
       : [`${language}, ${size} keywords`, '–', '–', `failed: ${failure}`],
   );
-  const table = markdownTable({ columns: ['hits in the first hundred files', 'qcode', 'regular expressions', 'by code and case'], rows });
+  const table = markdownTable({
+    columns: ['hits in the first hundred files', 'qcode', 'regular expressions', 'by code and case'],
+    rows,
+  });
   return `## Control\n\n${table}`;
 }
 

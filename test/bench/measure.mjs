@@ -17,7 +17,9 @@ export function median(numbers) {
 export function measureGroup(group, rounds) {
   const folder = group.folder();
   const files = filesOf(folder);
-  const contenders = group.contenders(folder).map((contender) => ({ ...contender, results: [], failure: run(contender.line).failure }));
+  const contenders = group
+    .contenders(folder)
+    .map((contender) => ({ ...contender, results: [], failure: run(contender.line).failure }));
   for (let round = 0; round < rounds * (group.moreRounds ?? 1); round++) {
     for (const { line, results, failure, rounds: limit = Infinity } of contenders) {
       if (failure === null && round < limit) results.push(run(line));

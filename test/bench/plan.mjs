@@ -16,11 +16,32 @@ const SLOW_ROUNDS = 3;
 
 export const FILES = { full: 1000, quick: 100, growth: 4000, study: 8 };
 
-export const qcode = (command, language, size, folder) => [...QCODE, command, '--codebook', join(codebooks(language), `${size}.yaml`), folder];
-export const regex = (language, size, folder, step = 1) => [node, here('contenders/regex.mjs'), join(codebooks(language), `${size}.json`), folder, String(step)];
-const natural = (size, folder, step) => [node, here('contenders/natural.mjs'), join(codebooks('english'), `${size}.json`), folder, String(step)];
+export const qcode = (command, language, size, folder) => [
+  ...QCODE,
+  command,
+  '--codebook',
+  join(codebooks(language), `${size}.yaml`),
+  folder,
+];
+export const regex = (language, size, folder, step = 1) => [
+  node,
+  here('contenders/regex.mjs'),
+  join(codebooks(language), `${size}.json`),
+  folder,
+  String(step),
+];
+const natural = (size, folder, step) => [
+  node,
+  here('contenders/natural.mjs'),
+  join(codebooks('english'), `${size}.json`),
+  folder,
+  String(step),
+];
 const commands = (language, size, folder) =>
-  ['frequency', 'code', 'cooccurrence'].map((command) => ({ name: `qcode ${command}`, line: qcode(command, language, size, folder) }));
+  ['frequency', 'code', 'cooccurrence'].map((command) => ({
+    name: `qcode ${command}`,
+    line: qcode(command, language, size, folder),
+  }));
 
 /** The three commands and their competitors on one corpus and codebook. */
 function matching(language, size, files) {
@@ -33,8 +54,15 @@ function matching(language, size, files) {
       { name: 'reading and decoding in Node', line: [node, here('contenders/read.mjs'), folder] },
       { name: 'ripgrep', line: ripgrepLine(language, join(codebooks(language), `${size}.patterns`), folder) },
       ...commands(language, size, folder),
-      { name: 'a regular expression for each code', line: regex(language, size, folder, STEP), step: STEP, rounds: SLOW_ROUNDS },
-      ...(language === 'english' ? [{ name: 'natural, stemmer and Map', line: natural(size, folder, STEP), step: STEP, rounds: SLOW_ROUNDS }] : []),
+      {
+        name: 'a regular expression for each code',
+        line: regex(language, size, folder, STEP),
+        step: STEP,
+        rounds: SLOW_ROUNDS,
+      },
+      ...(language === 'english'
+        ? [{ name: 'natural, stemmer and Map', line: natural(size, folder, STEP), step: STEP, rounds: SLOW_ROUNDS }]
+        : []),
     ],
   };
 }
@@ -66,6 +94,10 @@ const growth = {
 export function groups(options) {
   if (options.quick) return [matching('english', 200, FILES.quick), matching('chinese', 200, FILES.quick), start];
   const sizes = [20, 200, 2000];
-  const all = [...sizes.map((size) => matching('english', size, FILES.full)), ...sizes.map((size) => matching('chinese', size, FILES.full)), start];
+  const all = [
+    ...sizes.map((size) => matching('english', size, FILES.full)),
+    ...sizes.map((size) => matching('chinese', size, FILES.full)),
+    start,
+  ];
   return options.growth ? [...all, growth] : all;
 }

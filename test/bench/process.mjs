@@ -27,17 +27,33 @@ export const measuresMemory = spawnSync(GNU_TIME, ['-f', '%M', 'true']).status =
  *   processor, to hundredths, which tells a busy machine; peak memory in 10^6 bytes; NaN where there is no GNU time
  */
 export function run([program, ...words]) {
-  const timed = measuresMemory ? [GNU_TIME, '-q', '-f', '%M %U %S', '-o', accountFile, program, ...words] : [program, ...words];
+  const timed = measuresMemory
+    ? [GNU_TIME, '-q', '-f', '%M %U %S', '-o', accountFile, program, ...words]
+    : [program, ...words];
   const start = process.hrtime.bigint();
-  const { status, stderr, error } = spawnSync(timed[0], timed.slice(1), { stdio: ['ignore', nowhere, 'pipe'], env: environment() });
+  const { status, stderr, error } = spawnSync(timed[0], timed.slice(1), {
+    stdio: ['ignore', nowhere, 'pipe'],
+    env: environment(),
+  });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const [kibibytes, user, system] = measuresMemory ? readFileSync(accountFile, 'utf8').split(' ').map(Number) : [NaN, NaN, NaN];
-  return { seconds, processor: user + system, megabytes: (kibibytes * 1024) / 1e6, failure: status === 0 ? null : reasonOf(status, error, stderr) };
+  const [kibibytes, user, system] = measuresMemory
+    ? readFileSync(accountFile, 'utf8').split(' ').map(Number)
+    : [NaN, NaN, NaN];
+  return {
+    seconds,
+    processor: user + system,
+    megabytes: (kibibytes * 1024) / 1e6,
+    failure: status === 0 ? null : reasonOf(status, error, stderr),
+  };
 }
 
 /** Runs a command for what it prints. */
 export function printed([program, ...words]) {
-  const { status, stdout, stderr, error } = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 30, env: environment() });
+  const { status, stdout, stderr, error } = spawnSync(program, words, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    env: environment(),
+  });
   if (status !== 0) throw new Error(reasonOf(status, error, stderr));
   return stdout;
 }

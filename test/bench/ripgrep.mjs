@@ -12,7 +12,16 @@ const FOLDER = fileURLToPath(new URL('./competitors/', import.meta.url));
 export function ripgrep() {
   const program = join(FOLDER, 'node_modules', PACKAGE, 'bin/rg');
   if (!existsSync(program)) {
-    const words = ['install', '--prefix', FOLDER, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', `${PACKAGE}@${VERSION}`];
+    const words = [
+      'install',
+      '--prefix',
+      FOLDER,
+      '--no-save',
+      '--no-package-lock',
+      '--no-audit',
+      '--no-fund',
+      `${PACKAGE}@${VERSION}`,
+    ];
     const { status, stderr } = spawnSync('npm', words, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`ripgrep could not be installed: ${stderr}`);
   }
@@ -27,5 +36,18 @@ const LIMITS = ['--regex-size-limit', '1G', '--dfa-size-limit', '1G'];
  */
 export function ripgrepLine(language, patterns, folder) {
   const words = language === 'english' ? ['-w', '-i'] : [];
-  return [ripgrep(), '--no-config', '--no-ignore', '--no-unicode', ...words, '-o', '-b', '-j1', ...LIMITS, '-f', patterns, folder];
+  return [
+    ripgrep(),
+    '--no-config',
+    '--no-ignore',
+    '--no-unicode',
+    ...words,
+    '-o',
+    '-b',
+    '-j1',
+    ...LIMITS,
+    '-f',
+    patterns,
+    folder,
+  ];
 }

@@ -22,15 +22,29 @@ import { measuresMemory, printed } from './process.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, growth: { type: 'boolean', default: false }, only: { type: 'string', multiple: true }, rounds: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    rounds: { type: 'string' },
+  },
 });
 
 const wanted = groups(options).filter(({ name }) => options.only === undefined || options.only.includes(name));
 const whole = !options.quick && options.only === undefined;
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
 
-const results = { date: process.env.BENCH_DATE ?? new Date().toISOString().slice(0, 10), machine: machine(), rounds, memory: measuresMemory, groups: [], controls: [], sweep: null };
-if (!existsSync(here('../../dist/main.js'))) attempt('build', () => printed([process.execPath, here('../../scripts/build.mjs')]));
+const results = {
+  date: process.env.BENCH_DATE ?? new Date().toISOString().slice(0, 10),
+  machine: machine(),
+  rounds,
+  memory: measuresMemory,
+  groups: [],
+  controls: [],
+  sweep: null,
+};
+if (!existsSync(here('../../dist/main.js')))
+  attempt('build', () => printed([process.execPath, here('../../scripts/build.mjs')]));
 for (const group of wanted) {
   results.groups.push(measureGroup(group, rounds));
   show(groupSection(results.groups.at(-1)));
@@ -42,7 +56,9 @@ if (whole || options.quick) {
   results.controls = ['english', 'chinese'].flatMap((language) => sizes.map((size) => control(language, size)));
   show(controlSection(results.controls));
 }
-show(`## Goals${options.quick ? ' (on a tenth of the text, where they are not meant)' : ''}\n\n${markdownTable(goalsTable(results))}`);
+show(
+  `## Goals${options.quick ? ' (on a tenth of the text, where they are not meant)' : ''}\n\n${markdownTable(goalsTable(results))}`,
+);
 if (whole) keep();
 
 function show(section) {
@@ -72,11 +88,17 @@ function machine() {
 /** Results are kept by date and machine; those of one day replace each other. */
 function keep() {
   const { cpu, cores } = results.machine;
-  const slug = `${cpu} ${cores} cores`.toLowerCase().replace(/\((r|tm)\)/g, '').replace(/[^a-z0-9]+/g, '-');
+  const slug = `${cpu} ${cores} cores`
+    .toLowerCase()
+    .replace(/\((r|tm)\)/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
   const folder = here('results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${results.date}-${slug}`);
-  const shareable = { ...results, groups: results.groups.map((group) => ({ ...group, rows: group.rows.map(({ line: _, ...row }) => row) })) };
+  const shareable = {
+    ...results,
+    groups: results.groups.map((group) => ({ ...group, rows: group.rows.map(({ line: _, ...row }) => row) })),
+  };
   writeFileSync(`${file}.json`, `${JSON.stringify(shareable, null, 1)}\n`);
   writeFileSync(`${file}.md`, resultsDocument(results));
   show(`kept in ${file.slice(here('../../').length)}.md`);

@@ -18,7 +18,12 @@ const CODES = 200;
 const SEGMENTS = 1_000_000;
 
 const { newScratch, newTriangles, sweep } = await source(['measure/sweep']);
-const { autocode, compileMatcher, parseCodebook, parseTranscript } = await source(['match/autocode', 'match/matcher', 'codebook/parse', 'text/parse']);
+const { autocode, compileMatcher, parseCodebook, parseTranscript } = await source([
+  'match/autocode',
+  'match/matcher',
+  'codebook/parse',
+  'text/parse',
+]);
 
 const sparse = segmentRate(1.5);
 const dense = segmentRate(4);
@@ -45,7 +50,9 @@ async function source(modules) {
       // As in what ships.
       minifySyntax: true,
       define: { 'process.env.NODE_ENV': '"production"' },
-      banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+      banner: {
+        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+      },
       outfile,
       logLevel: 'error',
     });
@@ -70,7 +77,11 @@ function secondsOf(work) {
 function segmentRate(perUnit) {
   const random = generator(7);
   const drawCode = sampler(zipf(CODES, 1));
-  const draws = Array.from({ length: SEGMENTS }, () => ({ unit: Math.floor((random() * SEGMENTS) / perUnit), part: Math.floor(random() * 4), code: drawCode(random) }));
+  const draws = Array.from({ length: SEGMENTS }, () => ({
+    unit: Math.floor((random() * SEGMENTS) / perUnit),
+    part: Math.floor(random() * 4),
+    code: drawCode(random),
+  }));
   draws.sort((a, b) => a.unit - b.unit || a.part - b.part || a.code - b.code);
   const column = (of) => Int32Array.from(draws, of);
   const start = column(({ unit, part }) => unit * 400 + part * 100);
@@ -108,8 +119,14 @@ function textRows(language) {
     const match = compileMatcher(codebook, { stem, run: () => [] });
     const hits = parsed.map((transcript) => match(transcript));
     return [
-      [`matching, ${language}, ${size} keywords`, rate(secondsOf(() => parsed.forEach((transcript) => match(transcript))))],
-      [`laying codings, ${language}, ${size} keywords`, rate(secondsOf(() => parsed.forEach((transcript, i) => autocode(hits[i], transcript, codebook))))],
+      [
+        `matching, ${language}, ${size} keywords`,
+        rate(secondsOf(() => parsed.forEach((transcript) => match(transcript)))),
+      ],
+      [
+        `laying codings, ${language}, ${size} keywords`,
+        rate(secondsOf(() => parsed.forEach((transcript, i) => autocode(hits[i], transcript, codebook)))),
+      ],
     ];
   });
   return [[`parsing, ${language}`, rate(secondsOf(parse))], ...matching];

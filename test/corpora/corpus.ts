@@ -11,11 +11,16 @@ const root = path.resolve('../shared/data/corpora');
 export function describeCorpus(name: string, tests: (folder: string) => void): void {
   const folder = path.join(root, name);
   if (existsSync(folder)) describe(name, () => tests(folder));
-  else describe.skip(name, () => { it(`skipped: ${path.join('../shared/data/corpora', name)} is missing`, () => {}); });
+  else
+    describe.skip(name, () => {
+      it(`skipped: ${path.join('../shared/data/corpora', name)} is missing`, () => {});
+    });
 }
 
 export function filesOf(folder: string, ending: string): string[] {
-  return readdirSync(folder).filter((file) => file.endsWith(ending)).sort();
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .sort();
 }
 
 export function textOf(folder: string, file: string): string {
@@ -29,7 +34,7 @@ export function transcriptOf(text: string, name: string): Transcript {
 
 /** The speakers of the turns, one after another; turns before the first label left out. */
 export function sequence(transcript: Transcript): string[] {
-  return transcript.turns.flatMap(({ speaker }) => speaker === null ? [] : [speaker]);
+  return transcript.turns.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
 }
 
 /** What a judgement by eye is compared by: labels taken that are none, and labels passed over. */

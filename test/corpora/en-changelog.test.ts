@@ -3,9 +3,14 @@ import { decode } from '../../src/text/utf8.js';
 import { describeCorpus, filesOf, sequence, textOf, transcriptOf } from './corpus.js';
 
 describeCorpus('en-changelog', (folder) => {
-  const labelsOf = (text: string): string[] => [...text.matchAll(/^\*\*([^*\n]+):\*\*/gm)].map((match) => match[1]!).filter((label) => label !== 'Break');
+  const labelsOf = (text: string): string[] =>
+    [...text.matchAll(/^\*\*([^*\n]+):\*\*/gm)].map((match) => match[1]!).filter((label) => label !== 'Break');
 
-  it.each([['founders-talk-56.md', 124], ['request-for-commits-7.md', 52], ['the-changelog-210.md', 198]])('%s has %i turns', (file, turns) => {
+  it.each([
+    ['founders-talk-56.md', 124],
+    ['request-for-commits-7.md', 52],
+    ['the-changelog-210.md', 198],
+  ])('%s has %i turns', (file, turns) => {
     const text = textOf(folder, file);
     expect(sequence(transcriptOf(text, file))).toEqual(labelsOf(text));
     expect(labelsOf(text)).toHaveLength(turns);
@@ -29,7 +34,9 @@ describeCorpus('en-changelog', (folder) => {
         else if (kind === 'time') counts.time++;
         else if (kind === 'marker') counts.laughter++;
       }
-      const speech = decode(text.map((byte, i) => furniture.some(({ start, end }) => i >= start && i < end) ? 0x20 : byte));
+      const speech = decode(
+        text.map((byte, i) => (furniture.some(({ start, end }) => i >= start && i < end) ? 0x20 : byte)),
+      );
       expect(speech).not.toMatch(/\[\\*\d+:\d\d/);
     }
     expect(counts.break).toBe(7);

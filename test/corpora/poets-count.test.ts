@@ -46,11 +46,20 @@ describeCorpus('en-ohd-poets', (corpus) => {
     parse(textOf(corpus, `${poet}.csv`), { columns: true, bom: true, relax_column_count: true }) as unknown as Row[];
   let folder = '';
   const run = (command: string, ...words: string[]): string => {
-    const { stdout, stderr, code } = qcode(folder, [command, '--codebook', 'codebook.yaml', 'interviews', '--format', 'csv', ...words]);
+    const { stdout, stderr, code } = qcode(folder, [
+      command,
+      '--codebook',
+      'codebook.yaml',
+      'interviews',
+      '--format',
+      'csv',
+      ...words,
+    ]);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     return stdout;
   };
-  const table = (command: string, ...words: string[]): Record<string, string>[] => parse(run(command, ...words), { columns: true });
+  const table = (command: string, ...words: string[]): Record<string, string>[] =>
+    parse(run(command, ...words), { columns: true });
 
   beforeAll(() => {
     const files = Object.fromEntries(POETS.map((poet) => [`interviews/${poet}.txt`, labelled(rowsOf(poet))]));
@@ -61,7 +70,8 @@ describeCorpus('en-ohd-poets', (corpus) => {
     const found = table('sources', '--speakers');
     for (const poet of POETS) {
       const expected: Record<string, number> = {};
-      for (const row of rowsOf(poet)) if (speakerOf(row) !== '') expected[speakerOf(row)] = (expected[speakerOf(row)] ?? 0) + 1;
+      for (const row of rowsOf(poet))
+        if (speakerOf(row) !== '') expected[speakerOf(row)] = (expected[speakerOf(row)] ?? 0) + 1;
       const rows = found.filter(({ source, speaker }) => source === `${poet}.txt` && speaker !== '');
       expect(Object.fromEntries(rows.map(({ speaker, turns }) => [speaker, Number(turns)]))).toEqual(expected);
     }
@@ -77,12 +87,15 @@ describeCorpus('en-ohd-poets', (corpus) => {
       for (const row of rowsOf(poet)) {
         speaker = speakerOf(row) || speaker;
         // What a transcriber notes beside the words is none of them; inner ' and - keep a word together, a point a number.
-        const speech = said(row).replace(/\(Phone rings\)|\(Indiscernible, 55:05\)|\[inaudible 01:11:26\]|[[(]\d+:\d\d(?::\d\d)?[\])]/g, ' ')
-        .replace(/(?<=[\p{L}\p{N}])['’‐-](?=[\p{L}\p{N}])/gu, '_').replace(/(?<=\d)[.,](?=\d)/g, '');
+        const speech = said(row)
+          .replace(/\(Phone rings\)|\(Indiscernible, 55:05\)|\[inaudible 01:11:26\]|[[(]\d+:\d\d(?::\d\d)?[\])]/g, ' ')
+          .replace(/(?<=[\p{L}\p{N}])['’‐-](?=[\p{L}\p{N}])/gu, '_')
+          .replace(/(?<=\d)[.,](?=\d)/g, '');
         expected.set(speaker, (expected.get(speaker) ?? 0) + (speech.match(tokens) ?? []).length);
       }
       for (const { source, speaker: who, words } of found) {
-        if (source === `${poet}.txt` && who !== '') expect([poet, who, Number(words)]).toEqual([poet, who, expected.get(who!)]);
+        if (source === `${poet}.txt` && who !== '')
+          expect([poet, who, Number(words)]).toEqual([poet, who, expected.get(who!)]);
       }
     }
   });
@@ -103,30 +116,53 @@ describeCorpus('en-ohd-poets', (corpus) => {
       }
     }
     expect(hits.map(({ code, total }) => [code, total === '' ? null : Number(total) > 0])).toEqual([
-      ['tools', null], ['paper', true], ['computer', true], ['revision', true], ['change', true], ['apostrophe', true],
+      ['tools', null],
+      ['paper', true],
+      ['computer', true],
+      ['revision', true],
+      ['change', true],
+      ['apostrophe', true],
     ]);
   });
 
   it('rolled up and by speaker the sums hold', () => {
     const whole = table('frequency', '--rollup', '--count', 'hits');
     const own = table('frequency', '--count', 'hits');
-    const of = (rows: Record<string, string>[], code: string, column: string): number => Number(rows.find((row) => row.code === code)![column]);
+    const of = (rows: Record<string, string>[], code: string, column: string): number =>
+      Number(rows.find((row) => row.code === code)![column]);
     for (const column of [...POETS.map((poet) => `${poet}.txt`), 'total']) {
       expect(of(whole, 'tools', column)).toBe(of(own, 'paper', column) + of(own, 'computer', column));
     }
     const bySpeaker = table('frequency', '--by', 'speaker', '--count', 'hits');
     for (const row of bySpeaker) {
       const { code, total, ...columns } = row;
-      expect([code, Object.values(columns).reduce((sum, cell) => sum + Number(cell), 0)]).toEqual([code, Number(total)]);
+      expect([code, Object.values(columns).reduce((sum, cell) => sum + Number(cell), 0)]).toEqual([
+        code,
+        Number(total),
+      ]);
     }
     expect(Number(bySpeaker.find(({ code }) => code === 'change')!.DB)).toBeGreaterThan(0);
   });
 
   it('the codebook on school, made for other people, runs and finds its few words', () => {
-    const school = qcode(folder, ['frequency', '--codebook', `${process.cwd()}/codebooks/school-experience.yaml`, 'interviews', '--format', 'csv', '--count', 'hits']);
+    const school = qcode(folder, [
+      'frequency',
+      '--codebook',
+      `${process.cwd()}/codebooks/school-experience.yaml`,
+      'interviews',
+      '--format',
+      'csv',
+      '--count',
+      'hits',
+    ]);
     expect({ stderr: school.stderr, code: school.code }).toEqual({ stderr: '', code: 0 });
     const rows = parse(school.stdout, { columns: true }) as Record<string, string>[];
-    const friends = POETS.flatMap(rowsOf).reduce((sum, row) => sum + (said(row).match(/\b(?:friend\w*|best\s+mate|mates|fell\s+out|made\s+up\s+with|clique\w*)\b/gi) ?? []).length, 0);
+    const friends = POETS.flatMap(rowsOf).reduce(
+      (sum, row) =>
+        sum +
+        (said(row).match(/\b(?:friend\w*|best\s+mate|mates|fell\s+out|made\s+up\s+with|clique\w*)\b/gi) ?? []).length,
+      0,
+    );
     expect(Number(rows.find(({ code }) => code === 'friendship')!.total)).toBe(friends);
   });
 });

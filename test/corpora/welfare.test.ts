@@ -10,7 +10,11 @@ const CODEBOOK = 'test/corpora/welfare.yaml';
 const simplified = Converter({ from: 'tw', to: 'cn' });
 /** One character at a time, as keywords are compared; letters without case and width. */
 const folded = (text: string): string =>
-  [...text.normalize('NFKC')].map((character) => simplified(character)).join('').toLowerCase().replace(/\s+/g, ' ');
+  [...text.normalize('NFKC')]
+    .map((character) => simplified(character))
+    .join('')
+    .toLowerCase()
+    .replace(/\s+/g, ' ');
 
 interface Row {
   readonly source: string;
@@ -38,7 +42,10 @@ describeCorpus('zh-tw-social-welfare', (folder) => {
   let hits: Row[];
 
   beforeAll(() => {
-    hits = run('code', '--json').trimEnd().split('\n').map((line) => JSON.parse(line) as Row);
+    hits = run('code', '--json')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Row);
   });
 
   it('every code is found, and every meeting has codes', () => {
@@ -56,8 +63,10 @@ describeCorpus('zh-tw-social-welfare', (folder) => {
     };
     const spans = byCode(({ start, end }) => `${start} ${end}`);
     const segments = byCode(({ segment_start, segment_end }) => `${segment_start} ${segment_end}`);
-    for (const { code, total } of table('frequency', '--count', 'hits')) expect([code, Number(total)]).toEqual([code, spans.get(code!)!.size]);
-    for (const { code, total } of table('frequency')) expect([code, Number(total)]).toEqual([code, segments.get(code!)!.size]);
+    for (const { code, total } of table('frequency', '--count', 'hits'))
+      expect([code, Number(total)]).toEqual([code, spans.get(code!)!.size]);
+    for (const { code, total } of table('frequency'))
+      expect([code, Number(total)]).toEqual([code, segments.get(code!)!.size]);
   });
 
   it('positions in code points cut the same words out of the files', () => {
@@ -88,7 +97,10 @@ describeCorpus('zh-tw-social-welfare', (folder) => {
 
   it('a word written in full width is the same word, unless the keyword is taken as written', () => {
     const width = hits.filter(({ match }) => match === 'ＮＧＯ');
-    expect(width.map(({ code, rule }) => [code, rule])).toEqual([['团体', 'NGO*'], ['团体', 'NGO*']]);
+    expect(width.map(({ code, rule }) => [code, rule])).toEqual([
+      ['团体', 'NGO*'],
+      ['团体', 'NGO*'],
+    ]);
   });
 
   it('Latin and Han in one keyword, and a phrase in either case', () => {
@@ -101,11 +113,24 @@ describeCorpus('zh-tw-social-welfare', (folder) => {
   it('a speaker condition is about the speaker of the turn', () => {
     const said = hits.filter(({ code }) => code === '政委-系统');
     expect(new Set(said.map(({ speaker }) => speaker))).toEqual(new Set(['唐鳳']));
-    expect(table('frequency', '--code', '政委-系统', '--by', 'speaker', '--count', 'hits')[0]).toMatchObject({ 唐鳳: '124', 馮燕: '0', total: '124' });
+    expect(table('frequency', '--code', '政委-系统', '--by', 'speaker', '--count', 'hits')[0]).toMatchObject({
+      唐鳳: '124',
+      馮燕: '0',
+      total: '124',
+    });
   });
 
   it('an exception hides what the eye found to be false: 一個資料夾 is no 個資, 無障礙者 no 障礙者', () => {
-    const cut = hits.map(({ source, start, end, code }) => [code, points.get(source)!.slice(Math.max(0, start - 1), end + 1).join('')] as const);
+    const cut = hits.map(
+      ({ source, start, end, code }) =>
+        [
+          code,
+          points
+            .get(source)!
+            .slice(Math.max(0, start - 1), end + 1)
+            .join(''),
+        ] as const,
+    );
     expect(cut.filter(([code, words]) => code === '隐私' && /個資[料訊源格]/.test(words))).toEqual([]);
     expect(cut.filter(([code, words]) => code === '障碍' && words.startsWith('無障礙'))).toEqual([]);
   });
@@ -113,29 +138,44 @@ describeCorpus('zh-tw-social-welfare', (folder) => {
   it('kwic has the hits of code, each with its words', () => {
     const lines = table('kwic', '--context', '20');
     expect(lines.map(({ source, code, start, end, match }) => [source, code, start, end, match])).toEqual(
-      hits.map(({ source, code, start, end, match }) => [source, code, String(start), String(end), match.replace(/\s+/g, ' ')]),
+      hits.map(({ source, code, start, end, match }) => [
+        source,
+        code,
+        String(start),
+        String(end),
+        match.replace(/\s+/g, ' '),
+      ]),
     );
   });
 
-  it.each(['paragraph', 'turn', 'source'])('cooccurrence by %s is symmetric, blank for a code and the one above, and bounded by its diagonal', (unit) => {
-    const rows = table('cooccurrence', '--unit', unit);
-    const cell = (a: string, b: string): string => rows.find(({ code }) => code === a)![b]!;
-    for (const { code: a } of rows) {
-      for (const { code: b } of rows) {
-        expect(cell(a!, b!)).toBe(cell(b!, a!));
-        expect(Number(cell(a!, b!))).toBeLessThanOrEqual(Math.min(Number(cell(a!, a!)), Number(cell(b!, b!))));
+  it.each(['paragraph', 'turn', 'source'])(
+    'cooccurrence by %s is symmetric, blank for a code and the one above, and bounded by its diagonal',
+    (unit) => {
+      const rows = table('cooccurrence', '--unit', unit);
+      const cell = (a: string, b: string): string => rows.find(({ code }) => code === a)![b]!;
+      for (const { code: a } of rows) {
+        for (const { code: b } of rows) {
+          expect(cell(a!, b!)).toBe(cell(b!, a!));
+          expect(Number(cell(a!, b!))).toBeLessThanOrEqual(Math.min(Number(cell(a!, a!)), Number(cell(b!, b!))));
+        }
       }
-    }
-    expect([cell('资料', '隐私'), cell('福利', '无障碍'), cell('障碍', '无障碍')]).toEqual(['', '', '']);
-    expect(cell('资料', '法律')).not.toBe('');
-  });
+      expect([cell('资料', '隐私'), cell('福利', '无障碍'), cell('障碍', '无障碍')]).toEqual(['', '', '']);
+      expect(cell('资料', '法律')).not.toBe('');
+    },
+  );
 
   it('cooccurrence by source is what code found in which source', () => {
-    const sources = (code: string): string[] => [...new Set(hits.filter((row) => row.code === code).map(({ source }) => source))];
+    const sources = (code: string): string[] => [
+      ...new Set(hits.filter((row) => row.code === code).map(({ source }) => source)),
+    ];
     for (const row of table('cooccurrence', '--unit', 'source')) {
       for (const [code, both] of Object.entries(row)) {
         if (code === 'code' || both === '') continue;
-        expect([row.code, code, Number(both)]).toEqual([row.code, code, sources(row.code!).filter((one) => sources(code).includes(one)).length]);
+        expect([row.code, code, Number(both)]).toEqual([
+          row.code,
+          code,
+          sources(row.code!).filter((one) => sources(code).includes(one)).length,
+        ]);
       }
     }
   });

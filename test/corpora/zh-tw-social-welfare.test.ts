@@ -48,12 +48,21 @@ describeCorpus('zh-tw-social-welfare', (folder) => {
       missed[file.slice(0, 10)] = found.missed.length;
     }
     expect(missed).toEqual({
-      '2016-12-27': 1, '2017-10-26': 3, '2018-12-21': 0, '2018-12-25': 1, '2019-03-28': 1, '2019-04-12': 11, '2019-06-12': 0, '2019-11-11': 0,
-      '2021-08-10': 6, '2021-10-05': 13,
+      '2016-12-27': 1,
+      '2017-10-26': 3,
+      '2018-12-21': 0,
+      '2018-12-25': 1,
+      '2019-03-28': 1,
+      '2019-04-12': 11,
+      '2019-06-12': 0,
+      '2019-11-11': 0,
+      '2021-08-10': 6,
+      '2021-10-05': 13,
     });
   });
 
   it('without its labels: no false label', () => {
-    for (const file of files) expect(sequence(transcriptOf(textOf(folder, file).replace(/^### .*\n/gm, ''), 'bare.txt'))).toEqual([]);
+    for (const file of files)
+      expect(sequence(transcriptOf(textOf(folder, file).replace(/^### .*\n/gm, ''), 'bare.txt'))).toEqual([]);
   });
 });

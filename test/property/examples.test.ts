@@ -14,24 +14,41 @@ const COLUMNS = ['D', 'A', 'C', 'B'];
 /** A turn is one line of Latin letters or of Han, so that its width is plain: one column a letter, two a character. */
 const turn = fc.record({
   speaker: fc.constantFrom('R', 'S'),
-  text: fc.oneof(fc.integer({ min: 1, max: 340 }).map((n) => 'x'.repeat(n)), fc.integer({ min: 1, max: 170 }).map((n) => '信'.repeat(n))),
+  text: fc.oneof(
+    fc.integer({ min: 1, max: 340 }).map((n) => 'x'.repeat(n)),
+    fc.integer({ min: 1, max: 170 }).map((n) => '信'.repeat(n)),
+  ),
   codes: fc.subarray([0, 1, 2]),
   hand: fc.boolean(),
 });
 
 const study: fc.Arbitrary<CodedSource[]> = fc
-  .array(fc.record({ ofCase: fc.constantFrom(...CASES), silent: fc.boolean(), turns: fc.array(turn, { minLength: 1, maxLength: 5 }) }), { maxLength: 9 })
+  .array(
+    fc.record({
+      ofCase: fc.constantFrom(...CASES),
+      silent: fc.boolean(),
+      turns: fc.array(turn, { minLength: 1, maxLength: 5 }),
+    }),
+    { maxLength: 9 },
+  )
   .map((sources) =>
     sources.map(({ ofCase, silent, turns }, index) => {
       const bare = sourceOf(`s${index}.txt`, { said: turns });
       const codings = bare.transcript.turns.flatMap(({ speech, end }, i): LaidCoding[] =>
         turns[i]!.codes.map((code) => ({
-          start: speech, end: end - 2, code,
+          start: speech,
+          end: end - 2,
+          code,
           hits: turns[i]!.hand ? [] : [{ start: speech, end: speech + 1 }],
           coders: turns[i]!.hand ? ['ann'] : [],
         })),
       );
-      return { ...bare, case: ofCase, codings: codings.sort(byPlace), quotable: ({ speaker }) => !silent || speaker !== 'S' };
+      return {
+        ...bare,
+        case: ofCase,
+        codings: codings.sort(byPlace),
+        quotable: ({ speaker }) => !silent || speaker !== 'S',
+      };
     }),
   );
 
@@ -44,16 +61,18 @@ interface Candidate {
 function candidatesOf(sources: readonly CodedSource[], code: number): Candidate[] {
   return sources.flatMap((source) => {
     const { text, turns, source: name } = source.transcript;
-    return source.codings.filter((one) => one.code === code).flatMap(({ start, end, coders }) => {
-      const holder = turns.find((one) => one.speech <= start && end <= one.end)!;
-      if (!source.quotable!(holder)) return [];
-      const words = new TextDecoder().decode(text.subarray(start, end));
-      const width = words.startsWith('x') ? words.length : 2 * words.length;
-      const misfit = width < 40 ? 40 - width : Math.max(0, width - 280);
-      // Every name is as long as the next, and all are ASCII; bytes before the coding say how many characters.
-      const characters = new TextDecoder().decode(text.subarray(0, start)).length;
-      return [{ case: source.case, key: [coders.length > 0 ? 0 : 1, misfit, name, characters] as const }];
-    });
+    return source.codings
+      .filter((one) => one.code === code)
+      .flatMap(({ start, end, coders }) => {
+        const holder = turns.find((one) => one.speech <= start && end <= one.end)!;
+        if (!source.quotable!(holder)) return [];
+        const words = new TextDecoder().decode(text.subarray(start, end));
+        const width = words.startsWith('x') ? words.length : 2 * words.length;
+        const misfit = width < 40 ? 40 - width : Math.max(0, width - 280);
+        // Every name is as long as the next, and all are ASCII; bytes before the coding say how many characters.
+        const characters = new TextDecoder().decode(text.subarray(0, start)).length;
+        return [{ case: source.case, key: [coders.length > 0 ? 0 : 1, misfit, name, characters] as const }];
+      });
   });
 }
 
@@ -71,9 +90,15 @@ function naive(sources: readonly CodedSource[], limit: number): Candidate[][] {
     const chosen: Candidate[] = [];
     while (chosen.length < limit && left.length > 0) {
       const taken = (name: string): number => chosen.filter((one) => one.case === name).length;
-      const next = [...new Set(left.map((one) => one.case))].sort((a, b) =>
-        taken(a) - taken(b) || (quoted[a] ?? 0) - (quoted[b] ?? 0) || columnOf(a) - columnOf(b))[0]!;
-      chosen.push(...left.splice(left.findIndex((one) => one.case === next), 1));
+      const next = [...new Set(left.map((one) => one.case))].sort(
+        (a, b) => taken(a) - taken(b) || (quoted[a] ?? 0) - (quoted[b] ?? 0) || columnOf(a) - columnOf(b),
+      )[0]!;
+      chosen.push(
+        ...left.splice(
+          left.findIndex((one) => one.case === next),
+          1,
+        ),
+      );
     }
     for (const one of chosen) quoted[one.case] = (quoted[one.case] ?? 0) + 1;
     return chosen.sort((a, b) => columnOf(a.case) - columnOf(b.case) || before(a, b));
@@ -110,7 +135,8 @@ describe('the examples of a report', () => {
         sources: fc.constant(sources),
         mixed: fc.shuffledSubarray(sources, { minLength: sources.length }),
         cuts: fc.array(fc.nat(sources.length), { maxLength: 3 }),
-      }));
+      }),
+    );
     fc.assert(
       fc.property(parted, limits, ({ sources, mixed, cuts }, limit) => {
         const edges = [0, ...cuts.sort((a, b) => a - b), mixed.length];
@@ -143,8 +169,11 @@ describe('the examples of a report', () => {
   it('never quote who did not consent', () => {
     fc.assert(
       fc.property(study, limits, (sources, limit) => {
-        const silent = new Set(sources.filter((one) => !one.quotable!({ speaker: 'S' } as never)).map(({ transcript }) => transcript.source));
-        for (const { source, speaker } of select([sources], limit).flat()) expect(silent.has(source) && speaker === 'S').toBe(false);
+        const silent = new Set(
+          sources.filter((one) => !one.quotable!({ speaker: 'S' } as never)).map(({ transcript }) => transcript.source),
+        );
+        for (const { source, speaker } of select([sources], limit).flat())
+          expect(silent.has(source) && speaker === 'S').toBe(false);
       }),
       { seed: 14 },
     );

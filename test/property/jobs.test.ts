@@ -18,10 +18,50 @@ function numbers(seed: number): (bound: number) => number {
 }
 
 const WORDS = [
-  'fund', 'funding', 'the', 'grant', 'of', 'trust', 'distrust', 'we', 'They’re', 'late payment', 'NGO', 'ＮＧＯ', 'competing', 'and', 'so',
-  '資金', '资金', '信任', '我們', '的', '拖欠', '政府', '𠮷', 'café', '(laughs)', '2019', 'RMB 500',
+  'fund',
+  'funding',
+  'the',
+  'grant',
+  'of',
+  'trust',
+  'distrust',
+  'we',
+  'They’re',
+  'late payment',
+  'NGO',
+  'ＮＧＯ',
+  'competing',
+  'and',
+  'so',
+  '資金',
+  '资金',
+  '信任',
+  '我們',
+  '的',
+  '拖欠',
+  '政府',
+  '𠮷',
+  'café',
+  '(laughs)',
+  '2019',
+  'RMB 500',
 ];
-const FILLERS = ['and', 'then', 'they', 'asked', 'another', 'meeting', '后来', '我们', '又', '开会', '的时候', 'well', 'I', 'said'];
+const FILLERS = [
+  'and',
+  'then',
+  'they',
+  'asked',
+  'another',
+  'meeting',
+  '后来',
+  '我们',
+  '又',
+  '开会',
+  '的时候',
+  'well',
+  'I',
+  'said',
+];
 const STOPS = ['. ', '? ', '。', '！', '; ', '……', '\n', '\n\n'];
 
 const CODEBOOK = `title: Random
@@ -68,8 +108,10 @@ function randomStudy(): string {
       text += `${pick(['Interviewer', 'Respondent', 'Ms Lee', '何主任'])}: ${speech.replace(/\n+$/, '')}\n\n`;
     }
     files[name] = `---\ncase: C${random(11)}\n---\n${text}`;
-    if (random(3) === 0) people += `${name},何主任,C${random(11)},${pick(['quote', 'count'])},${pick(['trade', 'office'])}\n`;
-    for (const coder of ['ann', 'ben']) if (random(3) === 0) files[`codings/${coder}/${name}.jsonl`] = logOf(text, coder, random);
+    if (random(3) === 0)
+      people += `${name},何主任,C${random(11)},${pick(['quote', 'count'])},${pick(['trade', 'office'])}\n`;
+    for (const coder of ['ann', 'ben'])
+      if (random(3) === 0) files[`codings/${coder}/${name}.jsonl`] = logOf(text, coder, random);
   }
   return folderWith({ ...files, 'people.csv': people });
 }
@@ -85,12 +127,27 @@ function logOf(text: string, coder: string, random: (bound: number) => number): 
   }).join('');
 }
 
-const SAMPLE = ['code', 'frequency --long --format csv', 'cooccurrence --show cases --format markdown', 'quotes --format json', 'report', 'report --json --rollup --all'];
+const SAMPLE = [
+  'code',
+  'frequency --long --format csv',
+  'cooccurrence --show cases --format markdown',
+  'quotes --format json',
+  'report',
+  'report --json --rollup --all',
+];
 
 const RANDOM = [
-  ...SAMPLE, 'code --json --rollup', 'kwic --format csv', 'frequency --count words --by speaker --include-interviewer --format csv',
-  'frequency --count cases --mean --rollup --json', 'cooccurrence --unit case --long --json', 'cooccurrence --unit overlap --long --format csv',
-  'quotes --limit 3 --rollup', 'quotes --limit 2 --format markdown --manual', 'sources --json --speakers', 'codebook unused --format csv',
+  ...SAMPLE,
+  'code --json --rollup',
+  'kwic --format csv',
+  'frequency --count words --by speaker --include-interviewer --format csv',
+  'frequency --count cases --mean --rollup --json',
+  'cooccurrence --unit case --long --json',
+  'cooccurrence --unit overlap --long --format csv',
+  'quotes --limit 3 --rollup',
+  'quotes --limit 2 --format markdown --manual',
+  'sources --json --speakers',
+  'codebook unused --format csv',
 ];
 
 describe.each([
@@ -115,7 +172,11 @@ describe.each([
     const folders = ['1', '3'].map((jobs) => {
       const out = join(study, `report-${jobs}`);
       expect(qcode(study, ['report', '--format', 'csv', '-o', out, '--jobs', jobs]).code).toBe(exit);
-      return Object.fromEntries(readdirSync(out).sort().map((file) => [file, digest(readFileSync(join(out, file), 'utf8'))]));
+      return Object.fromEntries(
+        readdirSync(out)
+          .sort()
+          .map((file) => [file, digest(readFileSync(join(out, file), 'utf8'))]),
+      );
     });
     expect(Object.keys(folders[0]!).length).toBeGreaterThan(4);
     expect(folders[1]).toEqual(folders[0]);

@@ -9,7 +9,12 @@ const CODES = ['trust', 'fear', 'logic'];
 const codeOf = new Map(CODES.map((code, index) => [code, index]));
 
 /** Few segments, so that rules, hands and verdicts really meet; neighbours and overlaps are among them. */
-const segment = fc.constantFrom<Span>({ start: 0, end: 5 }, { start: 0, end: 9 }, { start: 3, end: 9 }, { start: 9, end: 12 });
+const segment = fc.constantFrom<Span>(
+  { start: 0, end: 5 },
+  { start: 0, end: 9 },
+  { start: 3, end: 9 },
+  { start: 9, end: 12 },
+);
 const code = fc.constantFrom(...CODES);
 const memo = fc.constantFrom(undefined, '', 'a memo', 'another');
 
@@ -21,44 +26,79 @@ const rules: fc.Arbitrary<LaidCoding[]> = fc
   .map((list) =>
     list
       .map(([{ start, end }, id, hits]) => ({
-        start, end, code: codeOf.get(id)!, hits: Array.from({ length: hits }, (_, i) => ({ start: start + i, end: start + i + 1 })), coders: NOBODY,
+        start,
+        end,
+        code: codeOf.get(id)!,
+        hits: Array.from({ length: hits }, (_, i) => ({ start: start + i, end: start + i + 1 })),
+        coders: NOBODY,
       }))
       .sort(byPlace),
   );
 
 const logOf = (coder: string): fc.Arbitrary<PlacedLog> =>
-  fc.record({
-    codings: fc.array(fc.record({ segment, code, memo }), { maxLength: 6 }),
-    // A coder has one verdict on a segment and code: the fold of a log keeps the last.
-    verdicts: fc.uniqueArray(fc.record({ segment, code, memo, verdict: fc.constantFrom<'accept' | 'reject'>('accept', 'reject') }), {
-      selector: ({ segment: { start, end }, code: id }) => `${start} ${end} ${id}`,
-      maxLength: 6,
-    }),
-    seen: fc.boolean(),
-  }).map(({ codings, verdicts, seen }) => ({
-    coder,
-    codings: codings.map(({ memo: words, ...rest }, i) => ({
-      ...rest, id: `${coder}${i}`, source: 's', by: { coder, at: '' }, ...(words !== undefined && { memo: words }),
-    })),
-    verdicts: verdicts.map(({ memo: words, ...rest }) => ({ ...rest, ...(words !== undefined && { memo: words }) })),
-    seen: seen ? [{ event: 'seen', id: `${coder}s`, at: '', unit: { kind: 'turn', start: 0, end: 1, digest: '' }, codebook: '' }] : [],
-    diagnostics: [],
-  }));
+  fc
+    .record({
+      codings: fc.array(fc.record({ segment, code, memo }), { maxLength: 6 }),
+      // A coder has one verdict on a segment and code: the fold of a log keeps the last.
+      verdicts: fc.uniqueArray(
+        fc.record({ segment, code, memo, verdict: fc.constantFrom<'accept' | 'reject'>('accept', 'reject') }),
+        {
+          selector: ({ segment: { start, end }, code: id }) => `${start} ${end} ${id}`,
+          maxLength: 6,
+        },
+      ),
+      seen: fc.boolean(),
+    })
+    .map(({ codings, verdicts, seen }) => ({
+      coder,
+      codings: codings.map(({ memo: words, ...rest }, i) => ({
+        ...rest,
+        id: `${coder}${i}`,
+        source: 's',
+        by: { coder, at: '' },
+        ...(words !== undefined && { memo: words }),
+      })),
+      verdicts: verdicts.map(({ memo: words, ...rest }) => ({ ...rest, ...(words !== undefined && { memo: words }) })),
+      seen: seen
+        ? [
+            {
+              event: 'seen',
+              id: `${coder}s`,
+              at: '',
+              unit: { kind: 'turn', start: 0, end: 1, digest: '' },
+              codebook: '',
+            },
+          ]
+        : [],
+      diagnostics: [],
+    }));
 
 const logs = fc.subarray(['ann', 'ben', ADJUDICATOR]).chain((coders) => fc.tuple(...coders.map(logOf)));
 const sets: AnalysisSet[] = [
-  { kind: 'rules' }, { kind: 'manual' }, { kind: 'all' }, { kind: 'adjudicated' }, { kind: 'coder', coder: 'ann' }, { kind: 'coder', coder: 'nobody' },
+  { kind: 'rules' },
+  { kind: 'manual' },
+  { kind: 'all' },
+  { kind: 'adjudicated' },
+  { kind: 'coder', coder: 'ann' },
+  { kind: 'coder', coder: 'nobody' },
 ];
 const anySet = fc.constantFrom(...sets);
 
 const inSet = ({ coder }: PlacedLog, set: AnalysisSet): boolean =>
-  set.kind === 'coder' ? coder === set.coder : set.kind === 'adjudicated' ? coder === ADJUDICATOR : set.kind !== 'rules';
+  set.kind === 'coder'
+    ? coder === set.coder
+    : set.kind === 'adjudicated'
+      ? coder === ADJUDICATOR
+      : set.kind !== 'rules';
 const at = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** The definitions read out one place after another: is there a coding, with which hits, by whom? */
 function naive(found: readonly LaidCoding[], all: readonly PlacedLog[], set: AnalysisSet): LaidCoding[] {
   const hands = all.filter((log) => inSet(log, set));
-  const places = [...found, ...hands.flatMap(({ codings, verdicts }) => [...codings, ...verdicts].map(({ segment: span }) => span))];
+  const places = [
+    ...found,
+    ...hands.flatMap(({ codings, verdicts }) => [...codings, ...verdicts].map(({ segment: span }) => span)),
+  ];
   const laid: LaidCoding[] = [];
   for (let index = 0; index < CODES.length; index++) {
     for (const { start, end } of places) {
@@ -73,13 +113,21 @@ function naive(found: readonly LaidCoding[], all: readonly PlacedLog[], set: Ana
       const rejected = about.some(({ verdict }) => verdict?.verdict === 'reject');
       const accepts = about.filter(({ verdict }) => verdict?.verdict === 'accept' && !(set.kind === 'all' && rejected));
       const applies = about.filter(({ applied }) => applied.length > 0);
-      const hitsCount = rule !== undefined &&
-        (set.kind === 'rules' || (set.kind === 'all' ? !rejected : accepts.length > 0));
+      const hitsCount =
+        rule !== undefined && (set.kind === 'rules' || (set.kind === 'all' ? !rejected : accepts.length > 0));
       if (!hitsCount && accepts.length === 0 && applies.length === 0) continue;
       const coders = [...new Set([...applies, ...accepts].map(({ coder }) => coder))].sort();
-      const memos = [...applies.flatMap(({ applied }) => applied.map((one) => one.memo)), ...accepts.map(({ verdict }) => verdict!.memo)]
-      .filter((words): words is string => words !== undefined && words !== '');
-      laid.push({ ...place, code: index, hits: hitsCount ? rule!.hits : [], coders, ...(memos.length > 0 && { memos }) });
+      const memos = [
+        ...applies.flatMap(({ applied }) => applied.map((one) => one.memo)),
+        ...accepts.map(({ verdict }) => verdict!.memo),
+      ].filter((words): words is string => words !== undefined && words !== '');
+      laid.push({
+        ...place,
+        code: index,
+        hits: hitsCount ? rule!.hits : [],
+        coders,
+        ...(memos.length > 0 && { memos }),
+      });
     }
   }
   return laid.sort(byPlace);
@@ -112,7 +160,9 @@ describe('laying an analysis set over a source', () => {
       fc.property(rules, logs, anySet, fc.subarray([0, 1, 2]), (found, all, set, ran) => {
         const looked = lookedAt(all, set, (index) => ran.includes(index));
         const hands = all.filter((log) => inSet(log, set));
-        const worked = hands.some(({ codings, verdicts, seen }) => codings.length > 0 || verdicts.length > 0 || seen.length > 0);
+        const worked = hands.some(
+          ({ codings, verdicts, seen }) => codings.length > 0 || verdicts.length > 0 || seen.length > 0,
+        );
         for (let index = 0; index < CODES.length; index++) {
           expect(looked(index)).toBe(worked || ((set.kind === 'rules' || set.kind === 'all') && ran.includes(index)));
         }

@@ -7,7 +7,11 @@ import { referenceHits } from './reference-matcher.js';
 
 const run: RunExpression = ({ pattern, flags }, texts) =>
   texts.flatMap((text, index) =>
-    [...text.matchAll(new RegExp(pattern, `${flags}g`))].flatMap((match) => [index, match.index, match.index + match[0].length]),
+    [...text.matchAll(new RegExp(pattern, `${flags}g`))].flatMap((match) => [
+      index,
+      match.index,
+      match.index + match[0].length,
+    ]),
   );
 
 /** How many random pairs are tried; the environment may ask for more. */

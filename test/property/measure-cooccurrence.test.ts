@@ -13,7 +13,8 @@ import { CODES, TREE, anyStudy } from '../unit/measure/generate.js';
 
 const codebook = codebookOf(TREE);
 const parentOf = TREE.map(([, parent]) => TREE.findIndex(([id]) => id === parent));
-const inSubtree = (code: number, top: number): boolean => code === top || (code >= 0 && inSubtree(parentOf[code] ?? -1, top));
+const inSubtree = (code: number, top: number): boolean =>
+  code === top || (code >= 0 && inSubtree(parentOf[code] ?? -1, top));
 const meet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** A coding of a place where codes may meet, with all that the definitions ask about it. */
@@ -27,7 +28,8 @@ interface Standing {
 const ownerOf = (source: CodedSource, span: Span): Turn | undefined =>
   source.transcript.turns.find((turn) => source.included(turn) && meet(turn, span));
 
-const passes = ({ transcript: { turns }, included }: CodedSource): boolean => turns.length === 0 || turns.some(included);
+const passes = ({ transcript: { turns }, included }: CodedSource): boolean =>
+  turns.length === 0 || turns.some(included);
 
 /** The obviously right version: every coding of every unit, written down. */
 function standings(sources: readonly CodedSource[], unit: Exclude<MeetingPlace, 'overlap'>): Standing[] {
@@ -54,14 +56,18 @@ function standings(sources: readonly CodedSource[], unit: Exclude<MeetingPlace, 
 function restOnSameWords(a: readonly Standing[], b: readonly Standing[]): boolean {
   const hand = ({ coding }: Standing): boolean => coding.coders.length > 0 || coding.hits.length === 0;
   if ([...a, ...b].some(hand)) return false;
-  const words = (list: readonly Standing[]) => list.flatMap(({ source, coding }) => coding.hits.map((hit) => ({ source, ...hit })));
+  const words = (list: readonly Standing[]) =>
+    list.flatMap(({ source, coding }) => coding.hits.map((hit) => ({ source, ...hit })));
   const own = (list: readonly Standing[], others: readonly Standing[]): boolean =>
     words(list).some((hit) => words(others).every((other) => hit.source !== other.source || !meet(hit, other)));
   return !own(a, b) || !own(b, a);
 }
 
 function naivePair(all: readonly Standing[], a: number, b: number, rollup: boolean) {
-  const has = (code: number) => ({ coding }: Standing): boolean => (rollup ? inSubtree(coding.code, code) : coding.code === code);
+  const has =
+    (code: number) =>
+    ({ coding }: Standing): boolean =>
+      rollup ? inSubtree(coding.code, code) : coding.code === code;
   const [ofA, ofB] = [all.filter(has(a)), all.filter(has(b))];
   const places = [...new Set(ofA.map(({ place }) => place))].filter((place) => ofB.some((one) => one.place === place));
   const at = (list: readonly Standing[], place: string): Standing[] => list.filter((one) => one.place === place);
@@ -96,7 +102,8 @@ describe('co-occurrence', () => {
             const together = sources.some((source) => passes(source) && source.lookedAt(a) && source.lookedAt(b));
             expect(!rollup && together).toBe(false);
             expect(expected.both).toBe(0);
-          } else expect([a, b, { ...pair, first: pair.first ?? 0, second: pair.second ?? 0 }]).toEqual([a, b, expected]);
+          } else
+            expect([a, b, { ...pair, first: pair.first ?? 0, second: pair.second ?? 0 }]).toEqual([a, b, expected]);
         }
       }),
       { seed: 9, numRuns: 150 },
@@ -113,7 +120,10 @@ describe('co-occurrence', () => {
             const here = source.codings.filter((coding) => ownerOf(source, coding) !== undefined);
             const ofA = here.filter(({ code }) => code === a);
             first += ofA.length;
-            both += a === b ? ofA.length : ofA.flatMap((one) => here.filter((other) => other.code === b && meet(one, other))).length;
+            both +=
+              a === b
+                ? ofA.length
+                : ofA.flatMap((one) => here.filter((other) => other.code === b && meet(one, other))).length;
           }
           expect(table.pair(a, b).both ?? 0).toBe(both);
           expect(table.pair(a, b).first ?? 0).toBe(first);
@@ -144,7 +154,13 @@ describe('co-occurrence', () => {
         const options = { unit: 'sentence', rollup: false, units: false } as const;
         const own = sources.map((source, i) => ({ ...source, case: `case ${i}`, personal: new Set<string>() }));
         const kept = finishCooccurrence(tallied(own, options), codebook);
-        const alone = finishCooccurrence(tallied(own.map((source) => ({ ...source, aloneInCase: true })), options), codebook);
+        const alone = finishCooccurrence(
+          tallied(
+            own.map((source) => ({ ...source, aloneInCase: true })),
+            options,
+          ),
+          codebook,
+        );
         expect(alone.cases).toBe(kept.cases);
         for (const [a, b] of pairs) expect(alone.pair(a, b)).toEqual(kept.pair(a, b));
       }),

@@ -12,7 +12,8 @@ import { CODES, TREE, anyStudy } from '../unit/measure/generate.js';
 
 const codebook = codebookOf(TREE);
 const parentOf = TREE.map(([, parent]) => TREE.findIndex(([id]) => id === parent));
-const inSubtree = (code: number, top: number): boolean => code === top || (code >= 0 && inSubtree(parentOf[code] ?? -1, top));
+const inSubtree = (code: number, top: number): boolean =>
+  code === top || (code >= 0 && inSubtree(parentOf[code] ?? -1, top));
 
 /** One line of a list of everything, from which all figures are counted as sets of strings. */
 interface Fact {
@@ -29,7 +30,9 @@ interface Fact {
 function factsOf(sources: readonly CodedSource[], { by, groupBy }: FrequencyOptions): Fact[] {
   const facts: Fact[] = [];
   for (const source of sources) {
-    const { transcript: { turns, source: name } } = source;
+    const {
+      transcript: { turns, source: name },
+    } = source;
     const put = (turn: Turn | undefined, code: number, kind: Fact['kind'], what: string): void => {
       if (turn === undefined) return;
       const group = groupBy === null ? '' : attributeOf(source, turn, groupBy);
@@ -43,7 +46,8 @@ function factsOf(sources: readonly CodedSource[], { by, groupBy }: FrequencyOpti
       for (const hit of hits) put(owner(hit.start, hit.end), code, 'hit', `${hit.start}-${hit.end}`);
       for (const turn of turns) {
         if (!source.included(turn)) continue;
-        for (let byte = Math.max(start, turn.speech); byte < Math.min(end, turn.end); byte++) put(turn, code, 'covered', `${byte}`);
+        for (let byte = Math.max(start, turn.speech); byte < Math.min(end, turn.end); byte++)
+          put(turn, code, 'covered', `${byte}`);
       }
     }
   }
@@ -55,8 +59,12 @@ const distinct = (list: readonly string[]): number => new Set(list).size;
 /** Words in a set of bytes of one source: runs of covered bytes, cut at turns, are read one by one. */
 function textIn(sources: readonly CodedSource[], facts: readonly Fact[], figure: 'words' | 'characters'): number {
   let sum = 0;
-  for (const { transcript: { text, furniture, turns, source } } of sources) {
-    const bytes = new Set(facts.filter((fact) => fact.source === source && fact.kind === 'covered').map(({ what }) => Number(what)));
+  for (const {
+    transcript: { text, furniture, turns, source },
+  } of sources) {
+    const bytes = new Set(
+      facts.filter((fact) => fact.source === source && fact.kind === 'covered').map(({ what }) => Number(what)),
+    );
     for (const turn of turns) {
       for (let start = turn.speech; start < turn.end; start++) {
         if (!bytes.has(start)) continue;
@@ -70,7 +78,12 @@ function textIn(sources: readonly CodedSource[], facts: readonly Fact[], figure:
   return sum;
 }
 
-function naive(sources: readonly CodedSource[], facts: readonly Fact[], code: number, options: FrequencyOptions): Record<Counting, number> {
+function naive(
+  sources: readonly CodedSource[],
+  facts: readonly Fact[],
+  code: number,
+  options: FrequencyOptions,
+): Record<Counting, number> {
   const own = facts.filter((fact) => (options.rollup ? inSubtree(fact.code, code) : fact.code === code));
   const segments = own.filter(({ kind }) => kind === 'segment');
   const hits = own.filter(({ kind }) => kind === 'hit');
@@ -102,7 +115,14 @@ function tallied(sources: readonly CodedSource[], options: FrequencyOptions) {
 /** A table as plain values: its figures are made when asked for. */
 function plain({ columns, groups }: Frequency): unknown {
   const all = [...columns, ...groups.flatMap(({ total, cases }) => [total, ...cases])];
-  return all.map(({ key, group, figures, base, casesLookedAt, lookedAt }) => [key, group, { ...figures }, base, casesLookedAt, { ...lookedAt }]);
+  return all.map(({ key, group, figures, base, casesLookedAt, lookedAt }) => [
+    key,
+    group,
+    { ...figures },
+    base,
+    casesLookedAt,
+    { ...lookedAt },
+  ]);
 }
 
 describe('a frequency table', () => {
@@ -112,7 +132,8 @@ describe('a frequency table', () => {
         const { columns, groups } = finishFrequency(tallied(sources, options), codebook, ['provider']);
         const facts = factsOf(sources, options);
         const single = groups.length === 1;
-        const inGroup = (fact: Fact, group: string | null): boolean => fact.group === (group ?? fact.group) || (single && group === null);
+        const inGroup = (fact: Fact, group: string | null): boolean =>
+          fact.group === (group ?? fact.group) || (single && group === null);
         const check = (figures: Record<Counting, readonly (number | null)[]>, chosen: readonly Fact[]): void => {
           for (let code = 0; code < CODES; code++) {
             const expected = naive(sources, chosen, code, options);
@@ -125,11 +146,21 @@ describe('a frequency table', () => {
           }
         };
         for (const column of columns) {
-          check(column.figures, facts.filter((fact) => fact.column === column.key && inGroup(fact, column.group)));
+          check(
+            column.figures,
+            facts.filter((fact) => fact.column === column.key && inGroup(fact, column.group)),
+          );
         }
         for (const { group, total, cases } of groups) {
-          check(total.figures, facts.filter((fact) => inGroup(fact, group)));
-          for (const one of cases) check(one.figures, facts.filter((fact) => fact.case === one.key && inGroup(fact, group)));
+          check(
+            total.figures,
+            facts.filter((fact) => inGroup(fact, group)),
+          );
+          for (const one of cases)
+            check(
+              one.figures,
+              facts.filter((fact) => fact.case === one.key && inGroup(fact, group)),
+            );
         }
       }),
       { seed: 5, numRuns: 300 },
@@ -163,7 +194,9 @@ describe('a frequency table', () => {
       fc.property(anyStudy, anyOptions, (sources, options) => {
         const { groups } = finishFrequency(tallied(sources, options), codebook, []);
         for (let code = 0; code < CODES; code++) {
-          const looked = sources.filter(({ lookedAt }) => codebook.codes.some((_, of) => (options.rollup ? inSubtree(of, code) : of === code) && lookedAt(of)));
+          const looked = sources.filter(({ lookedAt }) =>
+            codebook.codes.some((_, of) => (options.rollup ? inSubtree(of, code) : of === code) && lookedAt(of)),
+          );
           let words = 0;
           for (const { transcript, included } of looked) {
             for (const turn of transcript.turns.filter(included)) {
@@ -172,7 +205,9 @@ describe('a frequency table', () => {
           }
           expect(groups.reduce((sum, { total }) => sum + total.lookedAt.words[code]!, 0)).toBe(words);
           if (groups.length === 1) {
-            const counted = looked.filter(({ transcript: { turns }, included }) => turns.length === 0 || turns.some(included));
+            const counted = looked.filter(
+              ({ transcript: { turns }, included }) => turns.length === 0 || turns.some(included),
+            );
             expect(groups[0]!.total.lookedAt.sources[code]).toBe(counted.length);
           }
           for (const { total } of groups) expect(total.lookedAt.cases[code]).toBe(total.casesLookedAt[code]);

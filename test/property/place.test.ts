@@ -6,12 +6,15 @@ import { placeAnchors } from '../../src/coding/place.js';
 import { codePointIndex } from '../../src/text/offset.js';
 import { encode } from '../../src/text/utf8.js';
 
-const piece = fc.array(fc.constantFrom('a', 'b', '资', '金', '。'), { minLength: 1, maxLength: 6 }).map((list) => list.join(''));
+const piece = fc
+  .array(fc.constantFrom('a', 'b', '资', '金', '。'), { minLength: 1, maxLength: 6 })
+  .map((list) => list.join(''));
 
 /** Every byte where a piece begins. */
 function startsOf(text: Uint8Array, bytes: Uint8Array): number[] {
   const found: number[] = [];
-  for (let at = Buffer.from(text).indexOf(bytes); at >= 0; at = Buffer.from(text).indexOf(bytes, at + 1)) found.push(at);
+  for (let at = Buffer.from(text).indexOf(bytes); at >= 0; at = Buffer.from(text).indexOf(bytes, at + 1))
+    found.push(at);
   return found;
 }
 
@@ -22,7 +25,9 @@ describe('occurrences', () => {
         const text = encode(words.join(''));
         const wanted = pieces.map((one) => {
           const starts = startsOf(text, encode(one));
-          return starts.length === 1 ? { times: 'once', start: starts[0] } : { times: starts.length === 0 ? 'never' : 'several' };
+          return starts.length === 1
+            ? { times: 'once', start: starts[0] }
+            : { times: starts.length === 0 ? 'never' : 'several' };
         });
         expect(occurrences(text, pieces.map(encode))).toEqual(wanted);
       }),
@@ -38,7 +43,11 @@ const paragraph = fc.oneof(
 );
 
 type Correction = readonly ['insert' | 'delete' | 'double' | 'swap', number, string];
-const correction: fc.Arbitrary<Correction> = fc.tuple(fc.constantFrom('insert', 'delete', 'double', 'swap'), fc.nat(), paragraph);
+const correction: fc.Arbitrary<Correction> = fc.tuple(
+  fc.constantFrom('insert', 'delete', 'double', 'swap'),
+  fc.nat(),
+  paragraph,
+);
 
 /** Corrects a text, paragraph by paragraph. */
 function corrected(paragraphs: readonly string[], corrections: readonly Correction[]): string[] {
@@ -58,7 +67,10 @@ describe('a quotation in a corrected text', () => {
     let moved = 0;
     fc.assert(
       fc.property(
-        fc.array(paragraph, { minLength: 1, maxLength: 10 }), fc.array(correction, { maxLength: 4 }), fc.nat(), fc.integer({ min: 1, max: 20 }),
+        fc.array(paragraph, { minLength: 1, maxLength: 10 }),
+        fc.array(correction, { maxLength: 4 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 20 }),
         (paragraphs, corrections, dice, length) => {
           const characters = [...paragraphs.join('')];
           const first = dice % characters.length;
@@ -68,10 +80,13 @@ describe('a quotation in a corrected text', () => {
           const anchor = anchorOf({ start, end: start + encode(chosen).length }, before, 'd');
           const text = encode(corrected(paragraphs, corrections).join(''));
           const [place] = placeAnchors([anchor], text);
-          const whole = startsOf(text, encode(anchor.prefix + anchor.exact + anchor.suffix)).map((at) => at + encode(anchor.prefix).length);
+          const whole = startsOf(text, encode(anchor.prefix + anchor.exact + anchor.suffix)).map(
+            (at) => at + encode(anchor.prefix).length,
+          );
           const alone = startsOf(text, encode(anchor.exact));
           const at = codePointIndex(text).toBytes(anchor.start);
-          if (whole.includes(at)) return expect(place).toEqual({ start: at, end: at + encode(chosen).length, moved: 0 });
+          if (whole.includes(at))
+            return expect(place).toEqual({ start: at, end: at + encode(chosen).length, moved: 0 });
           if (whole.length === 1) expect(place?.start).toBe(whole[0]);
           if (whole.length > 1) expect(place).toBeNull();
           if (!place) return undefined;

@@ -18,7 +18,29 @@ import type { Furniture, Role, Transcript, Turn } from '../../src/text/transcrip
  * every trap occurs: two scripts, width, case that changes lengths elsewhere, decomposed accents, soft hyphens,
  * joiners, hard spaces, line breaks, astral letters and signs, variants of Han, apostrophes and dashes.
  */
-const LETTERS = ['a', 'b', 'A', 'B', 'é', 'e', 'ß', 'ẞ', 'İ', 'ı', 'i', 'K', 'ſ', 's', 'Ａ', '1', '１', '_', '𝐚', '𐐀', '𐐨'];
+const LETTERS = [
+  'a',
+  'b',
+  'A',
+  'B',
+  'é',
+  'e',
+  'ß',
+  'ẞ',
+  'İ',
+  'ı',
+  'i',
+  'K',
+  'ſ',
+  's',
+  'Ａ',
+  '1',
+  '１',
+  '_',
+  '𝐚',
+  '𐐀',
+  '𐐨',
+];
 const HAN = ['资', '資', '合', '作', '社', '裡', '里', '裏', 'の', '𠮷'];
 const SIGNS = ["'", '’', '-', '–', '.', '，', '。', '！', '😀'];
 const BLANKS = [' ', ' ', ' ', '\u00a0', '\u3000', '\n', '\t'];
@@ -44,17 +66,25 @@ const soup = fc
 
 /** Words of a keyword: one or two letters, with stars here and there, or Han, or both. */
 const word = fc
-  .array(fc.oneof({ weight: 3, arbitrary: letter }, { weight: 1, arbitrary: fc.constantFrom('’', '-', '\u0301', '\u00ad') }), {
-    minLength: 1,
-    maxLength: 3,
-  })
+  .array(
+    fc.oneof({ weight: 3, arbitrary: letter }, { weight: 1, arbitrary: fc.constantFrom('’', '-', '\u0301', '\u00ad') }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((characters) => characters.join(''));
 const starred = fc
   .tuple(fc.boolean(), word, fc.option(word, { nil: undefined }), fc.boolean())
-  .map(([before, first, second, after]) => `${before ? '*' : ''}${first}${second === undefined ? '' : `*${second}`}${after ? '*' : ''}`);
+  .map(
+    ([before, first, second, after]) =>
+      `${before ? '*' : ''}${first}${second === undefined ? '' : `*${second}`}${after ? '*' : ''}`,
+  );
 const hanWord = fc.array(ideograph, { minLength: 1, maxLength: 3 }).map((characters) => characters.join(''));
 const mixed = fc.tuple(word, hanWord, fc.boolean()).map(([a, b, swap]) => (swap ? b + a : a + b));
-const phrase = fc.array(fc.oneof(word, starred, hanWord), { minLength: 2, maxLength: 3 }).map((words) => words.join(' '));
+const phrase = fc
+  .array(fc.oneof(word, starred, hanWord), { minLength: 2, maxLength: 3 })
+  .map((words) => words.join(' '));
 
 function literalOf(written: string, exact: boolean): Literal {
   const atoms = [...written.normalize('NFC')].map((character) =>
@@ -63,15 +93,22 @@ function literalOf(written: string, exact: boolean): Literal {
   return { kind: 'literal', written, atoms, exact };
 }
 
-const visible = (written: string): boolean => /[^*\s\u00ad\u0300-\u036f]/u.test(written) && !/^[*\s]*[\u0300-\u036f]/u.test(written);
+const visible = (written: string): boolean =>
+  /[^*\s\u00ad\u0300-\u036f]/u.test(written) && !/^[*\s]*[\u0300-\u036f]/u.test(written);
 
 export const literal: fc.Arbitrary<Literal> = fc
   .tuple(
     fc
-      .oneof({ weight: 4, arbitrary: word }, { weight: 3, arbitrary: starred }, { weight: 4, arbitrary: hanWord }, mixed, {
-        weight: 2,
-        arbitrary: phrase,
-      })
+      .oneof(
+        { weight: 4, arbitrary: word },
+        { weight: 3, arbitrary: starred },
+        { weight: 4, arbitrary: hanWord },
+        mixed,
+        {
+          weight: 2,
+          arbitrary: phrase,
+        },
+      )
       .filter(visible),
     fc.boolean(),
     fc.nat(9),
@@ -82,14 +119,16 @@ const expression: fc.Arbitrary<Expression> = fc
   .constantFrom('[ab]+', 'é', '\\b1', '[资資]\\S', 'a.b', '(?<=s)\\w', '。$', 'i$', '^\\p{L}', '\\S\\s+', 'x*')
   .map((pattern) => ({ kind: 'expression', written: `/${pattern}/`, pattern, flags: 'iu' }));
 
-const keyword: fc.Arbitrary<Keyword> = fc.oneof({ weight: 9, arbitrary: literal }, { weight: 1, arbitrary: expression });
+const keyword: fc.Arbitrary<Keyword> = fc.oneof(
+  { weight: 9, arbitrary: literal },
+  { weight: 1, arbitrary: expression },
+);
 const few = fc.array(keyword, { maxLength: 2 });
 const rare = fc.oneof({ weight: 4, arbitrary: fc.constant<Keyword[]>([]) }, { weight: 1, arbitrary: few });
 
-const distance: fc.Arbitrary<Distance | undefined> = fc.option(
-  fc.record({ words: fc.nat(4), chars: fc.nat(6) }),
-  { nil: undefined },
-);
+const distance: fc.Arbitrary<Distance | undefined> = fc.option(fc.record({ words: fc.nat(4), chars: fc.nat(6) }), {
+  nil: undefined,
+});
 const segment = fc.constantFrom<SegmentKind>('match', 'sentence', 'paragraph', 'turn');
 
 const rule = (code: string, index: number): fc.Arbitrary<Rule> =>
@@ -133,15 +172,17 @@ const code = (position: number): fc.Arbitrary<Code> =>
       })),
   );
 
-export const codebook: fc.Arbitrary<Codebook> = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([han, count]) =>
-  fc.tuple(...Array.from({ length: count }, (_, position) => code(position))).map((codes) => ({
-    file: 'codebook.yaml',
-    title: 'Random',
-    fold: { han },
-    properties: {},
-    codes,
-  })),
-);
+export const codebook: fc.Arbitrary<Codebook> = fc
+  .tuple(fc.boolean(), fc.integer({ min: 1, max: 3 }))
+  .chain(([han, count]) =>
+    fc.tuple(...Array.from({ length: count }, (_, position) => code(position))).map((codes) => ({
+      file: 'codebook.yaml',
+      title: 'Random',
+      fold: { han },
+      properties: {},
+      codes,
+    })),
+  );
 
 /** A turn as it is made up: a label, then stretches of speech and markers. */
 interface Draft {
@@ -153,10 +194,13 @@ interface Draft {
 const draft: fc.Arbitrary<Draft> = fc.record({
   speaker: fc.constantFrom('Ann', '李'),
   role: fc.constantFrom<Role>('interviewer', 'respondent', 'other'),
-  pieces: fc.array(fc.oneof({ weight: 5, arbitrary: soup }, { weight: 1, arbitrary: fc.constantFrom('[laughs]', '（笑）') }), {
-    minLength: 1,
-    maxLength: 4,
-  }),
+  pieces: fc.array(
+    fc.oneof({ weight: 5, arbitrary: soup }, { weight: 1, arbitrary: fc.constantFrom('[laughs]', '（笑）') }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  ),
 });
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

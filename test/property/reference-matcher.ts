@@ -3,7 +3,15 @@
  * as FORMATS states it, over a list of characters, and each keyword is tried at every place. It shares with the fast
  * matcher only the tables of character classes and foldings, which have tests of their own.
  */
-import { type Codebook, type Expression, type Keyword, type Literal, type Rule, SPACE, STAR } from '../../src/codebook/codebook.js';
+import {
+  type Codebook,
+  type Expression,
+  type Keyword,
+  type Literal,
+  type Rule,
+  SPACE,
+  STAR,
+} from '../../src/codebook/codebook.js';
 import type { Span } from '../../src/core/span.js';
 import type { Hit } from '../../src/match/hit.js';
 import { BREAK, HAN, IGNORABLE, MARK, SPACE as SPACE_CLASS, WORD, classOf } from '../../src/text/character.js';
@@ -44,7 +52,13 @@ const isBlank = (character: Character | undefined): boolean =>
   character !== undefined && [SPACE_CLASS, BREAK].includes(classOf(character.codePoint));
 
 /** Ends (positions in `text`) of all ways in which the atoms from `atom` on match from `from` on. */
-function endsOf(literal: Literal, atoms: readonly number[], text: readonly Character[], from: number, han: boolean): number[] {
+function endsOf(
+  literal: Literal,
+  atoms: readonly number[],
+  text: readonly Character[],
+  from: number,
+  han: boolean,
+): number[] {
   const [atom, ...rest] = atoms;
   if (atom === undefined) return [from];
   if (atom === STAR) {
@@ -119,7 +133,7 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 /** Words and Han characters of the speech in a gap, counted on its string. */
 function distanceIn(gap: Span, { text, furniture }: Transcript): { words: number; chars: number } {
   let speech = '';
-  for (let at = gap.start; at < gap.end; ) {
+  for (let at = gap.start; at < gap.end;) {
     const piece = furniture.find((span) => span.start <= at && at < span.end);
     let next = piece === undefined ? at + 1 : Math.min(piece.end, gap.end);
     while (next < gap.end && (text[next]! & 0xc0) === 0x80) next++;
@@ -154,8 +168,15 @@ export function referenceHits(codebook: Codebook, transcript: Transcript): Hit[]
   const turnOf = (span: Span) => transcript.turns.find((turn) => turn.speech <= span.start && span.end <= turn.end);
   const spansOf = (keyword: Keyword): Span[] => {
     if (keyword.kind === 'stem') throw new Error('stems have a test of their own');
-    const spans = keyword.kind === 'literal' ? literalSpans(keyword, text, han, broken) : expressionSpans(keyword, transcript, bytes);
-    return spans.filter((span) => turnOf(span) !== undefined && !transcript.furniture.some((piece) => isBarrier(piece.kind) && meets(piece, span)));
+    const spans =
+      keyword.kind === 'literal'
+        ? literalSpans(keyword, text, han, broken)
+        : expressionSpans(keyword, transcript, bytes);
+    return spans.filter(
+      (span) =>
+        turnOf(span) !== undefined &&
+        !transcript.furniture.some((piece) => isBarrier(piece.kind) && meets(piece, span)),
+    );
   };
   const segmentOf = (hit: Span, rule: Rule): Span => {
     const all = units(transcript, rule.segment === 'match' ? 'sentence' : rule.segment);

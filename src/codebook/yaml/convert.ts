@@ -1,4 +1,16 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, visit, type Alias, type Node as YamlNode, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  visit,
+  type Alias,
+  type Node as YamlNode,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Findings } from './findings.js';
 import { quoted } from './quoting.js';
 import type { Entry, Node, Range, Text } from './tree.js';
@@ -30,8 +42,10 @@ function anchorsOf(root: YamlNode): Set<string> {
 function isDamaged({ findings, broken }: Context, map: Range): boolean {
   const whole = { start: findings.line(findings.lineOf(map.start)).start, end: map.end };
   const columnOf = (offset: number): number => offset - findings.line(findings.lineOf(offset)).start;
-  const onlySpace = (start: number, end: number): boolean => start <= end && findings.text.slice(start, end).trim() === '';
-  const leads = ({ start, end }: Range): boolean => onlySpace(end, map.start) && columnOf(start) === columnOf(map.start);
+  const onlySpace = (start: number, end: number): boolean =>
+    start <= end && findings.text.slice(start, end).trim() === '';
+  const leads = ({ start, end }: Range): boolean =>
+    onlySpace(end, map.start) && columnOf(start) === columnOf(map.start);
   return broken.some((range) => touches(whole, range) || onlySpace(map.end, range.start) || leads(range));
 }
 
@@ -66,7 +80,8 @@ function convertScalar(context: Context, node: Scalar): Node {
   const value = node.source ?? String(node.value);
   const style = node.type === 'PLAIN' ? 'plain' : node.type?.startsWith('QUOTE') ? 'quoted' : 'block';
   if (style === 'plain' && range.start === range.end) return { kind: 'nothing', ...range };
-  const swallowed = style === 'plain' ? /\n[ \t]*(?=-[ \t])/u.exec(context.findings.text.slice(range.start, range.end)) : null;
+  const swallowed =
+    style === 'plain' ? /\n[ \t]*(?=-[ \t])/u.exec(context.findings.text.slice(range.start, range.end)) : null;
   if (swallowed) {
     const start = range.start + swallowed.index + swallowed[0].length;
     context.findings.error('QC112', { start, end: range.end }, 'this line is read as part of the text above it');
@@ -116,7 +131,13 @@ function convertMap(context: Context, node: YAMLMap): Node {
     firsts.set(name, key);
     entries.push({ key: { ...key, value: name }, value });
   }
-  return { kind: 'mapping', ...range, entries, flow: node.flow === true, damaged: refused || isDamaged(context, range) };
+  return {
+    kind: 'mapping',
+    ...range,
+    entries,
+    flow: node.flow === true,
+    damaged: refused || isDamaged(context, range),
+  };
 }
 
 /** `at` places a node that is not there. */

@@ -11,7 +11,14 @@ export function expressionInList(findings: Findings, offset: number): Mistake | 
     const at = { start: line.start + index, end: line.start + index + written.length };
     if (at.start > offset || offset >= at.end || !/[[\]{},]/u.test(written)) continue;
     const message = 'between brackets, text with [ ] { } or , in it must be quoted';
-    return { code: 'QC102', at, message, remedy: quoteRemedy(written), mend: valueMend(findings, offset), spreads: false };
+    return {
+      code: 'QC102',
+      at,
+      message,
+      remedy: quoteRemedy(written),
+      mend: valueMend(findings, offset),
+      spreads: false,
+    };
   }
   return null;
 }

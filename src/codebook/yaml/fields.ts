@@ -32,7 +32,12 @@ const isForm = (kind: Node['kind']): kind is Form => kind in FORMS;
 /** Reports a node of the wrong kind; those that are missing or were reported pass in silence. */
 export function wrongForm(node: Node, wanted: Form, what: string, findings: Findings, remedy?: string): void {
   if (!isForm(node.kind)) return;
-  findings.error('QC108', node, `${what} must be ${FORMS[wanted]}, not ${FORMS[node.kind]}`, remedy ?? remedyFor(node, wanted, findings));
+  findings.error(
+    'QC108',
+    node,
+    `${what} must be ${FORMS[wanted]}, not ${FORMS[node.kind]}`,
+    remedy ?? remedyFor(node, wanted, findings),
+  );
 }
 
 function remedyFor(node: Node, wanted: Form, findings: Findings): string {
@@ -90,17 +95,31 @@ function unknownKey(key: Text, meant: string | undefined, keys: Keys, findings: 
   // An expression with ": " in it looks like a key.
   const whole = findings.text.slice(key.start, line.end).replace(/[\]},\s]*$/u, '');
   if (key.value.startsWith('/')) {
-    findings.error('QC134', key, `the expression ${key.value} is not closed: ": " makes a key of it`, quoteRemedy(whole));
+    findings.error(
+      'QC134',
+      key,
+      `the expression ${key.value} is not closed: ": " makes a key of it`,
+      quoteRemedy(whole),
+    );
     return;
   }
   const odd = oddIndent(findings.text.slice(line.start, line.end));
   if (odd && line.start + odd.length > key.start) {
-    findings.error('QC105', { start: key.start, end: line.start + odd.length }, `${odd.name} indents this line`, REMEDY_FOR_SPACES);
+    findings.error(
+      'QC105',
+      { start: key.start, end: line.start + odd.length },
+      `${odd.name} indents this line`,
+      REMEDY_FOR_SPACES,
+    );
     return;
   }
   const quotable = !meant && keys.of === 'rule' ? quoteRemedy(whole) : undefined;
   const list = `the keys of a ${of} are ${known.join(', ')}`;
-  const remedy = meant ? `did you mean "${meant}"? ${list}` : quotable ? `${list}; if it is a keyword, ${quotable}` : list;
+  const remedy = meant
+    ? `did you mean "${meant}"? ${list}`
+    : quotable
+      ? `${list}; if it is a keyword, ${quotable}`
+      : list;
   findings.error('QC107', key, `a ${of} has no key "${key.value}"`, remedy);
 }
 

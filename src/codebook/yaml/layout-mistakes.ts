@@ -41,7 +41,13 @@ export function indentation(findings: Findings, offset: number): Mistake {
   const column = at.start - findings.line(index).start;
   // Its neighbours at the same indentation share its fate: one mistake moves them all.
   const mend: Mend = { by: 'blank', range: extentOf(findings, at.start, column - 1) };
-  return { code: 'QC105', at, message: 'the indentation of this line fits none of the lines above it', mend, spreads: true };
+  return {
+    code: 'QC105',
+    at,
+    message: 'the indentation of this line fits none of the lines above it',
+    mend,
+    spreads: true,
+  };
 }
 
 /** The line after a broken one, when it is a list item: YAML reads both as one text. */
@@ -71,7 +77,13 @@ export function missingColon(findings: Findings, offset: number): Mistake {
   const odd = oddIndent(findings.text.slice(line.start, end));
   if (odd) {
     const message = `${odd.name} indents this line`;
-    return { ...common, code: 'QC105', at: { start: line.start, end: line.start + odd.length }, message, remedy: REMEDY_FOR_SPACES };
+    return {
+      ...common,
+      code: 'QC105',
+      at: { start: line.start, end: line.start + odd.length },
+      message,
+      remedy: REMEDY_FOR_SPACES,
+    };
   }
   if (text.endsWith('：')) {
     const colon = offset + text.length - 1;

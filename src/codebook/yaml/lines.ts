@@ -11,7 +11,8 @@ export interface LineHead {
   readonly keyed: boolean;
 }
 
-const HEAD = /^(?<space>[ \t]*)(?<dashes>(?:-[ \t]+)*)(?<key>(?:"[^"]*"|'[^']*'|[^\s"'{}[\]&*!|>%@`#,:-][^:]*?)[ \t]*:(?:[ \t]+|$))?/u;
+const HEAD =
+  /^(?<space>[ \t]*)(?<dashes>(?:-[ \t]+)*)(?<key>(?:"[^"]*"|'[^']*'|[^\s"'{}[\]&*!|>%@`#,:-][^:]*?)[ \t]*:(?:[ \t]+|$))?/u;
 
 /** Reads the head of the line that holds an offset. */
 export function headOf(findings: Findings, offset: number): LineHead {

@@ -10,9 +10,11 @@ const ODD_LINES = new RegExp(`^${ODD_SPACE}\\s*(?=[^\\s#])`, 'gmu');
 /** Dashes and bullets that word processors put for `-`. */
 const ODD_DASH = /^[‐‑‒–—―−－•·]\s*(?=\S)/u;
 
-export const REMEDY_FOR_SPACES = 'indent by spaces of ASCII (U+0020), as the space bar gives them outside an input method';
+export const REMEDY_FOR_SPACES =
+  'indent by spaces of ASCII (U+0020), as the space bar gives them outside an input method';
 
-const numberOf = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+const numberOf = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** What a line is indented by, where that is no ASCII: a name for it, and how much of the line it is, in UTF-16 units. */
 export function oddIndent(line: string): { name: string; length: number } | null {

@@ -26,5 +26,10 @@ export function mistakeOf(findings: Findings, document: Document.Parsed, error: 
   if (error.code === 'MULTILINE_IMPLICIT_KEY' || /followed by map values/u.test(error.message)) {
     return swallowedItem(findings, offset) ?? missingColon(findings, offset);
   }
-  return expressionInList(findings, offset) ?? reserved(findings, offset) ?? afterQuote(findings, offset) ?? other(findings, error, offset);
+  return (
+    expressionInList(findings, offset) ??
+    reserved(findings, offset) ??
+    afterQuote(findings, offset) ??
+    other(findings, error, offset)
+  );
 }

@@ -26,7 +26,10 @@ const spaces = (text: string): string => text.replace(/[^\n]/gu, (character) => 
 
 /** The text with a mistake put right; offsets stay what they were. */
 function mended(text: string, mend: Mend): string {
-  const { by, range: { start, end } } = mend;
+  const {
+    by,
+    range: { start, end },
+  } = mend;
   const before = text.slice(0, start);
   const after = text.slice(end);
   const middle = text.slice(start, end);
@@ -79,7 +82,8 @@ function readAndMend(findings: Findings): Mended {
       const mistake = mistakeOf(findings, composed.documents[0]!, error);
       const line = findings.lineOf(mistake.at.start);
       const inside = ({ start, end }: Range): boolean => start <= mistake.at.start && mistake.at.start < end;
-      if (!reported.has(line) && !broken.some(inside)) findings.error(mistake.code, mistake.at, mistake.message, mistake.remedy);
+      if (!reported.has(line) && !broken.some(inside))
+        findings.error(mistake.code, mistake.at, mistake.message, mistake.remedy);
       reported.add(line);
       if (mistake.mend.by === 'ASCII indentation') indentedFrom = mistake.at.start;
       else if (mistake.mend.by !== 'sign') broken.push(mistake.mend.range);

@@ -36,7 +36,8 @@ export function unclosed(findings: Findings, document: Document.Parsed, offset: 
   const name = sign === '"' || sign === "'" ? `the quotation mark ${sign}` : sign;
   const { end } = findings.line(findings.lineOf(start));
   const at = { start, end: found.how === 'opened' ? end : start + 1 };
-  const message = found.how === 'opened' ? `${name} is opened here and never closed` : `${name} closes nothing that is open`;
+  const message =
+    found.how === 'opened' ? `${name} is opened here and never closed` : `${name} closes nothing that is open`;
   return { code: 'QC103', at, message, mend, spreads: true };
 }
 
@@ -47,7 +48,14 @@ export function nestedKey(findings: Findings, offset: number): Mistake {
   if (/^-[\w]/u.test(value)) return missingColon(findings, at.start);
   if (/:(\s|$)/u.test(value)) {
     const message = 'the text holds ": ", which makes a key of what stands before it';
-    return { code: 'QC102', at, message, remedy: quoteRemedy(value), mend: valueMend(findings, offset), spreads: false };
+    return {
+      code: 'QC102',
+      at,
+      message,
+      remedy: quoteRemedy(value),
+      mend: valueMend(findings, offset),
+      spreads: false,
+    };
   }
   const next = findings.text.slice(at.end).search(/\S/u);
   return indentation(findings, next < 0 ? offset : at.end + next);
@@ -102,5 +110,12 @@ export function afterQuote(findings: Findings, offset: number): Mistake | null {
   const whole = value.replace(/\s#.*$/u, '').trim();
   // A mark like the first at the end as well: both were meant as quotation marks of YAML.
   const inner = whole.length > 2 && whole.endsWith(value[0]!) ? whole.slice(1, -1).replaceAll("''", "'") : value;
-  return { code: 'QC101', at: { start: offset, end: at.end }, message, remedy: quoteRemedy(inner), mend, spreads: false };
+  return {
+    code: 'QC101',
+    at: { start: offset, end: at.end },
+    message,
+    remedy: quoteRemedy(inner),
+    mend,
+    spreads: false,
+  };
 }

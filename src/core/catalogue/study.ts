@@ -63,8 +63,8 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC414: {
     title: 'unknown source in a table',
-    cause: 'A row names a source that the study does not have.',
-    remedy: 'Correct the path (relative to the study, with its extension); `qcode sources` lists the sources.',
+    cause: 'A row names a source that the study does not have, or a name that several sources share.',
+    remedy: 'Write the path of one source, relative to the study and with its extension; `qcode sources` lists them.',
   },
   QC415: {
     title: 'case without a source',

@@ -4,12 +4,17 @@ import { readFileSync } from 'node:fs';
 import { caseOf, filesOf } from '../generate/files.mjs';
 
 const [, , codesFile, folder, step = '1'] = process.argv;
-const codes = JSON.parse(readFileSync(codesFile, 'utf8')).map(({ id, keywords }) => ({ id, expression: expressionOf(keywords) }));
+const codes = JSON.parse(readFileSync(codesFile, 'utf8')).map(({ id, keywords }) => ({
+  id,
+  expression: expressionOf(keywords),
+}));
 
 function expressionOf(keywords) {
   const substrings = keywords.every(({ kind }) => kind === 'substring');
   const longestFirst = [...keywords].sort((a, b) => b.text.length - a.text.length);
-  const alternatives = longestFirst.map(({ kind, text }) => (kind === 'prefix' ? `${text}\\w*` : text.replace(' ', '\\s+')));
+  const alternatives = longestFirst.map(({ kind, text }) =>
+    kind === 'prefix' ? `${text}\\w*` : text.replace(' ', '\\s+'),
+  );
   return substrings ? new RegExp(alternatives.join('|'), 'g') : new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'gi');
 }
 

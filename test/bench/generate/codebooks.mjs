@@ -63,7 +63,10 @@ function shareOf({ items, probabilities }, keywords) {
 export function codesOf(keywords) {
   const codes = [];
   for (let i = 0; i < keywords.length; i += KEYWORDS_OF_A_CODE) {
-    codes.push({ id: `code-${String(codes.length + 1).padStart(3, '0')}`, keywords: keywords.slice(i, i + KEYWORDS_OF_A_CODE) });
+    codes.push({
+      id: `code-${String(codes.length + 1).padStart(3, '0')}`,
+      keywords: keywords.slice(i, i + KEYWORDS_OF_A_CODE),
+    });
   }
   return codes;
 }

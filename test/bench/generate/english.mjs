@@ -1,7 +1,8 @@
 import { between, generator, pick, sampler, zipf } from './random.mjs';
 
 // The commonest words of spoken English, commonest first; they take the first ranks of the vocabulary.
-const COMMON = `the I to and a of that it in you is we they was have for so but on with this be at not do as are what know
+const COMMON =
+  `the I to and a of that it in you is we they was have for so but on with this be at not do as are what know
 just like there it’s or think from that’s he she all about don’t one if my can when really get people would because them up
 out had very who then were me go now our more some their well your how I’m we’re got right time good work want see she’s
 make say he’s yeah by no an lot could they’re here been come thing things much way even back going other where over him any
@@ -13,7 +14,8 @@ under home anything talk better tell everything around let someone sometimes aga
 week during hard though called came went children group feel question important example today I’ve you’re we’ve what’s
 wasn’t couldn’t wouldn’t isn’t there’s`.split(/\s+/);
 
-const SYLLABLES = `ba be bri ca ce cha clo con cor da de dri du el em en fa fe fi fla fo gar ge gra ha hel in jo ka la le li lo
+const SYLLABLES =
+  `ba be bri ca ce cha clo con cor da de dri du el em en fa fe fi fla fo gar ge gra ha hel in jo ka la le li lo
 lum ma me mi mon mu na ne ni nor o pa pe pla po pri qua ra re ri ro sa se sha si so sta ste su ta te ti to tra tu u va ve vi
 wa wen zo`.split(/\s+/);
 const ENDS = ['', 'n', 't', 'r', 'l', 'd', 'm', 'nd', 'st', 'ck', 'p', 'th'];
@@ -78,7 +80,7 @@ export function englishWriter({ items, probabilities }) {
   };
   const paragraph = (random, words) => {
     const sentences = [];
-    for (let left = words; left > 0; ) {
+    for (let left = words; left > 0;) {
       const length = Math.max(5, Math.min(left, between(random, 5, 24)));
       sentences.push(sentence(random, length));
       left -= length;
@@ -92,7 +94,7 @@ export function englishWriter({ items, probabilities }) {
 /** Question and answer in turn until the number of words is reached; long answers have two or three paragraphs. */
 export function interview(random, words, paragraph, [question, answer]) {
   const turns = [];
-  for (let left = words; left > 0; ) {
+  for (let left = words; left > 0;) {
     const asking = turns.length % 2 === 0;
     const length = asking ? between(random, 20, 60) : between(random, 40, 150);
     const paragraphs = asking || length < 90 ? 1 : between(random, 1, 3);

@@ -6,7 +6,11 @@ export function filesOf(folder) {
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
     .sort()
-    .flatMap((name) => readdirSync(join(folder, name)).sort().map((file) => join(folder, name, file)));
+    .flatMap((name) =>
+      readdirSync(join(folder, name))
+        .sort()
+        .map((file) => join(folder, name, file)),
+    );
 }
 
 /** The case of a transcript: the folder that it lies in. */

@@ -80,7 +80,11 @@ const everywhere = Object.keys(slips).flatMap((slip) =>
 );
 
 const damaged = (...damages: readonly { slip: string; index: number }[]): string =>
-  lines.map((line, index) => damages.filter((damage) => damage.index === index).reduce((text, { slip }) => slips[slip]!(text), line)).join('\n');
+  lines
+    .map((line, index) =>
+      damages.filter((damage) => damage.index === index).reduce((text, { slip }) => slips[slip]!(text), line),
+    )
+    .join('\n');
 
 const findings = (yaml: string): string[] =>
   parseCodebook(yaml, 'x').diagnostics.map(({ severity, place }) => `${severity} on line ${place!.line}`);
@@ -103,7 +107,11 @@ describe('a codebook with a slip in one line', () => {
   });
 
   it('yields an error for each of several slips, in text order', () => {
-    const several = fc.uniqueArray(fc.constantFrom(...everywhere), { selector: ({ index }) => branch(index), minLength: 2, maxLength: 5 });
+    const several = fc.uniqueArray(fc.constantFrom(...everywhere), {
+      selector: ({ index }) => branch(index),
+      minLength: 2,
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(several, (damages) => {
         const indices = damages.map(({ index }) => index).sort((a, b) => a - b);
@@ -115,13 +123,51 @@ describe('a codebook with a slip in one line', () => {
 });
 
 describe('a text that is hardly a codebook', () => {
-  const sign = fc.constantFrom('-', ' ', '\n', ':', '*', '&', '!', '[', ']', '{', '}', '"', "'", '#', '|', '>', '%', '@', '?', ',', '\t', '/', '资', '𠮷', 'id', 'codes', '- id: ', '\n  ', 'keywords: ', '~', '\\', '---\n', '\r', '\u0000');
+  const sign = fc.constantFrom(
+    '-',
+    ' ',
+    '\n',
+    ':',
+    '*',
+    '&',
+    '!',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    "'",
+    '#',
+    '|',
+    '>',
+    '%',
+    '@',
+    '?',
+    ',',
+    '\t',
+    '/',
+    '资',
+    '𠮷',
+    'id',
+    'codes',
+    '- id: ',
+    '\n  ',
+    'keywords: ',
+    '~',
+    '\\',
+    '---\n',
+    '\r',
+    '\u0000',
+  );
 
   it('is reported with places that exist', () => {
     fc.assert(
       fc.property(fc.string({ unit: sign, maxLength: 40 }), (text) => {
         const { value, diagnostics } = parseCodebook(text, 'x');
-        const rows = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n').split('\n');
+        const rows = text
+          .replace(/^\ufeff/u, '')
+          .replace(/\r\n?/gu, '\n')
+          .split('\n');
         expect(value !== undefined || diagnostics.length > 0).toBe(true);
         let last = [0, 0];
         for (const diagnostic of diagnostics) {
@@ -141,10 +187,30 @@ describe('a text that is hardly a codebook', () => {
     const long = (text: string): string => text.repeat(Math.ceil(20_000 / text.length));
     const keywords = 'codes:\n  - id: a\n    keywords:\n';
     const texts = [
-      '- ', '? ', '{', '[{a: ', ': ', '&a ', '! ', '---\n', '\t- a\n', '- &a a\n', '%a\n', '|\n', 'a:\n', 'a\r', ',',
+      '- ',
+      '? ',
+      '{',
+      '[{a: ',
+      ': ',
+      '&a ',
+      '! ',
+      '---\n',
+      '\t- a\n',
+      '- &a a\n',
+      '%a\n',
+      '|\n',
+      'a:\n',
+      'a\r',
+      ',',
     ].map(long);
-    const lists = ['- a\n', '- @a\n', '- "a\n', '- *a\n', '- a: b: c\n', '- [a\n'].map((line) => keywords + long(`      ${line}`));
-    const others = [`codes:\n  - id: ${long('a b ')}\n`, `${keywords}      - a${long('*a')}\n`, `${keywords}      - /${long('(')}/\n`];
+    const lists = ['- a\n', '- @a\n', '- "a\n', '- *a\n', '- a: b: c\n', '- [a\n'].map(
+      (line) => keywords + long(`      ${line}`),
+    );
+    const others = [
+      `codes:\n  - id: ${long('a b ')}\n`,
+      `${keywords}      - a${long('*a')}\n`,
+      `${keywords}      - /${long('(')}/\n`,
+    ];
     const bomb = `a: &a [x, x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'}, *${i ? `b${i - 1}` : 'a'}]\n`).join('')}`;
     for (const text of [...texts, ...lists, ...others, bomb, `[${long('资*, ')}]`]) {
       const { value, diagnostics } = parseCodebook(text, 'x');

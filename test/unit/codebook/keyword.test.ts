@@ -7,8 +7,11 @@ import type { Problem } from '../../../src/codebook/problem.js';
 /** The atoms as text: `*` and `␠` for what is no character. */
 function atoms(text: string): string {
   const keyword = parseKeywordText(text);
-  if (!('kind' in keyword) || keyword.kind !== 'literal') throw new Error(`${text} is no literal: ${JSON.stringify(keyword)}`);
-  return keyword.atoms.map((atom) => (atom === STAR ? '*' : atom === SPACE ? '␠' : String.fromCodePoint(atom))).join('');
+  if (!('kind' in keyword) || keyword.kind !== 'literal')
+    throw new Error(`${text} is no literal: ${JSON.stringify(keyword)}`);
+  return keyword.atoms
+    .map((atom) => (atom === STAR ? '*' : atom === SPACE ? '␠' : String.fromCodePoint(atom)))
+    .join('');
 }
 
 const expression = (text: string): unknown => {
@@ -16,7 +19,8 @@ const expression = (text: string): unknown => {
   return { pattern, flags };
 };
 
-const problem = (text: string): string | undefined => ('code' in parseKeywordText(text) ? (parseKeywordText(text) as Problem).code : undefined);
+const problem = (text: string): string | undefined =>
+  'code' in parseKeywordText(text) ? (parseKeywordText(text) as Problem).code : undefined;
 
 describe('a keyword of words', () => {
   it('is its characters', () => {

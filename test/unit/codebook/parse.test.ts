@@ -22,7 +22,9 @@ describe('a codebook', () => {
       title: 'codebook',
       fold: { han: true },
       properties: {},
-      codes: [{ id: 'trust', name: 'trust', examples: [], parent: null, depth: 0, rules: [], except: [], line: 2, column: 9 }],
+      codes: [
+        { id: 'trust', name: 'trust', examples: [], parent: null, depth: 0, rules: [], except: [], line: 2, column: 9 },
+      ],
     });
   });
 
@@ -65,9 +67,23 @@ codes:
     const code = only('name: 007\nkeywords: [2008, 007, null, yes, 1e3, 0x10, ~a, true, 1_000, 2020-01-01, .5]');
     expect(code.name).toBe('007');
     expect(code.rules.map(({ name }) => name)).toEqual([
-      '2008', '007', 'null', 'yes', '1e3', '0x10', '~a', 'true', '1_000', '2020-01-01', '.5',
+      '2008',
+      '007',
+      'null',
+      'yes',
+      '1e3',
+      '0x10',
+      '~a',
+      'true',
+      '1_000',
+      '2020-01-01',
+      '.5',
     ]);
-    expect(read('codes:\n  - id: 2008\n  - id: null\n  - id: 007\n').codes.map(({ id }) => id)).toEqual(['2008', 'null', '007']);
+    expect(read('codes:\n  - id: 2008\n  - id: null\n  - id: 007\n').codes.map(({ id }) => id)).toEqual([
+      '2008',
+      'null',
+      '007',
+    ]);
   });
 
   it('nests codes to any depth, parents first', () => {
@@ -81,7 +97,19 @@ codes:
   });
 
   it('has ids of any script, in NFC', () => {
-    const ids = ['资金', 'доверие', 'cafe\u0301', 'naïve_1', '信頼-2', 'ثقة', 'ความไว้วางใจ', '_x', '8', 'हिन्दी', '신뢰'];
+    const ids = [
+      '资金',
+      'доверие',
+      'cafe\u0301',
+      'naïve_1',
+      '信頼-2',
+      'ثقة',
+      'ความไว้วางใจ',
+      '_x',
+      '8',
+      'हिन्दी',
+      '신뢰',
+    ];
     const { codes } = read(`codes:\n${ids.map((id) => `  - id: ${id}\n`).join('')}`);
     expect(codes.map(({ id }) => id)).toEqual(ids.map((id) => id.normalize('NFC')));
   });
@@ -91,7 +119,12 @@ codes:
   });
 
   it('leaves out keys without a value', () => {
-    expect(only('name:\ndefinition: ""\nkeywords:\nexcept:\nexamples:\ncodes:')).toMatchObject({ name: 'a', rules: [], except: [], examples: [] });
+    expect(only('name:\ndefinition: ""\nkeywords:\nexcept:\nexamples:\ncodes:')).toMatchObject({
+      name: 'a',
+      rules: [],
+      except: [],
+      examples: [],
+    });
   });
 
   it('reads CRLF, CR and a byte order mark', () => {
@@ -103,9 +136,16 @@ codes:
   });
 
   it('holds what hostile keys name', () => {
-    const { properties } = read('properties: {__proto__: [a], constructor: [b]}\ncodes:\n  - id: __proto__\n  - id: constructor\n');
-    expect(Object.entries(properties)).toEqual([['__proto__', ['a']], ['constructor', ['b']]]);
-    expect(parseCodebook('constructor: 1\ntoString: 2\ncodes:\n  - id: a\n', 'x').diagnostics.map(({ code }) => code)).toEqual(['QC107', 'QC107']);
+    const { properties } = read(
+      'properties: {__proto__: [a], constructor: [b]}\ncodes:\n  - id: __proto__\n  - id: constructor\n',
+    );
+    expect(Object.entries(properties)).toEqual([
+      ['__proto__', ['a']],
+      ['constructor', ['b']],
+    ]);
+    expect(
+      parseCodebook('constructor: 1\ntoString: 2\ncodes:\n  - id: a\n', 'x').diagnostics.map(({ code }) => code),
+    ).toEqual(['QC107', 'QC107']);
   });
 
   it('is absent when a rule of it could not be read', () => {
@@ -125,7 +165,16 @@ codes:
 
 describe('a rule', () => {
   it('is a keyword', () => {
-    expect(rule('fund*')).toMatchObject({ code: 'a', index: 0, name: 'fund*', near: [], unless: [], segment: 'sentence', line: 4, column: 9 });
+    expect(rule('fund*')).toMatchObject({
+      code: 'a',
+      index: 0,
+      name: 'fund*',
+      near: [],
+      unless: [],
+      segment: 'sentence',
+      line: 4,
+      column: 9,
+    });
     expect(rule("'/a: b/'").any).toEqual([{ kind: 'expression', written: '/a: b/', pattern: 'a: b', flags: 'iu' }]);
     expect(rule('{stem: compete}').any).toEqual([{ kind: 'stem', written: '{stem: compete}', word: 'compete' }]);
   });
@@ -147,7 +196,10 @@ describe('a rule', () => {
   });
 
   it('may have a stem in place of any', () => {
-    expect(rule('{stem: compete, near: tender, within: 5}')).toMatchObject({ name: '{stem: compete}', within: { words: 5, chars: 5 } });
+    expect(rule('{stem: compete, near: tender, within: 5}')).toMatchObject({
+      name: '{stem: compete}',
+      within: { words: 5, chars: 5 },
+    });
   });
 
   it('takes a missing measure of the distance from the other', () => {
@@ -170,7 +222,11 @@ codes:
   - id: f
     keywords: [g]
 `);
-    expect(codes.map(({ rules }) => rules.map(({ segment }) => segment))).toEqual([['turn', 'match'], ['turn'], ['paragraph']]);
+    expect(codes.map(({ rules }) => rules.map(({ segment }) => segment))).toEqual([
+      ['turn', 'match'],
+      ['turn'],
+      ['paragraph'],
+    ]);
   });
 
   it('is numbered within its code', () => {
@@ -180,7 +236,9 @@ codes:
 
 describe('duplicates', () => {
   const warned = (lines: string): string[] =>
-    parseCodebook(`codes:\n  - id: a\n${lines.replace(/^/gmu, '    ')}\n`, 'x').diagnostics.map(({ code, place }) => `${code} ${place!.line}:${place!.column}`);
+    parseCodebook(`codes:\n  - id: a\n${lines.replace(/^/gmu, '    ')}\n`, 'x').diagnostics.map(
+      ({ code, place }) => `${code} ${place!.line}:${place!.column}`,
+    );
 
   it('are told from keywords that only look alike', () => {
     expect(warned('keywords: [ICT, =ICT, ICT*, /ICT/, /ICT/u, {stem: ict}]')).toEqual([]);
@@ -204,7 +262,9 @@ describe('a doubt about a keyword', () => {
   });
 
   it('is none where a sign belongs to the word', () => {
-    only('keywords:\n  - 1,000\n  - “三社”联动\n  - 资金 # comment\n  - a#1\n  - “a”和“b”\n  - /a，b/\n  - ’tis\n  - dogs’\n  - 《政府采购法》');
+    only(
+      'keywords:\n  - 1,000\n  - “三社”联动\n  - 资金 # comment\n  - a#1\n  - “a”和“b”\n  - /a，b/\n  - ’tis\n  - dogs’\n  - 《政府采购法》',
+    );
   });
 
   it('is none of a line in a text that is indented as Chinese is', () => {

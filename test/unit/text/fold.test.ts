@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { classOf } from '../../../src/text/character.js';
 import { fold, foldings } from '../../../src/text/fold.js';
 
-const folded = (s: string, han = false): string => Array.from(s, (c) => String.fromCodePoint(fold(c.codePointAt(0)!, { han }))).join('');
+const folded = (s: string, han = false): string =>
+  Array.from(s, (c) => String.fromCodePoint(fold(c.codePointAt(0)!, { han }))).join('');
 
 describe('folding one code point to one code point', () => {
   it.each([
@@ -21,7 +22,9 @@ describe('folding one code point to one code point', () => {
   });
 
   it('folds Traditional to Simplified and the variants of Hong Kong and Taiwan on demand', () => {
-    expect(folded('社會服務機構 裏裡里 衞衛卫 臺台 為爲为 麼么 說説说 著着', true)).toBe('社会服务机构 里里里 卫卫卫 台台 为为为 么么 说说说 着着');
+    expect(folded('社會服務機構 裏裡里 衞衛卫 臺台 為爲为 麼么 說説说 著着', true)).toBe(
+      '社会服务机构 里里里 卫卫卫 台台 为为为 么么 说说说 着着',
+    );
     expect(folded('\uf902', true)).toBe('车');
   });
 
@@ -31,7 +34,8 @@ describe('folding one code point to one code point', () => {
     expect([...to].filter((codePoint) => listed.has(codePoint))).toEqual([]);
     expect([...from]).toEqual([...from].sort((a, b) => a - b));
     const changed: number[] = [];
-    for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) if (fold(codePoint, { han }) !== codePoint) changed.push(codePoint);
+    for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++)
+      if (fold(codePoint, { han }) !== codePoint) changed.push(codePoint);
     expect(changed).toEqual([...from]);
   });
 

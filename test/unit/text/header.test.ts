@@ -6,9 +6,20 @@ const read = (text: string) => readHeader(encode(text), 'a.md');
 
 describe('the YAML header', () => {
   it('has its values as they are written', () => {
-    const { value, diagnostics } = read('---\ncase: A1\nfounded: 2008\nid: 007\nfollowup: no\ntime: 10:30\nnone: null\nquoted: "a: b"\n机构: 晴川\n---\nText');
+    const { value, diagnostics } = read(
+      '---\ncase: A1\nfounded: 2008\nid: 007\nfollowup: no\ntime: 10:30\nnone: null\nquoted: "a: b"\n机构: 晴川\n---\nText',
+    );
     expect(diagnostics).toEqual([]);
-    expect(value!.header).toEqual({ case: 'A1', founded: '2008', id: '007', followup: 'no', time: '10:30', none: 'null', quoted: 'a: b', 机构: '晴川' });
+    expect(value!.header).toEqual({
+      case: 'A1',
+      founded: '2008',
+      id: '007',
+      followup: 'no',
+      time: '10:30',
+      none: 'null',
+      quoted: 'a: b',
+      机构: '晴川',
+    });
     expect(value!.lines).toBe(10);
   });
 
@@ -19,7 +30,10 @@ describe('the YAML header', () => {
   });
 
   it('joins lists and names inner values by their path', () => {
-    expect(read('---\nspeakers:\n  - Tim\n  - Ann\nagency:\n  size: 12\n---\n').value!.header).toEqual({ speakers: 'Tim, Ann', 'agency.size': '12' });
+    expect(read('---\nspeakers:\n  - Tim\n  - Ann\nagency:\n  size: 12\n---\n').value!.header).toEqual({
+      speakers: 'Tim, Ann',
+      'agency.size': '12',
+    });
   });
 
   it('reads the same with and without the YAML parser', () => {
@@ -32,7 +46,8 @@ describe('the YAML header', () => {
     expect(read(text)).toEqual({ value: { header: {}, end: 0, lines: 0 }, diagnostics: [] });
   });
 
-  it('knows the case without regard to case', () => expect(read('---\nCase: C3\n---\n').value!.header).toEqual({ case: 'C3' }));
+  it('knows the case without regard to case', () =>
+    expect(read('---\nCase: C3\n---\n').value!.header).toEqual({ case: 'C3' }));
 
   it('that is no YAML gives what its lines give', () => {
     const { value, diagnostics } = read("---\ncase: 'A: b'\nnote: a: b\nlist: [x\n---\nText");

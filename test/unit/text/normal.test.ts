@@ -8,7 +8,13 @@ describe('composing a text (NFC)', () => {
     expect(composed(encode(text))).toBeNull();
   });
 
-  it.each(['cafe\u0301', 'か\u3099くせい', '\u1112\u1161\u11ab국', 'a\u0323\u0307 a\u0307\u0323', '\u212a\u212b \uf902\uf900'])('composes %p', (text) => {
+  it.each([
+    'cafe\u0301',
+    'か\u3099くせい',
+    '\u1112\u1161\u11ab국',
+    'a\u0323\u0307 a\u0307\u0323',
+    '\u212a\u212b \uf902\uf900',
+  ])('composes %p', (text) => {
     expect(decode(composed(encode(text))!.text)).toBe(text.normalize('NFC'));
   });
 
@@ -21,7 +27,10 @@ describe('composing a text (NFC)', () => {
   });
 
   it('classes every character that may be changed', () => {
-    const unsteady = (s: string): string => Array.from(s).filter((c) => composingTable()[c.codePointAt(0)!] !== STEADY).join('');
+    const unsteady = (s: string): string =>
+      Array.from(s)
+        .filter((c) => composingTable()[c.codePointAt(0)!] !== STEADY)
+        .join('');
     const changing = '\u212b\u0301\u3099\u1161\u11a8\u212a\uf900\u0323\u0340\u0334';
     expect(unsteady(`aé社ガ한’${changing}`)).toBe(changing);
   });

@@ -25,7 +25,8 @@ function wrapped(s: string, width: number): string {
 
 describe('paragraphs', () => {
   const text = encode('one\ntwo  \n\n \t\n\u3000三\n\n');
-  const read = (spans: readonly { start: number; end: number }[]) => spans.map(({ start, end }) => decode(text, start, end));
+  const read = (spans: readonly { start: number; end: number }[]) =>
+    spans.map(({ start, end }) => decode(text, start, end));
 
   it('are parted by lines of nothing but white space', () => {
     expect(read(paragraphs(text, whole(text)))).toEqual(['one\ntwo', '三']);
@@ -47,7 +48,9 @@ describe('whether each line is a paragraph', () => {
   });
 
   it('no: lines of captions that break within sentences', () => {
-    expect(perLine('so we started in\nthe spring and then\nthere was nobody who\nwanted to pay for it\nand so we stopped')).toBe(false);
+    expect(
+      perLine('so we started in\nthe spring and then\nthere was nobody who\nwanted to pay for it\nand so we stopped'),
+    ).toBe(false);
   });
 
   it('no: nothing but blank lines between paragraphs', () => {
@@ -64,7 +67,9 @@ describe('whether each line is a paragraph', () => {
   });
 
   it('yes: Chinese lines of all lengths without punctuation', () => {
-    expect(perLine('对\n那时候政府还没有购买服务\n我们是二零零八年\n嗯\n后来慢慢有了\n所以我们就去申请这个项目了')).toBe(true);
+    expect(
+      perLine('对\n那时候政府还没有购买服务\n我们是二零零八年\n嗯\n后来慢慢有了\n所以我们就去申请这个项目了'),
+    ).toBe(true);
   });
 
   it('looks at speakers only, where there are any, and not at the times of cues', () => {

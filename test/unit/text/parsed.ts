@@ -29,7 +29,9 @@ export function parsed(text: string | Uint8Array, name = 'interview.txt', option
       return `${label} [${facts}]: ${speechOf(transcript, turn.speech, turn.end)}`;
     }),
     speakers: transcript.turns.map((turn) => turn.speaker),
-    furniture: transcript.furniture.map(({ kind, start, end }) => `${kind}: ${decode(transcript.text, start, end).trim()}`),
+    furniture: transcript.furniture.map(
+      ({ kind, start, end }) => `${kind}: ${decode(transcript.text, start, end).trim()}`,
+    ),
   };
 }
 

@@ -5,7 +5,9 @@ import { decode, encode } from '../../../src/text/utf8.js';
 /** The sentences of a text whose sentences are written with `|` between them. */
 function split(marked: string, paragraphPerLine = false): [found: string[], expected: string[]] {
   const text = encode(marked.replaceAll('|', ''));
-  const found = sentences(text, { start: 0, end: text.length }, { paragraphPerLine }).map(({ start, end }) => decode(text, start, end));
+  const found = sentences(text, { start: 0, end: text.length }, { paragraphPerLine }).map(({ start, end }) =>
+    decode(text, start, end),
+  );
   return [found, marked.split('|').map((sentence) => sentence.trim())];
 }
 

@@ -3,11 +3,43 @@ import { isKnownLabel, labelKey, roleOf, shownLabel, speakersOf } from '../../..
 import { parsed } from './parsed.js';
 
 describe('roleOf', () => {
-  it.each(['Interviewer', 'INTERVIEWER 2', 'Interviewer2 2', 'interviewer_1', 'I', 'I1', 'Q', 'Ｑ', 'Q3', 'Moderator', '访谈者', '訪談者', '访谈者 1', '采访人', '採訪人', '问', '問', '主持人'])(
-    '%s interviews', (label) => expect(roleOf(label)).toBe('interviewer'));
-  it.each(['Interviewee', 'interviewee 3', 'R', 'R2', 'Respondent-1', 'Participant 4', '受访者', '受訪者', '受访者甲', '被访者2', '答', '回答'])(
-    '%s responds', (label) => expect(roleOf(label)).toBe('respondent'));
-  it.each(['Dan', 'B', 'A', 'Speaker 1', '说话人1', '李老师', ''])('%j names no role', (label) => expect(roleOf(label)).toBeUndefined());
+  it.each([
+    'Interviewer',
+    'INTERVIEWER 2',
+    'Interviewer2 2',
+    'interviewer_1',
+    'I',
+    'I1',
+    'Q',
+    'Ｑ',
+    'Q3',
+    'Moderator',
+    '访谈者',
+    '訪談者',
+    '访谈者 1',
+    '采访人',
+    '採訪人',
+    '问',
+    '問',
+    '主持人',
+  ])('%s interviews', (label) => expect(roleOf(label)).toBe('interviewer'));
+  it.each([
+    'Interviewee',
+    'interviewee 3',
+    'R',
+    'R2',
+    'Respondent-1',
+    'Participant 4',
+    '受访者',
+    '受訪者',
+    '受访者甲',
+    '被访者2',
+    '答',
+    '回答',
+  ])('%s responds', (label) => expect(roleOf(label)).toBe('respondent'));
+  it.each(['Dan', 'B', 'A', 'Speaker 1', '说话人1', '李老师', ''])('%j names no role', (label) =>
+    expect(roleOf(label)).toBeUndefined(),
+  );
   it('takes A for the answer to Q, not to B', () => {
     expect(roleOf('A', ['Q', 'A'])).toBe('respondent');
     expect(roleOf('A', ['A', 'B'])).toBeUndefined();
@@ -29,8 +61,11 @@ describe('labels', () => {
 
 describe('speakersOf', () => {
   it('lists speakers in order of first speaking with role and turns', () => {
-    expect(speakersOf(parsed('Intro words here, then more.\n\nI: a\nDan: b\nI: c\nDan: d\nI: e\n').transcript)).toEqual([
-      { speaker: 'I', role: 'interviewer', turns: 3 }, { speaker: 'Dan', role: 'other', turns: 2 },
-    ]);
+    expect(speakersOf(parsed('Intro words here, then more.\n\nI: a\nDan: b\nI: c\nDan: d\nI: e\n').transcript)).toEqual(
+      [
+        { speaker: 'I', role: 'interviewer', turns: 3 },
+        { speaker: 'Dan', role: 'other', turns: 2 },
+      ],
+    );
   });
 });

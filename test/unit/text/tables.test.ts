@@ -6,10 +6,13 @@ import { unicodeVersion } from '../../../src/text/tables/unicode-version.js';
 
 const script = (name: string): Promise<Record<string, never>> => import(`../../../scripts/${name}`);
 const { tables } = (await script('generate-tables.mjs')) as unknown as { tables: () => Record<string, string> };
-const { classLetter } = (await script('tables/classes.mjs')) as unknown as { classLetter: (codePoint: number) => string };
+const { classLetter } = (await script('tables/classes.mjs')) as unknown as {
+  classLetter: (codePoint: number) => string;
+};
 const { foldingPairs } = (await script('tables/foldings.mjs')) as unknown as { foldingPairs: () => [number, number][] };
 
-const onDisk = (name: string): string => readFileSync(new URL(`../../../src/text/tables/${name}`, import.meta.url), 'utf8');
+const onDisk = (name: string): string =>
+  readFileSync(new URL(`../../../src/text/tables/${name}`, import.meta.url), 'utf8');
 const sameUnicode = process.versions.unicode === unicodeVersion;
 const newerRuntime = Number(process.versions.unicode) > Number(unicodeVersion);
 
@@ -21,7 +24,8 @@ describe('the generated tables', () => {
   });
 
   (sameUnicode ? it : it.skip)('are what the generator writes on a runtime of their Unicode version', () => {
-    for (const [name, contents] of Object.entries(generated)) expect([name, onDisk(name) === contents]).toEqual([name, true]);
+    for (const [name, contents] of Object.entries(generated))
+      expect([name, onDisk(name) === contents]).toEqual([name, true]);
   });
 
   // Another Node may know more or fewer characters; those that both know must be of the same class.

@@ -8,7 +8,11 @@ import { countWords } from '../../../src/text/word.js';
 const corpora = path.resolve('../shared/data/corpora');
 const files = ['en-changelog', 'en-zh-bitcoin', 'zh-tw-social-welfare'].flatMap((corpus) => {
   const folder = path.join(corpora, corpus);
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => path.join(folder, name)) : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => path.join(folder, name))
+    : [];
 });
 
 if (files.length === 0) {
@@ -18,10 +22,18 @@ if (files.length === 0) {
     const transcript = parseTranscript(name, new Uint8Array(readFileSync(file)), { file: name }).value!;
     const { text, turns, furniture } = transcript;
 
-    it.each(['sentence', 'paragraph', 'line', 'turn'] as const)('has every word of the speech in exactly one %s', (kind) => {
-      const speech = turns.reduce((sum, { speech: start, end }) => sum + countWords(text, { start, end }, furniture).words, 0);
-      expect(units(transcript, kind).reduce((sum, unit) => sum + countWords(text, unit, furniture).words, 0)).toBe(speech);
-    });
+    it.each(['sentence', 'paragraph', 'line', 'turn'] as const)(
+      'has every word of the speech in exactly one %s',
+      (kind) => {
+        const speech = turns.reduce(
+          (sum, { speech: start, end }) => sum + countWords(text, { start, end }, furniture).words,
+          0,
+        );
+        expect(units(transcript, kind).reduce((sum, unit) => sum + countWords(text, unit, furniture).words, 0)).toBe(
+          speech,
+        );
+      },
+    );
 
     it('has the same sentences when they are looked for one by one', () => {
       const find = unitFinder(transcript, 'sentence');

@@ -4,7 +4,8 @@ import { decode, encode } from '../../../src/text/utf8.js';
 import { countWords, tokens, wordsBetween } from '../../../src/text/word.js';
 
 const whole = (text: Uint8Array) => ({ start: 0, end: text.length });
-const wordsOf = (s: string): string[] => tokens(encode(s), whole(encode(s))).map(({ start, end }) => decode(encode(s), start, end));
+const wordsOf = (s: string): string[] =>
+  tokens(encode(s), whole(encode(s))).map(({ start, end }) => decode(encode(s), start, end));
 const count = (s: string, furniture: readonly Furniture[] = []) => countWords(encode(s), whole(encode(s)), furniture);
 
 describe('words', () => {
