@@ -1,6 +1,5 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { byPlace, type LaidCoding, NOBODY } from '../coding/laid.js';
-import { type Span } from '../core/span.js';
 import type { Transcript } from '../text/transcript.js';
 import type { Hit } from './hit.js';
 import { segmenterOf } from './segment.js';
@@ -21,7 +20,7 @@ export function autocode(hits: readonly Hit[], transcript: Transcript, codebook:
 }
 
 /** A coding that may still take in more hits. */
-type Draft = LaidCoding & { readonly hits: Span[] };
+type Draft = LaidCoding & { readonly hits: Hit[] };
 
 /** Joins neighbours of one segment and code. */
 function joinEqual(codings: readonly Draft[]): LaidCoding[] {

@@ -29,7 +29,11 @@ export function conditionsOf(codebook: Codebook, terms: readonly Term[]): Condit
       if (places('except', code, -1)?.enclose(hit) === true) return false;
       const conditions = codebook.codes[code]!.rules[rule]!;
       if (!isConditional(conditions)) return true;
-      if (conditions.speaker !== undefined && !speaks(turnAt(transcript.turns, start), conditions.speaker, codebook.fold)) return false;
+      if (
+        conditions.speaker !== undefined &&
+        !speaks(turnAt(transcript.turns, start), conditions.speaker, codebook.fold)
+      )
+        return false;
       if (conditions.near.length > 0) {
         const company = places('near', code, rule);
         if (company === undefined || !near.beside(company, hit, conditions)) return false;
@@ -63,7 +67,10 @@ function placesByUse(terms: readonly Term[], matches: readonly TermMatch[]) {
 /** Whether a turn is of a role, or its speaker has a label; variants of a label are one, by the codebook's folding too. */
 function speaks(turn: Turn | undefined, speaker: string, folding: FoldOptions): boolean {
   if (turn === undefined) return false;
-  return turn.role === speaker || (turn.speaker !== null && speakerKey(turn.speaker, folding) === speakerKey(speaker, folding));
+  return (
+    turn.role === speaker ||
+    (turn.speaker !== null && speakerKey(turn.speaker, folding) === speakerKey(speaker, folding))
+  );
 }
 
 /** What two spellings of a label have in common to the rules of a codebook. */

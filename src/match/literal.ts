@@ -4,14 +4,15 @@ import { composed } from '../text/normal.js';
 import { decode } from '../text/utf8.js';
 import { BLANK, COMPOSING, alphabetOf } from './alphabet.js';
 import { buildAutomaton } from './automaton.js';
-import { LINE, type Pattern, patternsOf } from './pattern.js';
+import { joined } from './joined.js';
+import { type Pattern, patternOf } from './pattern.js';
 import { noSightings, scan } from './scan.js';
 import { type Stemmer, prefixOfStem, stemTest } from './stem.js';
 import { type Term, type TermMatch, isLiteral, isStem } from './term.js';
 import { matchEndingAt } from './verify.js';
 
 /**
- * Finds all matches, overlapping ones too, of all literal and stem terms in a text; in text order by end.
+ * Finds all matches, overlapping ones too, of all literal and stem terms in a text.
  *
  * @param broken whether lines are broken at a margin, so that a keyword in Han may be parted by a line break
  */
@@ -34,20 +35,19 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
   );
   const automaton = buildAutomaton(
     targets.map(({ pattern }) => ({
-      symbols: pattern.anchor.flatMap((atom) => (atom === SPACE || atom === LINE ? [BLANK] : alphabet.spell(atom))),
+      symbols: pattern.anchor.flatMap((atom) => (atom === SPACE ? [BLANK] : alphabet.spell(atom))),
       bounded: pattern.edgeStart && pattern.anchor.length === pattern.atoms.length,
     })),
     alphabet,
   );
   const found = noSightings();
 
-  const collect = (text: Uint8Array, broken: boolean): TermMatch[] => {
+  const collect = (text: Uint8Array): TermMatch[] => {
     const matches: TermMatch[] = [];
     for (let i = 0; i < found.count; i++) {
       const end = found.ends[i]!;
       for (const number of automaton.outputs[(found.states[i]! - automaton.accepting) / automaton.symbols]!) {
         const { term, pattern, accepts } = targets[number]!;
-        if (pattern.broken && !broken) continue;
         const match = matchEndingAt(pattern, term, text, end, folding);
         if (match === null || (accepts !== undefined && !accepts(decode(text, match.start, match.end)))) continue;
         matches.push(match);
@@ -56,23 +56,40 @@ export function literalFinder(terms: readonly Term[], folding: FoldOptions, stem
     return matches;
   };
 
+  /** Matches that are parted by line breaks: those of the joined text that go over a joint. */
+  const collectBroken = (text: Uint8Array): TermMatch[] => {
+    const whole = joined(text);
+    if (whole === null) return [];
+    scan(automaton, alphabet, whole.text, found);
+    return collect(whole.text).flatMap((match) => {
+      const { start, end } = moved(match, whole);
+      return end - start === match.end - match.start ? [] : [{ term: match.term, start, end }];
+    });
+  };
+
   return (text, broken) => {
     const composing = (scan(automaton, alphabet, text, found) & COMPOSING) !== 0;
     const composition = composing ? composed(text) : null;
-    if (composition === null) return collect(text, broken);
-    scan(automaton, alphabet, composition.text, found);
-    return collect(composition.text, broken).map(({ term, start, end }) => ({
-      term,
-      start: composition.original(start, 'start'),
-      end: composition.original(end, 'end'),
-    }));
+    const subject = composition?.text ?? text;
+    if (composition !== null) scan(automaton, alphabet, subject, found);
+    const matches = collect(subject);
+    if (broken) matches.push(...collectBroken(subject));
+    return composition === null ? matches : matches.map((match) => moved(match, composition));
   };
 }
 
+/** A match in a text that was made from another, as it stands in that other. */
+function moved(
+  { term, start, end }: TermMatch,
+  made: { readonly original: (offset: number, side: 'start' | 'end') => number },
+): TermMatch {
+  return { term, start: made.original(start, 'start'), end: made.original(end, 'end') };
+}
+
 function targetsOf(term: Term, number: number, folding: FoldOptions, stemmer: Stemmer): Target[] {
-  if (isLiteral(term)) return patternsOf(term.keyword, folding).map((pattern) => ({ term: number, pattern }));
+  if (isLiteral(term)) return [{ term: number, pattern: patternOf(term.keyword, folding) }];
   if (!isStem(term)) return [];
   const stem = stemmer(term.keyword.word.toLowerCase());
-  const accepts = stemTest(stem, stemmer);
-  return patternsOf(prefixOfStem(stem), folding).map((pattern) => ({ term: number, pattern, accepts }));
+  const pattern = patternOf(prefixOfStem(stem), folding);
+  return [{ term: number, pattern, accepts: stemTest(stem, stemmer) }];
 }

@@ -1,5 +1,5 @@
 import { type Literal, SPACE, STAR } from '../codebook/codebook.js';
-import { HAN, IGNORABLE, MARK, WORD, classOf } from '../text/character.js';
+import { IGNORABLE, MARK, WORD, classOf } from '../text/character.js';
 import { type FoldOptions, fold } from '../text/fold.js';
 
 /** Whether a code point is a word character of a spaced script, which a keyword's edge must not touch. */
@@ -13,18 +13,13 @@ export function isIgnorable(codePoint: number): boolean {
   return classOf(codePoint) === IGNORABLE;
 }
 
-/** Stands in `Pattern.atoms` where a line is broken inside a word: white space that holds exactly one line break. */
-export const LINE = -3;
-
 /** A literal keyword made ready for matching. */
 export interface Pattern {
-  /** Folded code points with STAR, SPACE and LINE, less ignorable ones and less the stars at either end. */
+  /** Folded code points with STAR and SPACE, less ignorable ones and less the stars at either end. */
   readonly atoms: readonly number[];
   /** The same places as `atoms`, unfolded: what an exact keyword is compared with. */
   readonly written: readonly number[];
   readonly exact: boolean;
-  /** Whether a line is broken inside it: it holds only where lines are broken at a margin, as in subtitles. */
-  readonly broken: boolean;
   /** A star at the beginning: the match reaches back to the beginning of the word. */
   readonly openStart: boolean;
   /** A star at the end: the match reaches on to the end of the word. */
@@ -38,53 +33,25 @@ export interface Pattern {
   readonly plain: boolean;
 }
 
-/**
- * Makes a literal keyword ready for matching under the codebook's folding: as it is written, and with a line broken at
- * each place where Han may be broken, which is between any two characters.
- */
-export function patternsOf(literal: Literal, folding: FoldOptions): Pattern[] {
+/** Makes a literal keyword ready for matching under the codebook's folding. */
+export function patternOf(literal: Literal, folding: FoldOptions): Pattern {
   const visible = literal.atoms.filter((atom) => atom < 0 || !isIgnorable(atom));
   const openStart = visible[0] === STAR;
   const openEnd = visible.length > 1 && visible.at(-1) === STAR;
   const written = visible.slice(openStart ? 1 : 0, openEnd ? -1 : visible.length);
-  const whole = patternOf(written, { exact: literal.exact, openStart, openEnd }, folding);
-  const breaks = written.flatMap((_, at) => (mayBreak(written[at - 1], written[at]) ? [at] : []));
-  return [whole, ...breaks.map((at) => brokenAt(whole, at))];
-}
-
-function patternOf(
-  written: readonly number[],
-  how: Pick<Pattern, 'exact' | 'openStart' | 'openEnd'>,
-  folding: FoldOptions,
-): Pattern {
   const atoms = written.map((atom) => (atom < 0 ? atom : fold(atom, folding)));
-  const anchor = anchorOf(atoms);
+  const anchor = atoms.slice(atoms.lastIndexOf(STAR) + 1);
   return {
-    ...how,
     atoms,
     written,
-    broken: false,
-    edgeStart: !how.openStart && isEdge(written[0]),
-    edgeEnd: !how.openEnd && isEdge(written.at(-1)),
+    exact: literal.exact,
+    openStart,
+    openEnd,
+    edgeStart: !openStart && isEdge(written[0]),
+    edgeEnd: !openEnd && isEdge(written.at(-1)),
     anchor,
-    plain: anchor.length === atoms.length && !how.exact && !atoms.includes(SPACE),
+    plain: anchor.length === atoms.length && !literal.exact && !atoms.includes(SPACE),
   };
-}
-
-function brokenAt(whole: Pattern, at: number): Pattern {
-  const broken = (atoms: readonly number[]): number[] => [...atoms.slice(0, at), LINE, ...atoms.slice(at)];
-  const atoms = broken(whole.atoms);
-  return { ...whole, atoms, written: broken(whole.written), broken: true, anchor: anchorOf(atoms), plain: false };
-}
-
-function anchorOf(atoms: readonly number[]): readonly number[] {
-  return atoms.slice(atoms.lastIndexOf(STAR) + 1);
-}
-
-/** Whether a line may be broken between two atoms of a word: where one of them is of a script without spaces. */
-function mayBreak(before: number | undefined, after: number | undefined): boolean {
-  if (before === undefined || after === undefined || before < 0 || after < 0) return false;
-  return classOf(before) === HAN || classOf(after) === HAN;
 }
 
 function isEdge(atom: number | undefined): boolean {

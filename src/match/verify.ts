@@ -2,7 +2,7 @@ import { SPACE, STAR } from '../codebook/codebook.js';
 import { BREAK, SPACE as SPACE_CLASS, classOf } from '../text/character.js';
 import { type FoldOptions, fold } from '../text/fold.js';
 import { codePointAt, previous, sizeOf } from '../text/utf8.js';
-import { type Pattern, LINE, isIgnorable, isWordCharacter } from './pattern.js';
+import { type Pattern, isIgnorable, isWordCharacter } from './pattern.js';
 import type { TermMatch } from './term.js';
 
 const NONE = -1;
@@ -43,13 +43,9 @@ function startOfAtoms(pattern: Pattern, text: Uint8Array, end: number, count: nu
   for (let left = count; left > 0; left--) {
     const atom = pattern.atoms[left - 1]!;
     if (atom === STAR) return startBeforeStar(pattern, text, at, left - 1, folding);
-    if (atom === SPACE || atom === LINE) {
-      at = blankStart(text, at, atom === LINE ? 1 : 0);
-      if (at === NONE) return NONE;
-    } else {
-      at = visibleBefore(text, at);
-      if (at === NONE || !isAtom(pattern, left - 1, codePointAt(text, at), folding)) return NONE;
-    }
+    at = atom === SPACE ? blankStart(text, at) : visibleBefore(text, at);
+    if (at === NONE) return NONE;
+    if (atom !== SPACE && !isAtom(pattern, left - 1, codePointAt(text, at), folding)) return NONE;
   }
   return at;
 }
@@ -109,8 +105,8 @@ function wordEnd(text: Uint8Array, from: number): number {
   return end;
 }
 
-/** Start of the white space that ends at `at`; NONE if there is none, or it holds fewer line breaks or two. */
-function blankStart(text: Uint8Array, at: number, fewest: 0 | 1): number {
+/** Start of the white space that ends at `at`; NONE if there is none or it holds a blank line. */
+function blankStart(text: Uint8Array, at: number): number {
   let start = NONE;
   let breaks = 0;
   for (let place = visibleBefore(text, at); place !== NONE; place = visibleBefore(text, place)) {
@@ -119,5 +115,5 @@ function blankStart(text: Uint8Array, at: number, fewest: 0 | 1): number {
     else if (kind !== SPACE_CLASS) break;
     start = place;
   }
-  return breaks < fewest || breaks > 1 ? NONE : start;
+  return breaks > 1 ? NONE : start;
 }

@@ -68,11 +68,13 @@ function endsOf(
       if (!isWord(text[at])) return ends;
     }
   }
-  if (atom === SPACE || atom === LINE) {
+  if (atom === SPACE || atom === MAY_BREAK) {
     let at = from;
     let breaks = 0;
     for (; isBlank(text[at]); at++) if (text[at]!.codePoint === 0x0a) breaks++;
-    return at > from && breaks <= 1 && (atom === SPACE || breaks === 1) ? endsOf(literal, rest, text, at, han) : [];
+    const over = at > from && breaks <= 1 ? endsOf(literal, rest, text, at, han) : [];
+    if (atom === SPACE) return over;
+    return [...endsOf(literal, rest, text, from, han), ...(breaks === 1 ? over : [])];
   }
   const found = text[from]?.codePoint;
   if (found === undefined) return [];
@@ -80,17 +82,16 @@ function endsOf(
   return same ? endsOf(literal, rest, text, from + 1, han) : [];
 }
 
-/** Stands for a line broken inside a keyword. */
-const LINE = -3;
+/** Stands where a line may be broken inside a keyword. */
+const MAY_BREAK = -3;
 
-/** The atoms, and the atoms with a line broken before one that is Han or follows Han. */
-function withBrokenLines(atoms: readonly number[]): number[][] {
+/** The atoms with MAY_BREAK between two letters of which one is Han. */
+function withBreaks(atoms: readonly number[]): number[] {
   const isHan = (atom: number): boolean => atom >= 0 && classOf(atom) === HAN;
-  const isLetter = (atom: number | undefined): boolean => atom !== undefined && atom >= 0;
-  const breaks = atoms.flatMap((atom, at) =>
-    isLetter(atoms[at - 1]) && isLetter(atom) && (isHan(atom) || isHan(atoms[at - 1]!)) ? [at] : [],
-  );
-  return [[...atoms], ...breaks.map((at) => [...atoms.slice(0, at), LINE, ...atoms.slice(at)])];
+  return atoms.flatMap((atom, at) => {
+    const before = atoms[at - 1] ?? SPACE;
+    return before >= 0 && atom >= 0 && (isHan(atom) || isHan(before)) ? [MAY_BREAK, atom] : [atom];
+  });
 }
 
 function literalSpans(literal: Literal, text: readonly Character[], han: boolean, broken: boolean): Span[] {
@@ -101,8 +102,7 @@ function literalSpans(literal: Literal, text: readonly Character[], han: boolean
   const edge = (atom: number): boolean => atom >= 0 && [WORD, MARK].includes(classOf(atom));
   const spans = new Map<string, Span>();
   for (let from = 0; from < text.length; from++) {
-    const ways = broken ? withBrokenLines(atoms) : [atoms];
-    for (let end of ways.flatMap((way) => endsOf(literal, way, text, from, han))) {
+    for (let end of endsOf(literal, broken ? withBreaks(atoms) : atoms, text, from, han)) {
       let start = from;
       if (openStart) while (isWord(text[start - 1])) start--;
       else if (edge(atoms[0]!) && isWord(text[start - 1])) continue;
