@@ -1,4 +1,5 @@
 import { BREAK, HAN, IGNORABLE, SPACE, classOf } from '../text/character.js';
+import { searchable } from '../text/search.js';
 import { codePointAt, previous, sizeOf } from '../text/utf8.js';
 
 /** A text with the line breaks inside Han taken out, and the way back to where it came from. */
@@ -41,8 +42,10 @@ export function joined(text: Uint8Array): Joined | null {
 
 function jointsIn(text: Uint8Array): Joint[] {
   const joints: Joint[] = [];
+  const searched = searchable(text);
   let removed = 0;
-  for (let feed = text.indexOf(LINE_FEED); feed >= 0; feed = text.indexOf(LINE_FEED, feed + 1)) {
+  for (let feed = searched.indexOf(LINE_FEED); feed >= 0; feed = searched.indexOf(LINE_FEED, feed + 1)) {
+    if (isVisibleAscii(text[feed - 1]) && isVisibleAscii(text[feed + 1])) continue;
     const start = blankStart(text, feed);
     const end = blankEnd(text, feed + 1);
     if (start === 0 || end === text.length || !parts(text, start, end)) continue;
@@ -50,6 +53,11 @@ function jointsIn(text: Uint8Array): Joint[] {
     removed += end - start;
   }
   return joints;
+}
+
+/** Most line breaks are passed over by this alone. */
+function isVisibleAscii(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 0x20 && byte < 0x80;
 }
 
 /** Whether the white space holds one line break alone and stands beside Han. */
