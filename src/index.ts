@@ -12,7 +12,17 @@ export { type ParseOptions, parseTranscript } from './text/parse.js';
 export { type CodePointIndex, type LineIndex, codePointIndex, lineIndex } from './text/offset.js';
 export { type WordCount, countWords } from './text/word.js';
 export { decode, encode } from './text/utf8.js';
-export type { Code, Codebook, Distance, Expression, Keyword, Literal, Rule, SegmentKind, Stem } from './codebook/codebook.js';
+export type {
+  Code,
+  Codebook,
+  Distance,
+  Expression,
+  Keyword,
+  Literal,
+  Rule,
+  SegmentKind,
+  Stem,
+} from './codebook/codebook.js';
 export { parseCodebook } from './codebook/parse.js';
 export { ancestorsOf, childrenOf, codeAt, descendantsOf, rootsOf } from './codebook/tree.js';
 export type { Anchor, Coding, Provenance } from './coding/coding.js';

@@ -15,7 +15,14 @@ export function casesWithoutSource(rows: Described, cases: ReadonlySet<string>):
 /** Cases of sources that cases.csv does not describe. A table without any row is one finding. */
 export function casesWithoutRow(file: string, rows: Described, cases: ReadonlySet<string>): Diagnostic[] {
   if (rows.size === 0 && cases.size > 0) {
-    return [finding('QC416', `the table has no rows, so that none of ${cases.size} cases has attributes`, { file }, 'warning')];
+    return [
+      finding(
+        'QC416',
+        `the table has no rows, so that none of ${cases.size} cases has attributes`,
+        { file },
+        'warning',
+      ),
+    ];
   }
   return [...cases]
     .filter((name) => !rows.has(name))

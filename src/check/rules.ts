@@ -16,7 +16,14 @@ export function rulesOfNobody({ codes, file, fold }: Codebook, glances: readonly
       if (speaker === undefined || ROLES.includes(speaker) || keys.has(speakerKey(speaker, fold))) return [];
       const close = nearest(speaker, [...ROLES, ...labels]);
       const hint = close ? `; did you mean "${close}"?` : '';
-      return [finding('QC435', `a rule of "${id}" asks for "${speaker}", who speaks nowhere${hint}`, { file, line, column }, 'warning')];
+      return [
+        finding(
+          'QC435',
+          `a rule of "${id}" asks for "${speaker}", who speaks nowhere${hint}`,
+          { file, line, column },
+          'warning',
+        ),
+      ];
     }),
   );
 }

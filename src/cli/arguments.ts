@@ -54,10 +54,14 @@ function withoutSubcommands({ subcommands: _, ...command }: Command): Command {
   return command;
 }
 
-function commanderOption({ flags, description, choices, repeatable }: OptionSpec): Option {
+/** Values are names and composed (NFC), as all names are that they are compared with; a path stays as the disk has it. */
+function commanderOption({ flags, description, choices, repeatable, complete }: OptionSpec): Option {
   const option = new Option(flags, description);
-  if (repeatable) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
+  const isPath = complete === 'file' || complete === 'folder';
+  const read = (value: string): string => (isPath ? value : value.normalize('NFC'));
+  if (repeatable) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), read(value)]);
   else if (choices) option.choices([...choices]);
+  else if (flags.includes('<')) option.argParser(read);
   return option;
 }
 

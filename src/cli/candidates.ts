@@ -14,16 +14,26 @@ export type Names = (of: Completion) => Promise<readonly Candidate[]>;
  *
  * @returns candidates that begin with what is typed; `:file` and `:folder` stand for the shell's own
  */
-export async function candidatesFor(entries: readonly Entry[], words: readonly string[], names: Names): Promise<Candidate[]> {
+export async function candidatesFor(
+  entries: readonly Entry[],
+  words: readonly string[],
+  names: Names,
+): Promise<Candidate[]> {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const all = await unfiltered(entries, before, typed, names);
   return all.filter(({ text }) => text.startsWith(':') || text.startsWith(typed));
 }
 
-async function unfiltered(entries: readonly Entry[], before: readonly string[], typed: string, names: Names): Promise<readonly Candidate[]> {
+async function unfiltered(
+  entries: readonly Entry[],
+  before: readonly string[],
+  typed: string,
+  names: Names,
+): Promise<readonly Candidate[]> {
   const [name, ...rest] = before;
-  if (name === undefined) return entries.filter(({ hidden }) => !hidden).map(({ name: text, summary }) => ({ text, description: summary }));
+  if (name === undefined)
+    return entries.filter(({ hidden }) => !hidden).map(({ name: text, summary }) => ({ text, description: summary }));
   const entry = entries.find((each) => each.name === name);
   if (!entry) return [];
   let command = await entry.load();
@@ -37,19 +47,30 @@ async function unfiltered(entries: readonly Entry[], before: readonly string[], 
   return valuesFor(command, given, typed, names);
 }
 
-async function valuesFor(command: Command, given: readonly string[], typed: string, names: Names): Promise<readonly Candidate[]> {
+async function valuesFor(
+  command: Command,
+  given: readonly string[],
+  typed: string,
+  names: Names,
+): Promise<readonly Candidate[]> {
   const options = command.options ?? [];
   const last = given.at(-1);
-  const open = last === undefined ? undefined : options.find((option) => takesValue(option) && flagsOf(option).includes(last));
+  const open =
+    last === undefined ? undefined : options.find((option) => takesValue(option) && flagsOf(option).includes(last));
   if (open) return candidatesOf(open, names);
   if (typed.startsWith('-')) {
-    return options.filter(({ hidden }) => !hidden).map((option) => ({ text: longOf(option), description: option.description }));
+    return options
+      .filter(({ hidden }) => !hidden)
+      .map((option) => ({ text: longOf(option), description: option.description }));
   }
   const argument = argumentAt(command.arguments ?? [], positionals(options, given).length);
   return argument ? candidatesOf(argument, names) : [];
 }
 
-async function candidatesOf({ choices, complete }: OptionSpec | ArgumentSpec, names: Names): Promise<readonly Candidate[]> {
+async function candidatesOf(
+  { choices, complete }: OptionSpec | ArgumentSpec,
+  names: Names,
+): Promise<readonly Candidate[]> {
   if (choices) return choices.map((text) => ({ text, description: '' }));
   if (complete === 'file' || complete === 'folder') return [{ text: `:${complete}`, description: '' }];
   return complete ? names(complete) : [];

@@ -63,7 +63,7 @@ export interface Entry {
   readonly load: () => Promise<Command>;
 }
 
-/** The options of an invocation as they were written. */
+/** The options of an invocation; values that are no paths are in NFC. */
 export class Values {
   constructor(private readonly written: Readonly<Record<string, unknown>>) {}
 

@@ -26,7 +26,8 @@ export function commandHelp(command: Command, path: readonly string[]): string {
   const { subcommands, description, options = [], arguments: parts = [], examples } = command;
   const sections = [`${path.join(' ')}: ${command.summary}`, `Usage: ${usageLine(command, path)}`, wrap(description)];
   if (subcommands) sections.push(`Commands\n${columns(subcommands.map(({ name, summary }) => [name, summary]))}`);
-  if (parts.length > 0) sections.push(`Arguments\n${columns(parts.map((part) => [placeholder(part), part.description]))}`);
+  if (parts.length > 0)
+    sections.push(`Arguments\n${columns(parts.map((part) => [placeholder(part), part.description]))}`);
   const shown = options.filter(({ hidden }) => !hidden);
   if (shown.length > 0) sections.push(`Options\n${columns(shown.map((option) => [option.flags, explained(option)]))}`);
   const lines = examples.map(({ line, shows }) => `  ${line}\n      ${shows}`);
@@ -70,7 +71,10 @@ function columns(rows: readonly (readonly [string, string])[]): string {
 
 /** Wraps paragraphs between words; indented lines stand as they are. */
 function wrap(text: string, width = WIDTH): string {
-  return text.split('\n').map((line) => (line.startsWith(' ') ? line : wrapLine(line, width))).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(' ') ? line : wrapLine(line, width)))
+    .join('\n');
 }
 
 function wrapLine(line: string, width: number): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { byCodePoint } from '../core/order.js';
@@ -29,7 +29,9 @@ export async function readIncoming(
   const incoming: Incoming[] = [];
   const diagnostics: Diagnostic[] = [];
   const found = files.map((each) => expand(cwd, each));
-  diagnostics.push(...found.flatMap(({ others }) => passedOver(others)));
+  diagnostics.push(
+    ...found.flatMap(({ others, unreadable: names }) => [...passedOver(others), ...names.map(notPlain)]),
+  );
   for (const { file, name } of found.flatMap((each) => each.files)) {
     const read = await readOne(resolve(cwd, file), file, name);
     diagnostics.push(...read.diagnostics);
@@ -42,15 +44,23 @@ export async function readIncoming(
 interface Found {
   readonly files: readonly { readonly file: string; readonly name: string }[];
   readonly others: readonly string[];
+  /** Links that lead nowhere, pipes, devices. */
+  readonly unreadable: readonly string[];
 }
 
 function expand(cwd: string, given: string): Found {
   const path = resolve(cwd, given);
-  if (!isFolder(path)) return { files: [{ file: given, name: basename(path) }], others: [] };
+  if (!isFolder(path)) return { files: [{ file: given, name: basename(path) }], others: [], unreadable: [] };
   const below = (name: string): string => `${given.replace(/\/+$/, '')}/${name}`;
-  const { transcripts, documents, others } = walk(path);
+  const { transcripts, documents, others, unreadable = [] } = walk(path);
   const files = [...transcripts, ...documents].sort(byCodePoint).map((name) => ({ file: below(name), name }));
-  return { files, others: [...others].sort(byCodePoint).map(below) };
+  const named = (names: readonly string[]): string[] => [...names].sort(byCodePoint).map(below);
+  return { files, others: named(others), unreadable: named(unreadable) };
+}
+
+/** A pipe would be waited for, a device read without end. */
+function notPlain(file: string): Diagnostic {
+  return finding('QC409', `${file} cannot be read: it is no plain file, or a link that leads to none`, { file });
 }
 
 function passedOver(others: readonly string[]): Diagnostic[] {
@@ -59,23 +69,36 @@ function passedOver(others: readonly string[]): Diagnostic[] {
   return [finding('QC432', `${others.join(', ')} ${kinds} not imported`, undefined, 'warning')];
 }
 
-async function readOne(path: string, file: string, given: string): Promise<{ value?: Incoming; diagnostics: readonly Diagnostic[] }> {
+async function readOne(
+  path: string,
+  file: string,
+  given: string,
+): Promise<{ value?: Incoming; diagnostics: readonly Diagnostic[] }> {
   const extension = extname(path).toLowerCase();
   const name = given.normalize('NFC');
   let bytes: Uint8Array;
   try {
+    if (!statSync(path).isFile()) return { diagnostics: [notPlain(file)] };
     bytes = readFileSync(path);
   } catch (error) {
     return { diagnostics: [unreadable(file, error)] };
   }
-  if (['.txt', '.md', '.srt', '.vtt'].includes(extension)) return { value: { from: file, name, bytes, dropped: '' }, diagnostics: [] };
-  if (extension !== '.docx') return { diagnostics: [finding('QC432', `${file} is of a kind that is not imported`, { file })] };
+  if (['.txt', '.md', '.srt', '.vtt'].includes(extension))
+    return { value: { from: file, name, bytes, dropped: '' }, diagnostics: [] };
+  if (extension !== '.docx')
+    return { diagnostics: [finding('QC432', `${file} is of a kind that is not imported`, { file })] };
   const { importDocx } = await import('../exchange/docx.js');
   const { value, diagnostics } = await importDocx(bytes, file);
   if (!value) return { diagnostics };
   const { text, paragraphs, dropped } = value;
   const words = dropped.map(({ what, count }) => `${count} ${what}`).join(', ');
-  const incoming = { from: file, name: name.replace(/\.docx$/i, '.txt'), bytes: Buffer.from(text), paragraphs, dropped: words };
+  const incoming = {
+    from: file,
+    name: name.replace(/\.docx$/i, '.txt'),
+    bytes: Buffer.from(text),
+    paragraphs,
+    dropped: words,
+  };
   return { value: incoming, diagnostics };
 }
 

@@ -1,5 +1,8 @@
 import process from 'node:process';
+import { renderDiagnostic } from '../core/render.js';
 import { discardAll, watchBuilding } from '../store/aside.js';
+import { finding } from '../store/finding.js';
+import { reasonOf } from './failure.js';
 
 /**
  * Ctrl-C and a plain kill leave nothing half done: what is being built is removed, targets stay as they were. Where
@@ -10,7 +13,10 @@ export function handleInterrupts(): void {
     discardAll();
     process.exit(code);
   };
-  const handlers = [['SIGINT', leave(130)], ['SIGTERM', leave(143)]] as const;
+  const handlers = [
+    ['SIGINT', leave(130)],
+    ['SIGTERM', leave(143)],
+  ] as const;
   watchBuilding((building) => {
     for (const [signal, handler] of handlers) {
       process.off(signal, handler);
@@ -19,13 +25,27 @@ export function handleInterrupts(): void {
   });
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
-export function ignoreClosedPipes(): void {
-  const quiet = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
+/** What a stream is to whoever watches it. */
+interface Watched {
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+}
+
+/**
+ * A reader that has seen enough (`| head`) is no error; a full disk is. Where stderr cannot be written, there is nobody
+ * to tell.
+ *
+ * @param leave ends the process with an exit code
+ */
+export function watchStreams(
+  out: Watched,
+  err: Watched & { write(text: string): unknown },
+  leave: (code: number) => void,
+): void {
+  err.on('error', () => undefined);
+  out.on('error', (error) => {
     discardAll();
-    process.exit(0);
-  };
-  process.stdout.on('error', quiet);
-  process.stderr.on('error', quiet);
+    if (error.code === 'EPIPE') return leave(0);
+    err.write(`${renderDiagnostic(finding('QC426', `standard output cannot be written: ${reasonOf(error)}`))}\n`);
+    leave(2);
+  });
 }

@@ -29,8 +29,12 @@ function commandSections(command: Command, path: readonly string[]): string[] {
     `${sentence(command.summary)} ${description.includes('\n') ? `\n\n${description.replaceAll('\n', '  \n')}` : description}`,
     fenced([usageLine(command, path)]),
     ...(parts.length > 0 ? [table(['Argument', 'Meaning'], parts.map(argumentRow))] : []),
-    ...(options.length > 0 ? [table(['Option', 'Meaning'], options.filter(({ hidden }) => !hidden).map(optionRow))] : []),
-    ...(examples.length > 0 ? [`In \`samples/procurement-services\`:\n\n${fenced(examples.map(({ line, shows }) => `${line}   # ${shows}`))}`] : []),
+    ...(options.length > 0
+      ? [table(['Option', 'Meaning'], options.filter(({ hidden }) => !hidden).map(optionRow))]
+      : []),
+    ...(examples.length > 0
+      ? [`In \`samples/procurement-services\`:\n\n${fenced(examples.map(({ line, shows }) => `${line}   # ${shows}`))}`]
+      : []),
     ...subcommands.flatMap((each) => commandSections(each, [...path, each.name])),
   ];
 }
@@ -65,7 +69,8 @@ function sentence(text: string): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 

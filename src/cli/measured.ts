@@ -1,26 +1,29 @@
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import type { Basis } from '../report/basis.js';
-import { caveatsOf } from '../report/caveats.js';
+import { NO_SCRIPTS, caveatsOf } from '../report/caveats.js';
 import type { Filters } from '../store/filters.js';
 import { type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
-import type { Measures, Tallies } from '../store/visitors.js';
+import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
 import type { Findings } from './findings.js';
+import { lostLines, strayLogs } from './lost-lines.js';
 import { basisOf, passFor } from './passing.js';
 import { analysisOf, filtersOf } from './study-options.js';
 
 /** Measures of a study as the options want them, with what they rest on. */
-export interface Measured<M extends Measures> extends PassResult<Tallies<M>> {
+export interface Measured<M extends SummedMeasures> extends PassResult<Tallies<M>> {
   readonly set: AnalysisSet;
   readonly filters: Filters;
   readonly basis: Basis;
   /** What a reader of any single table must know. */
   readonly caveats: readonly string[];
+  /** Those of them that are of lines of logs. */
+  readonly lost: readonly string[];
 }
 
 /** Reads a study once and adds up what a command needs, under the filters and the analysis set of its options. */
-export async function measure<M extends Measures>(
+export async function measure<M extends SummedMeasures>(
   invocation: Invocation,
   study: Study,
   findings: Findings,
@@ -29,8 +32,15 @@ export async function measure<M extends Measures>(
 ): Promise<Measured<M>> {
   const filters = filtersOf(invocation.values, study);
   const result = await tallyPass(passFor(invocation, study, findings, { set, filters }), measuresFor(set));
-  const { coverage: { unread, unplaced, moved }, leftOut } = result;
+  const {
+    coverage: { unread, unplaced, moved, lost: lines },
+    leftOut,
+  } = result;
+  const lost = [...lostLines(lines), ...strayLogs(study, set)];
   // Filters and speakers without consent stand in the notes of each table.
-  const caveats = caveatsOf({ unread, unplaced, moved, runaways: leftOut, silentTurns: 0 }, [], []);
-  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study), caveats };
+  const caveats = [
+    ...lost,
+    ...caveatsOf({ unread, unplaced, moved, runaways: leftOut, silentTurns: 0 }, [], NO_SCRIPTS),
+  ];
+  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study), caveats, lost };
 }

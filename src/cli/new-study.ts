@@ -48,7 +48,10 @@ export function languageOf(glances: readonly SourceGlance[]): string | null {
 
 /** qcode.yaml of a new study, with a comment for each choice. */
 export function studyYaml({ title, codebook, speakers, language }: NewStudy): string {
-  const labels = speakers.map(({ label, role, sources }) => `  ${scalar(label)}: ${role}  # in ${sources} ${sources === 1 ? 'source' : 'sources'}`);
+  const labels = speakers.map(
+    ({ label, role, sources }) =>
+      `  ${scalar(label)}: ${role}  # in ${sources} ${sources === 1 ? 'source' : 'sources'}`,
+  );
   return `title: ${scalar(title)}
 codebook: ${scalar(codebook)}
 
@@ -104,6 +107,9 @@ export const STARTER_CASES = 'case,agency,type\n';
 
 /** A YAML scalar: plain where that is safe, else in double quotes, whose escapes are those of JSON. */
 export function scalar(text: string): string {
-  const safe = /^[\p{L}\p{N}][\p{L}\p{N} ._/()-]*$/u.test(text) && !/^(null|true|false|yes|no|on|off|~)$/i.test(text) && text.trim() === text;
+  const safe =
+    /^[\p{L}\p{N}][\p{L}\p{N} ._/()-]*$/u.test(text) &&
+    !/^(null|true|false|yes|no|on|off|~)$/i.test(text) &&
+    text.trim() === text;
   return safe ? text : JSON.stringify(text);
 }

@@ -2,8 +2,16 @@ import type { ArgumentSpec, OptionSpec } from './command.js';
 
 /** Where the study is. */
 export const studyOptions: readonly OptionSpec[] = [
-  { flags: '--study <folder>', description: 'the study: a folder with a qcode.yaml (else the nearest above)', complete: 'folder' },
-  { flags: '--codebook <file>', description: 'another codebook; with transcripts and no study, the codebook', complete: 'file' },
+  {
+    flags: '--study <folder>',
+    description: 'the study: a folder with a qcode.yaml (else the nearest above)',
+    complete: 'folder',
+  },
+  {
+    flags: '--codebook <file>',
+    description: 'another codebook; with transcripts and no study, the codebook',
+    complete: 'file',
+  },
   { flags: '--cases <file>', description: 'another table of cases', complete: 'file' },
   { flags: '--encoding <name>', description: 'encoding of transcripts that are not UTF-8: gb18030, big5, utf-16le …' },
   { flags: '--marker <text>', description: 'a further non-speech marker, such as （嘆氣）', repeatable: true },
@@ -23,7 +31,12 @@ export const filterOptions: readonly OptionSpec[] = [
   { flags: '--source <id>', description: 'only this source, or sources like A*', repeatable: true, complete: 'source' },
   { flags: '--speaker <label>', description: 'only turns of this speaker', repeatable: true },
   { flags: '--role <role>', description: 'only turns of this role: interviewer, respondent, other', repeatable: true },
-  { flags: '--where <attribute=value>', description: 'only where an attribute has this value', repeatable: true, complete: 'attribute' },
+  {
+    flags: '--where <attribute=value>',
+    description: 'only where an attribute has this value',
+    repeatable: true,
+    complete: 'attribute',
+  },
   { flags: '--exclude-role <role>', description: 'leave out turns of this role', repeatable: true },
   { flags: '--include-interviewer', description: 'count interviewers too, whatever the study says' },
 ];
@@ -37,7 +50,11 @@ export const codeOption: OptionSpec = {
 
 /** Whose codings the figures come from. */
 export const analysisOptions: readonly OptionSpec[] = [
-  { flags: '--coder <name>', description: 'codings of one coder, with the keyword hits accepted by that coder', complete: 'coder' },
+  {
+    flags: '--coder <name>',
+    description: 'codings of one coder, with the keyword hits accepted by that coder',
+    complete: 'coder',
+  },
   { flags: '--manual', description: 'codings of all coders' },
   { flags: '--rules', description: 'keyword hits alone' },
   { flags: '--all', description: 'keyword hits that no coder rejected, and codings of all coders' },
@@ -46,6 +63,12 @@ export const analysisOptions: readonly OptionSpec[] = [
 export const rollupOption: OptionSpec = {
   flags: '--rollup',
   description: 'a code holds the codings of the codes below it too',
+};
+
+/** Of the commands that list: what they count is not rolled up. */
+export const belowOption: OptionSpec = {
+  flags: '--below',
+  description: 'with --code: the codes below it too',
 };
 
 export const jobsOption: OptionSpec = {
@@ -57,7 +80,11 @@ export const jobsOption: OptionSpec = {
 export const tableOptions: readonly OptionSpec[] = [
   { flags: '--format <name>', description: 'how to write it', choices: ['table', 'csv', 'markdown', 'json'] },
   { flags: '--json', description: 'the same as --format json' },
-  { flags: '-o, --output <file>', description: 'write to a file, which is replaced only when all is there', complete: 'file' },
+  {
+    flags: '-o, --output <file>',
+    description: 'write to a file, which is replaced only when all is there',
+    complete: 'file',
+  },
   { flags: '--bom', description: 'begin CSV with a byte order mark, as Excel wants it' },
   { flags: '--raw', description: 'do not guard CSV cells that a spreadsheet would run as formulas' },
 ];

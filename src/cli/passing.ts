@@ -37,7 +37,10 @@ export function basisOf(coverage: Coverage, set: AnalysisSet, filters: Filters, 
   const { sources, cases, caseNames, heard, unread } = coverage;
   const words = [...sourcesInWords(study), ...filtersInWords(filters)];
   if (sources === 0 && isSelective(filters)) {
-    throw new UsageError(`no source passes the filters: ${words.join('; ')}`, 'qcode sources lists sources, cases and speakers.');
+    throw new UsageError(
+      `no source passes the filters: ${words.join('; ')}`,
+      'qcode sources lists sources, cases and speakers.',
+    );
   }
   for (const name of filters.cases) if (!caseNames.has(name)) throw unknownCase(name, study);
   for (const speaker of filters.speakers) if (!heard.has(speaker)) throw unknownSpeaker(speaker);
@@ -54,13 +57,21 @@ function sourcesInWords({ chosen }: Study): string[] {
 }
 
 function unknownSpeaker(name: string): UsageError {
-  return new UsageError(`no turn of a speaker "${name}" passes the filters`, 'qcode sources --speakers lists the speakers.');
+  return new UsageError(
+    `no turn of a speaker "${name}" passes the filters`,
+    'qcode sources --speakers lists the speakers.',
+  );
 }
 
 /** A case that is named but not found would leave figures of the others, as if it had been counted. */
 function unknownCase(name: string, { cases, settings }: Study): UsageError {
   const rows = [...cases.rows.values()].map(({ cells }) => cells);
-  const known = rows.flatMap((cells) => [cells['case'] ?? '', cells[settings.caseAttribute] ?? '']).filter((each) => each !== '');
+  const known = rows
+    .flatMap((cells) => [cells['case'] ?? '', cells[settings.caseAttribute] ?? ''])
+    .filter((each) => each !== '');
   const close = nearest(name, known);
-  return new UsageError(`no source of a case "${name}" passes the filters`, close ? `Did you mean ${close}?` : 'qcode sources lists the cases.');
+  return new UsageError(
+    `no source of a case "${name}" passes the filters`,
+    close ? `Did you mean ${close}?` : 'qcode sources lists the cases.',
+  );
 }

@@ -14,15 +14,37 @@ export type Format = 'table' | 'csv' | 'markdown' | 'json';
 /** Columns of what goes into a pipe or file. */
 const WIDTH = 100;
 
-const BY_EXTENSION: Readonly<Record<string, Format>> = { '.csv': 'csv', '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' };
+const BY_EXTENSION: Readonly<Record<string, Format>> = {
+  '.csv': 'csv',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.json': 'json',
+};
 
-const FOREIGN = new Set(['.doc', '.docx', '.odt', '.rtf', '.pdf', '.htm', '.html', '.xls', '.xlsx', '.ods', '.xml', '.yaml', '.yml', '.tsv', '.tex']);
+const FOREIGN = new Set([
+  '.doc',
+  '.docx',
+  '.odt',
+  '.rtf',
+  '.pdf',
+  '.htm',
+  '.html',
+  '.xls',
+  '.xlsx',
+  '.ods',
+  '.xml',
+  '.yaml',
+  '.yml',
+  '.tsv',
+  '.tex',
+]);
 
 /** The format asked for; without one, that of the file's extension. */
 export function formatOf(values: Values): Format {
   const given = values.one('format') as Format | undefined;
   if (values.flag('json')) {
-    if (given !== undefined && given !== 'json') throw new UsageError(`--json and --format ${given} exclude each other`);
+    if (given !== undefined && given !== 'json')
+      throw new UsageError(`--json and --format ${given} exclude each other`);
     return 'json';
   }
   return given ?? formatByName(values.one('output') ?? '');
@@ -33,7 +55,10 @@ function formatByName(file: string): Format {
   const extension = extname(file).toLowerCase();
   const format = BY_EXTENSION[extension];
   if (format || !FOREIGN.has(extension)) return format ?? 'table';
-  throw new UsageError(`qcode writes no ${extension} file`, 'Name a .csv, .md, .json or .txt file, or say what to write with --format.');
+  throw new UsageError(
+    `qcode writes no ${extension} file`,
+    'Name a .csv, .md, .json or .txt file, or say what to write with --format.',
+  );
 }
 
 /** Writes a table or list of quotations in the format asked for, with its caveats wherever the format has a place for them. */
@@ -51,7 +76,11 @@ export async function printBlock(
 }
 
 /** Writes a report in any format but CSV. */
-export async function printReport({ values, shell }: Invocation, report: Report, format: Exclude<Format, 'csv'>): Promise<void> {
+export async function printReport(
+  { values, shell }: Invocation,
+  report: Report,
+  format: Exclude<Format, 'csv'>,
+): Promise<void> {
   return write(shell, values, await rendered(report, format, shell, values));
 }
 

@@ -17,4 +17,3 @@ export async function run(entries: readonly Entry[], words: readonly string[]): 
   const { dispatch } = await import('./dispatch.js');
   return dispatch(entries, name === 'help' ? [...rest, '--help'] : words);
 }
-

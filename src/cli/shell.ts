@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { fileStream, leadsToFile } from './write-all.js';
 
 /** What a command knows of the outside: where it was called, and where its data and its words go. */
 export interface Shell {
@@ -23,7 +24,7 @@ export function processShell(): Shell {
     columns: terminal ? (stdout.columns ?? 80) : declared(env['COLUMNS']),
     colour: !env['NO_COLOR'] && (forced || (terminal && env['TERM'] !== 'dumb')),
     interactive: stderr.isTTY === true,
-    out: stdout,
+    out: leadsToFile(stdout.fd) ? fileStream(stdout.fd) : stdout,
     err: stderr,
   };
 }

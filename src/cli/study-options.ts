@@ -29,7 +29,10 @@ export type CodedStudy = Study & { readonly codebook: Codebook };
  * Loads the study that the options name, for figures: any error in its files stops here, since figures made in spite
  * of it would be wrong.
  */
-export async function studyFor({ arguments: paths, values, shell }: Invocation, findings: Findings): Promise<CodedStudy> {
+export async function studyFor(
+  { arguments: paths, values, shell }: Invocation,
+  findings: Findings,
+): Promise<CodedStudy> {
   const study = await looseStudyFor({ arguments: paths, values, shell }, findings, true);
   if (!study.codebook) throw new UsageError('there is no codebook', 'Name one with --codebook FILE or in qcode.yaml.');
   return study as CodedStudy;
@@ -78,16 +81,26 @@ function chosen(study: Study, values: Values): Study {
   const matches = wanted.map((pattern) => {
     const found = study.sources.filter(sourceTest(pattern));
     if (found.length > 0) return found;
-    const close = nearest(pattern, study.sources.map(({ id }) => id));
-    throw new UsageError(`no source is called "${pattern}"`, close ? `Did you mean ${close}?` : 'qcode sources lists them.');
+    const close = nearest(
+      pattern,
+      study.sources.map(({ id }) => id),
+    );
+    throw new UsageError(
+      `no source is called "${pattern}"`,
+      close ? `Did you mean ${close}?` : 'qcode sources lists them.',
+    );
   });
   const keep = new Set(matches.flat());
-  return { ...study, chosen: [...study.chosen, ...wanted], sources: study.sources.filter((source) => keep.has(source)) };
+  return {
+    ...study,
+    chosen: [...study.chosen, ...wanted],
+    sources: study.sources.filter((source) => keep.has(source)),
+  };
 }
 
 /** A source is named by its id, by the name of its file with or without extension, or by a pattern over either. */
 function sourceTest(pattern: string): (source: Source) => boolean {
-  const glob = compileGlob(pattern.normalize('NFC'));
+  const glob = compileGlob(pattern);
   return ({ id }) => {
     const name = id.slice(id.lastIndexOf('/') + 1);
     return glob(id) || glob(name) || glob(name.replace(/\.[^.]*$/, ''));
@@ -100,7 +113,7 @@ export function filtersOf(values: Values, study: Study): Filters {
   const roles = values.all('role').map(roleOf);
   const included = values.flag('includeInterviewer') ? [...roles, 'interviewer'] : roles;
   return {
-    cases: values.all('case').map((name) => name.normalize('NFC')),
+    cases: values.all('case'),
     speakers: values.all('speaker'),
     roles,
     // Who is asked for by name is not left out.
@@ -129,7 +142,8 @@ function conditionsOf(written: readonly string[]): Condition[] {
 
 /** Filters in words, for the notes of tables. */
 export function filtersInWords({ cases, speakers, roles, excludeRoles, where }: Filters): string[] {
-  const words = (what: string, names: readonly string[]): string[] => (names.length > 0 ? [`${what} ${names.join(' or ')}`] : []);
+  const words = (what: string, names: readonly string[]): string[] =>
+    names.length > 0 ? [`${what} ${names.join(' or ')}`] : [];
   return [
     ...words('only the case', cases),
     ...words('only the speaker', speakers),
@@ -139,23 +153,30 @@ export function filtersInWords({ cases, speakers, roles, excludeRoles, where }: 
   ];
 }
 
-/** Positions of the codes that `--code` names, with those below them under `--rollup`; null for all. */
+/** Positions of the codes that `--code` names; null for all. */
 export function codesOf(values: Values, { codebook }: CodedStudy): readonly number[] | null {
   const wanted = values.all('code');
   if (wanted.length === 0) return null;
   const ids = codebook.codes.map(({ id }) => id);
   const positions = wanted.map((id) => {
-    const position = ids.indexOf(id.normalize('NFC'));
+    const position = ids.indexOf(id);
     if (position >= 0) return position;
     const close = nearest(id, ids);
-    throw new UsageError(`the codebook has no code "${id}"`, close ? `Did you mean ${close}?` : 'qcode codebook list shows them.');
+    throw new UsageError(
+      `the codebook has no code "${id}"`,
+      close ? `Did you mean ${close}?` : 'qcode codebook list shows them.',
+    );
   });
   return [...new Set(positions)].sort((a, b) => a - b);
 }
 
-/** Codes with all those below them. */
-export function withDescendants(codes: readonly number[] | null, { codebook }: CodedStudy): readonly number[] | null {
-  if (codes === null) return null;
+/** The same, and with `--below` the codes below them. */
+export function codesToList(values: Values, study: CodedStudy): readonly number[] | null {
+  const codes = codesOf(values, study);
+  if (!values.flag('below')) return codes;
+  if (codes === null)
+    throw new UsageError('--below wants a code', 'Name it with --code ID; without it all codes are listed.');
+  const { codebook } = study;
   return [...new Set(codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]))].sort((a, b) => a - b);
 }
 
@@ -172,7 +193,9 @@ export function analysisOf(values: Values, study: Study): AnalysisSet {
   const named = coder === undefined ? study.settings.analysis : ({ kind: 'coder', coder } as const);
   if (named?.kind === 'coder' && !coders.includes(named.coder)) {
     const close = nearest(named.coder, coders) ?? (coders.length > 0 ? coders.join(', ') : null);
-    throw new Halt([finding('QC421', `there are no codings of "${named.coder}"${close ? `; there are those of ${close}` : ''}`)]);
+    throw new Halt([
+      finding('QC421', `there are no codings of "${named.coder}"${close ? `; there are those of ${close}` : ''}`),
+    ]);
   }
   const set = named ?? defaultSet(coders);
   if (set) return set;

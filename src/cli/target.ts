@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { finding } from '../store/finding.js';
 import { compileGlob, globBase } from '../store/glob.js';
@@ -30,7 +30,8 @@ export function requireSafeTarget(invocation: Pick<Invocation, 'values' | 'shell
   const bases = globs.map(globBase).filter((base) => base !== '' && base !== '.');
   const apart = ['codings', ...bases].find((base) => within(join(study.folder, base), path));
   if (apart !== undefined) refuse(`${shown} lies in ${apart}, which holds what people made`);
-  if (isTranscript(path) && globs.some((glob) => compileGlob(glob)(id))) refuse(`${shown} would be read as a transcript`);
+  if (isTranscript(path) && globs.some((glob) => compileGlob(glob)(id)))
+    refuse(`${shown} would be read as a transcript`);
 }
 
 /** Refuses a target that is one of these files, by whatever path or link. */
@@ -48,7 +49,16 @@ export function targetOf({ values, shell }: Pick<Invocation, 'values' | 'shell'>
   const output = values.one('output');
   if (output === undefined || output === '-') return null;
   const path = resolve(shell.folder, output);
-  return { path, shown: shownPath(shell.folder, path) };
+  return { path: realPath(path), shown: shownPath(shell.folder, path) };
+}
+
+/** Where a path leads: a link that is written to must not lead among the transcripts either. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function refuse(message: string): never {

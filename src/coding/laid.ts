@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import type { Hit } from './hit.js';
 
 /**
  * A code laid over a segment (the span itself, in bytes): by hits of rules, by a coder's hand, or both. There is one
@@ -8,7 +9,7 @@ export interface LaidCoding extends Span {
   /** Position of the code in `codebook.codes`. */
   readonly code: number;
   /** The matched words of the code's rules in this segment, in text order; empty where only a hand laid the code. */
-  readonly hits: readonly Span[];
+  readonly hits: readonly Hit[];
   /** Who laid the code by hand or accepted the rule's hit, in code-point order; empty for a rule alone. */
   readonly coders: readonly string[];
   readonly memos?: readonly string[];

@@ -28,7 +28,11 @@ export const check: Command = {
   arguments: [pathsArgument],
   options: [
     { flags: '--json', description: 'a list of findings as JSON' },
-    { flags: '-o, --output <file>', description: 'write to a file, which is replaced only when all is there', complete: 'file' },
+    {
+      flags: '-o, --output <file>',
+      description: 'write to a file, which is replaced only when all is there',
+      complete: 'file',
+    },
     ...studyOptions,
     jobsOption,
   ],
@@ -48,7 +52,10 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const pass = passFor(invocation, withEverybody(study), findings, { set: { kind: 'all' }, filters: NO_FILTERS });
   const { value, coverage } = await tallyPass(pass, { glance: {} });
   found.push(...missingAttributes(coverage, study), ...analysisFindings(invocation, study));
-  found.push(...studyChecks(study, value.glance, invocation.arguments.length === 0), ...identicalSources(study.sources));
+  found.push(
+    ...studyChecks(study, value.glance, invocation.arguments.length === 0),
+    ...identicalSources(study.sources),
+  );
   const text = values.flag('json') ? `${JSON.stringify(found, null, 2)}\n` : listed(found, study.sources.length);
   await write(shell, values, text);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -75,7 +82,11 @@ function analysisFindings({ values }: Invocation, study: Study): Diagnostic[] {
 }
 
 /** What only shows once all sources are read; some of it only where all of the study was. */
-function studyChecks({ cases, people, codebook, settings }: Study, glances: readonly SourceGlance[], whole: boolean): Diagnostic[] {
+function studyChecks(
+  { cases, people, codebook, settings }: Study,
+  glances: readonly SourceGlance[],
+  whole: boolean,
+): Diagnostic[] {
   const persons = [...people.values()].flatMap((bySpeaker) => [...bySpeaker.values()]);
   const used = new Set([...glances.map((glance) => glance.case), ...persons.flatMap((person) => person.case ?? [])]);
   const rows = persons.map(({ source, speaker, row }) => ({ source, speaker, place: row.place }));
@@ -93,7 +104,14 @@ function listed(found: readonly Diagnostic[], sources: number): string {
     const n = found.filter((diagnostic) => diagnostic.severity === severity).length;
     return `${n} ${n === 1 ? one : many}`;
   };
-  const summary = [count('error', 'error', 'errors'), count('warning', 'warning', 'warnings'), count('info', 'note', 'notes')];
-  const lines = [...found.map(renderDiagnostic), `${summary.join(', ')} in a study of ${sources} ${sources === 1 ? 'source' : 'sources'}`];
+  const summary = [
+    count('error', 'error', 'errors'),
+    count('warning', 'warning', 'warnings'),
+    count('info', 'note', 'notes'),
+  ];
+  const lines = [
+    ...found.map(renderDiagnostic),
+    `${summary.join(', ')} in a study of ${sources} ${sources === 1 ? 'source' : 'sources'}`,
+  ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,11 @@
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import { codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions } from '../cli/options.js';
+import { belowOption, codeOption, filterOptions, jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
 import { type Output, openOutput, openSpool } from '../cli/output.js';
 import { basisOf, passFor } from '../cli/passing.js';
-import { type CodedStudy, codesOf, filtersOf, studyFor, withDescendants } from '../cli/study-options.js';
-import { type HitRowOptions, hitHeader } from '../exchange/hit-rows.js';
+import { type CodedStudy, codesToList, filtersOf, studyFor } from '../cli/study-options.js';
+import { type HitRowOptions, hitHeader } from '../report/hit-rows.js';
 import { type PassRequest, streamPass } from '../store/pass.js';
 import { hasKeyword } from '../store/stemmer.js';
 
@@ -19,11 +19,15 @@ export const code: Command = {
   options: [
     { flags: '--format <name>', description: 'how to write it', choices: ['csv', 'jsonl'] },
     { flags: '--json', description: 'the same as --format jsonl' },
-    { flags: '-o, --output <file>', description: 'write to a file, which is replaced only when all is there', complete: 'file' },
+    {
+      flags: '-o, --output <file>',
+      description: 'write to a file, which is replaced only when all is there',
+      complete: 'file',
+    },
     { flags: '--bom', description: 'begin CSV with a byte order mark, as Excel wants it' },
     { flags: '--raw', description: 'do not guard CSV cells that a spreadsheet would run as formulas' },
-    rollupOption,
     codeOption,
+    belowOption,
     ...filterOptions,
     ...studyOptions,
     jobsOption,
@@ -59,9 +63,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
 /** Rows go straight out, unless a rule may yet run away and make them all void. */
 async function pour(request: PassRequest, study: CodedStudy, rows: HitRowOptions, output: Output) {
   if (!hasKeyword(study.codebook, 'expression')) {
-    const { coverage } = await streamPass(request, { rows }, () => output, async (out, tallies) => {
-      for (const piece of tallies.rows.pieces) await out.write(piece);
-    });
+    const { coverage } = await streamPass(
+      request,
+      { rows },
+      () => output,
+      async (out, tallies) => {
+        for (const piece of tallies.rows.pieces) await out.write(piece);
+      },
+    );
     return coverage;
   }
   let spool: ReturnType<typeof openSpool> | null = null;
@@ -79,10 +88,9 @@ async function pour(request: PassRequest, study: CodedStudy, rows: HitRowOptions
 function rowOptions(values: Values, study: CodedStudy): HitRowOptions {
   const format = values.one('format');
   if (values.flag('json') && format === 'csv') throw new UsageError('--json and --format csv exclude each other');
-  const codes = codesOf(values, study);
   return {
     format: values.flag('json') || format === 'jsonl' ? 'jsonl' : 'csv',
     raw: values.flag('raw'),
-    codes: values.flag('rollup') ? withDescendants(codes, study) : codes,
+    codes: codesToList(values, study),
   };
 }

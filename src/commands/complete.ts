@@ -24,22 +24,29 @@ export const complete: Command = {
 async function run(invocation: Invocation): Promise<0> {
   const { arguments: words, shell } = invocation;
   const found = await candidatesFor(registry, words, (of) => namesOf(invocation, of, studyIn(words)));
-  for (const { text, description } of found) shell.out.write(`${text}${description === '' ? '' : `\t${description}`}\n`);
+  for (const { text, description } of found)
+    shell.out.write(`${text}${description === '' ? '' : `\t${description}`}\n`);
   return 0;
 }
 
 /** The study and codebook that the line itself names. */
 function studyIn(words: readonly string[]): { study?: string; codebook?: string } {
-  const value = (flag: string): string | undefined => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
+  const value = (flag: string): string | undefined =>
+    words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined;
   const [study, codebook] = [value('--study'), value('--codebook')];
   return { ...(study && { study }), ...(codebook && { codebook }) };
 }
 
 /** A study with mistakes still completes what it can; without a study there are no names. */
-async function namesOf(invocation: Invocation, of: Completion, named: { study?: string; codebook?: string }): Promise<Candidate[]> {
+async function namesOf(
+  invocation: Invocation,
+  of: Completion,
+  named: { study?: string; codebook?: string },
+): Promise<Candidate[]> {
   const { value: study } = await loadStudy({ cwd: invocation.shell.folder, paths: [], needsCodebook: false, ...named });
   if (!study) return [];
-  const plain = (texts: Iterable<string>): Candidate[] => [...new Set(texts)].sort(byCodePoint).map((text) => ({ text, description: '' }));
+  const plain = (texts: Iterable<string>): Candidate[] =>
+    [...new Set(texts)].sort(byCodePoint).map((text) => ({ text, description: '' }));
   switch (of) {
     case 'code':
       return (study.codebook?.codes ?? []).map(({ id, name }) => ({ text: id, description: name === id ? '' : name }));
@@ -60,7 +67,10 @@ async function casesOf(invocation: Invocation, study: Study): Promise<string[]> 
   const rows = study.cases.key === 'case' ? [...study.cases.rows.keys()] : [];
   if (study.sources.length > MOST_READ) return rows;
   const silent: Findings = { tell: () => undefined, exitCode: () => 0 };
-  const pass = passFor(invocation, { ...study, codebook: null }, silent, { set: { kind: 'rules' }, filters: NO_FILTERS });
+  const pass = passFor(invocation, { ...study, codebook: null }, silent, {
+    set: { kind: 'rules' },
+    filters: NO_FILTERS,
+  });
   const { value } = await tallyPass(pass, { glance: {} });
   return [...rows, ...value.glance.map((glance) => glance.case)];
 }

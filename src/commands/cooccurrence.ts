@@ -1,7 +1,16 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import {
+  analysisOptions,
+  codeOption,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  rollupOption,
+  studyOptions,
+  tableOptions,
+} from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { codesOf, studyFor } from '../cli/study-options.js';
 import { associations } from '../measure/association/registry.js';
@@ -30,7 +39,7 @@ export const cooccurrence: Command = {
     'A code with one above or below it in the codebook is left blank. --long lists pairs with the units of each code, Jaccard, the cases with the pair, and how many meetings rest on the same matched words.',
   arguments: [pathsArgument],
   options: [
-    { flags: '--unit <unit>', description: 'where codes meet (the study\'s unit, else paragraph)', choices: UNITS },
+    { flags: '--unit <unit>', description: "where codes meet (the study's unit, else paragraph)", choices: UNITS },
     { flags: '--show <figure>', description: 'what cells hold', choices: Object.keys(FIGURES) },
     { flags: '--long', description: 'one row a pair, with all its figures' },
     rollupOption,
@@ -43,7 +52,10 @@ export const cooccurrence: Command = {
   ],
   examples: [
     { line: 'qcode cooccurrence', shows: 'which codes share a paragraph' },
-    { line: 'qcode cooccurrence --unit sentence --long --format csv', shows: 'pairs with all figures, for a spreadsheet' },
+    {
+      line: 'qcode cooccurrence --unit sentence --long --format csv',
+      shows: 'pairs with all figures, for a spreadsheet',
+    },
   ],
   run,
 };
@@ -58,7 +70,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
     cooccurrence: { unit, rollup: values.flag('rollup'), units: long },
   }));
-  const finished = finishCooccurrence(value.cooccurrence, study.codebook, 'blank');
+  const finished = finishCooccurrence(value.cooccurrence, study.codebook);
   const figure = FIGURES[values.one('show') ?? 'count'] ?? 'both';
   const table = long
     ? cooccurrencePairs(finished, jaccard, basis, codes)

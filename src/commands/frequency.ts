@@ -3,7 +3,16 @@ import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import {
+  analysisOptions,
+  codeOption,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  rollupOption,
+  studyOptions,
+  tableOptions,
+} from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { codesOf, groupsOf, studyFor } from '../cli/study-options.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
@@ -20,13 +29,20 @@ export const frequency: Command = {
   summary: 'count codes across cases',
   description:
     'A row for each code in the order of the codebook, a column for each case (or each value of another attribute), and a total. ' +
-    'A cell holds a code\'s own codings: distinct segments by default. A 0 means that somebody looked and found none; – means that nobody looked. ' +
+    "A cell holds a code's own codings: distinct segments by default. A 0 means that somebody looked and found none; – means that nobody looked. " +
     'Where cases are of several groups, such as providers and government, each group has its own columns and total.',
   arguments: [pathsArgument],
   options: [
-    { flags: '--by <attribute>', description: 'what makes the columns: an attribute, case, source, speaker, role, date …', complete: 'attribute' },
+    {
+      flags: '--by <attribute>',
+      description: 'what makes the columns: an attribute, case, source, speaker, role, date …',
+      complete: 'attribute',
+    },
     { flags: '--count <what>', description: 'what a cell counts', choices: COUNTINGS },
-    { flags: '--per <amount>', description: 'rates per so much text, such as 1000words; or per words, sources, cases, paragraphs' },
+    {
+      flags: '--per <amount>',
+      description: 'rates per so much text, such as 1000words; or per words, sources, cases, paragraphs',
+    },
     { flags: '--percent <of>', description: 'shares of the row or of the column', choices: ['row', 'column'] },
     { flags: '--mean', description: 'add the unweighted mean over the cases of each group' },
     { flags: '--long', description: 'one row a cell, with all its figures' },
@@ -41,7 +57,10 @@ export const frequency: Command = {
   examples: [
     { line: 'qcode frequency', shows: 'codes by agency' },
     { line: 'qcode frequency --by background --per 1000words', shows: 'rates by the background of executives' },
-    { line: 'qcode frequency --count cases --rollup --format csv', shows: 'in how many cases each code occurs, for a spreadsheet' },
+    {
+      line: 'qcode frequency --count cases --rollup --format csv',
+      shows: 'in how many cases each code occurs, for a spreadsheet',
+    },
   ],
   run,
 };
@@ -63,10 +82,17 @@ async function run(invocation: Invocation): Promise<0 | 1> {
       needs: needsOf(counting, scale, long),
     },
   }));
-  const finished = named(finishFrequency(value.frequency, study.codebook, groups ?? []), columnsBy(values, coverage, study));
+  const finished = named(
+    finishFrequency(value.frequency, study.codebook, groups ?? []),
+    columnsBy(values, coverage, study),
+  );
   requireAttribute(finished.options.by, finished, study);
   const options = { counting, scale, means: values.flag('mean'), ...(codes && { codes }) };
-  await printBlock(invocation, long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis), caveats);
+  await printBlock(
+    invocation,
+    long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis),
+    caveats,
+  );
   return findings.exitCode();
 }
 
@@ -90,5 +116,8 @@ function scaleOf(values: Values): Scale {
   const of = DENOMINATORS.find((one) => one === name || one === `${name ?? ''}s`);
   const number = size ? Number(size.replace(/[,_]/g, '')) : 1;
   if (of && number > 0) return { kind: 'per', size: number, of };
-  throw new UsageError(`--per wants an amount such as 1000words, not "${per}"`, `Units are ${DENOMINATORS.join(', ')}.`);
+  throw new UsageError(
+    `--per wants an amount such as 1000words, not "${per}"`,
+    `Units are ${DENOMINATORS.join(', ')}.`,
+  );
 }

@@ -1,17 +1,25 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command, Invocation } from '../cli/command.js';
-import { UsageError } from '../cli/failure.js';
+import { Halt, UsageError } from '../cli/failure.js';
 import { type Findings, tellOn } from '../cli/findings.js';
 import { type Incoming, accountOf, readIncoming } from '../cli/importing.js';
 import { passFor } from '../cli/passing.js';
-import { GIT_ATTRIBUTES, STARTER_CASES, STARTER_CODEBOOK, languageOf, speakersFound, studyYaml } from '../cli/new-study.js';
+import {
+  GIT_ATTRIBUTES,
+  STARTER_CASES,
+  STARTER_CODEBOOK,
+  languageOf,
+  speakersFound,
+  studyYaml,
+} from '../cli/new-study.js';
 import { type Aside, asideFolder } from '../store/aside.js';
 import { NO_FILTERS } from '../store/filters.js';
 import { finding } from '../store/finding.js';
 import { STUDY_FILE, shownPath } from '../store/locate.js';
 import { tallyPass } from '../store/pass.js';
 import { loadStudy } from '../store/study.js';
+import { isFolder } from '../store/walk.js';
 
 export const init: Command = {
   name: 'init',
@@ -29,7 +37,10 @@ export const init: Command = {
     { flags: '--title <text>', description: 'the title of reports (the name of the folder)' },
   ],
   examples: [
-    { line: 'qcode init ../my-study transcripts/A1-1.txt transcripts/A3-1.txt --cases cases.csv', shows: 'a study of two interviews' },
+    {
+      line: 'qcode init ../my-study transcripts/A1-1.txt transcripts/A3-1.txt --cases cases.csv',
+      shows: 'a study of two interviews',
+    },
   ],
   run,
 };
@@ -38,13 +49,23 @@ export const init: Command = {
 type Files = Map<string, Uint8Array | string>;
 
 async function run(invocation: Invocation): Promise<0 | 1> {
-  const { arguments: [given = '', ...paths], values, shell } = invocation;
+  const {
+    arguments: [given = '', ...paths],
+    values,
+    shell,
+  } = invocation;
+  if (given === '') throw new UsageError('the name of the study is empty', 'Name a folder; . is this one.');
   const target = resolve(shell.folder, given);
+  if (existsSync(target) && !isFolder(target))
+    throw new UsageError(`${given} is a file, not a folder`, 'Name another folder for the study.');
   if (existsSync(join(target, STUDY_FILE))) {
     throw new UsageError(`${given} is a study already`, 'Add transcripts with qcode import FILES… --study FOLDER.');
   }
   const findings = tellOn(shell);
   const { incoming, diagnostics } = await readIncoming(shell.folder, paths);
+  // A path that was mistyped can be mended at once; a study without the file would be in the way of that.
+  const missing = diagnostics.filter(({ code }) => code === 'QC402' || code === 'QC409');
+  if (missing.length > 0) throw new Halt(missing);
   findings.tell(diagnostics);
   const files: Files = new Map();
   for (const each of incoming) take(files, target, each, findings);
@@ -104,20 +125,37 @@ async function describe(invocation: Invocation, folder: string, title: string, f
   const study = loaded.value && { ...loaded.value, codebook: null };
   const pass = study && passFor(invocation, study, findings, { set: { kind: 'rules' }, filters: NO_FILTERS });
   const glances = pass ? (await tallyPass(pass, { glance: {} })).value.glance : [];
-  const yaml = studyYaml({ title, codebook: 'codebook.yaml', speakers: speakersFound(glances), language: languageOf(glances) });
+  const yaml = studyYaml({
+    title,
+    codebook: 'codebook.yaml',
+    speakers: speakersFound(glances),
+    language: languageOf(glances),
+  });
   writeFileSync(join(folder, STUDY_FILE), yaml, { flag: 'wx' });
 }
 
-function tellWhat({ shell }: Invocation, target: string, incoming: readonly Incoming[], files: Files, kept: readonly string[]): void {
+function tellWhat(
+  { shell }: Invocation,
+  target: string,
+  incoming: readonly Incoming[],
+  files: Files,
+  kept: readonly string[],
+): void {
   const shown = shownPath(shell.folder, target);
   for (const each of incoming) {
-    if (files.get(`transcripts/${each.name}`) === each.bytes) shell.out.write(accountOf(each, `${shown}/transcripts/${each.name}`));
+    if (files.get(`transcripts/${each.name}`) === each.bytes)
+      shell.out.write(accountOf(each, `${shown}/transcripts/${each.name}`));
   }
   for (const name of kept) shell.out.write(`kept as it is: ${shown}/${name}\n`);
   if (kept.includes('.gitattributes')) {
     shell.out.write(`  If it lacks this line, add it: ${GIT_ATTRIBUTES}`);
   }
-  const made = [STUDY_FILE, ...[...files.keys()].filter((name) => !name.startsWith('transcripts/') && !kept.includes(name))];
+  const made = [
+    STUDY_FILE,
+    ...[...files.keys()].filter((name) => !name.startsWith('transcripts/') && !kept.includes(name)),
+  ];
   shell.out.write(`made: ${made.map((name) => `${shown}/${name}`).join(', ')}\n`);
-  shell.out.write(`Look over ${shown}/${STUDY_FILE}: its speakers and roles are proposals. Then: qcode check --study ${shown}\n`);
+  shell.out.write(
+    `Look over ${shown}/${STUDY_FILE}: its speakers and roles are proposals. Then: qcode check --study ${shown}\n`,
+  );
 }

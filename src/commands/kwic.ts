@@ -2,9 +2,17 @@ import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import { codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import {
+  belowOption,
+  codeOption,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  studyOptions,
+  tableOptions,
+} from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
-import { codesOf, studyFor, withDescendants } from '../cli/study-options.js';
+import { codesToList, studyFor } from '../cli/study-options.js';
 import { kwicTable } from '../report/kwic-table.js';
 
 const DEFAULT_CONTEXT = 40;
@@ -17,9 +25,12 @@ export const kwic: Command = {
     'It shows at a glance whether a rule finds what it is meant to find.',
   arguments: [pathsArgument],
   options: [
-    { flags: '--context <columns>', description: `columns of text on either side (${DEFAULT_CONTEXT}); a Han character takes two` },
-    rollupOption,
+    {
+      flags: '--context <columns>',
+      description: `columns of text on either side (${DEFAULT_CONTEXT}); a Han character takes two`,
+    },
     codeOption,
+    belowOption,
     ...filterOptions,
     ...tableOptions,
     ...studyOptions,
@@ -36,10 +47,13 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
-  const codes = values.flag('rollup') ? withDescendants(codesOf(values, study), study) : codesOf(values, study);
+  const codes = codesToList(values, study);
   const width = Number(values.one('context') ?? DEFAULT_CONTEXT);
-  if (!Number.isInteger(width) || width < 1) throw new UsageError(`--context wants a number of columns, not "${values.one('context')}"`);
-  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), { kind: 'rules' });
+  if (!Number.isInteger(width) || width < 1)
+    throw new UsageError(`--context wants a number of columns, not "${values.one('context')}"`);
+  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), {
+    kind: 'rules',
+  });
   await printBlock(invocation, kwicTable(value.kwic.lines, study.codebook, basis), caveats);
   return findings.exitCode();
 }

@@ -2,9 +2,18 @@ import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import { analysisOptions, codeOption, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import {
+  analysisOptions,
+  belowOption,
+  codeOption,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  studyOptions,
+  tableOptions,
+} from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
-import { type CodedStudy, codesOf, groupsOf, studyFor, withDescendants } from '../cli/study-options.js';
+import { type CodedStudy, codesToList, groupsOf, studyFor } from '../cli/study-options.js';
 import { type CasePlace, caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
@@ -17,13 +26,13 @@ export const quotes: Command = {
   summary: 'list quotations by code',
   description:
     'The segments of each code with case, source, line and speaker, the question before, and the matched keywords marked. ' +
-    'All of them, or with --limit a few for each code, spread over cases by a rule that is printed with them. Cases are cited by their names, such as the agency\'s; files keep their ids. ' +
+    "All of them, or with --limit a few for each code, spread over cases by a rule that is printed with them. Cases are cited by their names, such as the agency's; files keep their ids. " +
     'Where people.csv says that a speaker did not agree to be quoted, a note stands for the words.',
   arguments: [pathsArgument],
   options: [
     { flags: '--limit <n>', description: 'at most so many for each code, spread over cases' },
-    rollupOption,
     codeOption,
+    belowOption,
     ...filterOptions,
     ...analysisOptions,
     ...tableOptions,
@@ -41,8 +50,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(invocation.shell);
   const study = await studyFor(invocation, findings);
   const limit = limitOf(invocation);
-  const codes = codesOf(invocation.values, study);
-  const wanted = invocation.values.flag('rollup') ? withDescendants(codes, study) : codes;
+  const wanted = codesToList(invocation.values, study);
   // The columns of the frequency table: cases go in their order and by their names.
   const { caseAttribute, caseGroup } = study.settings;
   const groups = groupsOf(study);
@@ -52,13 +60,22 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   return findings.exitCode();
 
   async function all() {
-    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ quotations: { codes: wanted }, frequency }));
+    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
+      quotations: { codes: wanted },
+      frequency,
+    }));
     const named = caseNames(placesIn(value.frequency));
-    return { list: quotationList(value.quotations.quotations, study.codebook, { selection: null, caseNames: named }, basis), caveats };
+    return {
+      list: quotationList(value.quotations.quotations, study.codebook, { selection: null, caseNames: named }, basis),
+      caveats,
+    };
   }
 
   async function few(most: number) {
-    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ examples: { limit: most }, frequency }));
+    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
+      examples: { limit: most },
+      frequency,
+    }));
     const places = placesIn(value.frequency);
     const totals = codeTotals(finishFrequency(value.frequency, study.codebook, []));
     const ids = wanted && idsOf(study, wanted);

@@ -6,11 +6,19 @@ import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { VERSION } from '../cli/version.js';
 import { type Measured, measure } from '../cli/measured.js';
-import { analysisOptions, filterOptions, jobsOption, pathsArgument, rollupOption, studyOptions, tableOptions } from '../cli/options.js';
+import {
+  analysisOptions,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  rollupOption,
+  studyOptions,
+  tableOptions,
+} from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
 import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
 import { jaccard } from '../measure/association/jaccard.js';
-import { caseOrder, casePlaces } from '../measure/case-places.js';
+import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
@@ -33,7 +41,11 @@ export const report: Command = {
   arguments: [pathsArgument],
   options: [
     { flags: '--by <attribute>', description: 'what makes the columns of the frequency table', complete: 'attribute' },
-    { flags: '--unit <unit>', description: 'where codes meet', choices: ['sentence', 'paragraph', 'turn', 'line', 'source'] },
+    {
+      flags: '--unit <unit>',
+      description: 'where codes meet',
+      choices: ['sentence', 'paragraph', 'turn', 'line', 'source'],
+    },
     { flags: '--quotes <n>', description: `example quotations for each code (${DEFAULT_QUOTATIONS})` },
     rollupOption,
     ...filterOptions,
@@ -54,15 +66,21 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const format = formatOf(values);
   const target = values.one('output');
-  if (format === 'csv' && target === undefined) throw new UsageError('a report as CSV is a folder', 'Name it with -o FOLDER.');
-  if (format === 'csv' && /\.csv$/i.test(target ?? '')) throw new UsageError('a report as CSV is a folder, not a file', 'Name a folder, such as -o tables, or write -o report.md.');
+  if (format === 'csv' && target === undefined)
+    throw new UsageError('a report as CSV is a folder', 'Name it with -o FOLDER.');
+  if (format === 'csv' && /\.csv$/i.test(target ?? ''))
+    throw new UsageError(
+      'a report as CSV is a folder, not a file',
+      'Name a folder, such as -o tables, or write -o report.md.',
+    );
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor(invocation, findings));
   const choices = choicesOf(invocation, study);
   const measured = await measure(invocation, study, findings, () => measuresOf(study, choices));
   const by = columnsBy(values, measured.coverage, study);
   const made = make(study, { ...choices, by }, measured, await manifestOf(study, choices, measured.basis));
-  if (format === 'csv') writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
+  if (format === 'csv')
+    writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
   else await printReport(invocation, made, format);
   return findings.exitCode();
 }
@@ -77,7 +95,8 @@ interface Choices {
 
 function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
   const quotes = Number(values.one('quotes') ?? DEFAULT_QUOTATIONS);
-  if (!Number.isInteger(quotes) || quotes < 0) throw new UsageError(`--quotes wants a number, not "${values.one('quotes')}"`);
+  if (!Number.isInteger(quotes) || quotes < 0)
+    throw new UsageError(`--quotes wants a number, not "${values.one('quotes')}"`);
   return {
     by: values.one('by') ?? study.settings.caseAttribute,
     unit: (values.one('unit') as UnitKind | undefined) ?? study.settings.unit,
@@ -93,6 +112,7 @@ function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups
     glance: {},
     frequency: { ...columns, rollup, needs: { hits: true, sources: true, words: true } },
     rolledUp: { ...columns, rollup: true, needs: {} },
+    places: { ...columns, by: settings.caseAttribute, rollup: false, needs: {} },
     cooccurrence: { unit, rollup, units: true },
     examples: { limit: quotes },
   };
@@ -101,31 +121,36 @@ function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups
 type ReportMeasures = ReturnType<typeof measuresOf>;
 
 function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeasures>, manifest: Manifest) {
-  const { value, basis, coverage, leftOut } = measured;
+  const { value, basis, coverage, lost, leftOut } = measured;
   const { codebook, settings } = study;
   const groups = choices.groups ?? [];
   const frequency = named(finishFrequency(value.frequency, codebook, groups), choices.by);
   requireAttribute(choices.by, frequency, study);
   const { unread, unplaced, moved, silentTurns } = coverage;
-  return studyReport({
+  const made = studyReport({
     title: settings.title || codebook.title,
     codebook,
     basis,
-    naming: { by: choices.by, groupBy: choices.groups && settings.caseGroup, groupOrder: groups },
-    caseAttribute: settings.caseAttribute,
+    naming: { by: choices.by, groupBy: choices.groups && settings.caseGroup },
+    caseNames: caseNames(casePlaces(value.places, groups)),
     glances: value.glance,
     frequency,
     rolledUp: named(finishFrequency(value.rolledUp, codebook, groups), choices.by),
-    cooccurrence: finishCooccurrence(value.cooccurrence, codebook, 'blank'),
+    cooccurrence: finishCooccurrence(value.cooccurrence, codebook),
     association: jaccard,
     quotations: selectExamples(value.examples, caseOrder(casePlaces(value.frequency, groups))).flat(),
     selection: describeSelection(choices.quotes),
     incidents: { unread, unplaced, moved, silentTurns, runaways: leftOut },
     manifest,
   });
+  return { ...made, caveats: [...lost, ...made.caveats] };
 }
 
-async function manifestOf(study: CodedStudy, { by, unit, rollup, quotes }: Choices, { set, filters }: Basis): Promise<Manifest> {
+async function manifestOf(
+  study: CodedStudy,
+  { by, unit, rollup, quotes }: Choices,
+  { set, filters }: Basis,
+): Promise<Manifest> {
   // Loaded only here: no other command needs it, and it is slow to start.
   const { createHash } = await import('node:crypto');
   const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -154,9 +179,16 @@ function digestOf(id: string, path: string, sha256: (path: string) => string): I
 }
 
 /** Builds the folder aside and puts it in its place; a folder there that is none of ours is left alone. */
-function writeFolder(target: string, made: Parameters<typeof reportFiles>[0], options: { bom: boolean; raw: boolean }): void {
+function writeFolder(
+  target: string,
+  made: Parameters<typeof reportFiles>[0],
+  options: { bom: boolean; raw: boolean },
+): void {
   if (!isOurs(target)) {
-    throw new UsageError(`${target} is there already and is no folder of a report`, 'Name another folder, or remove it.');
+    throw new UsageError(
+      `${target} is there already and is no folder of a report`,
+      'Name another folder, or remove it.',
+    );
   }
   const aside = asideFolder(target);
   try {
@@ -176,7 +208,10 @@ function isOurs(folder: string): boolean {
   const names = readdirSync(folder);
   if (names.length === 0) return true;
   try {
-    const { schema, files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { schema?: string; files?: { file: string }[] };
+    const { schema, files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      schema?: string;
+      files?: { file: string }[];
+    };
     const own = new Set(['manifest.json', ...(files ?? []).map(({ file }) => file)]);
     return schema === FOLDER_SCHEMA && names.every((name) => own.has(name));
   } catch {

@@ -1,7 +1,14 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import { analysisOptions, filterOptions, jobsOption, pathsArgument, studyOptions, tableOptions } from '../cli/options.js';
+import {
+  analysisOptions,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  studyOptions,
+  tableOptions,
+} from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { looseStudyFor } from '../cli/study-options.js';
 import { uncoded } from '../report/basis.js';

@@ -55,15 +55,22 @@ export function documentText(root: DocumentNode): DocumentText {
   };
   const paragraph = (node: DocumentNode): string => {
     if (node.numbering) count.numbers++;
-    return inline(node).replace(/[ \t]+$/gm, '').trim();
+    return inline(node)
+      .replace(/[ \t]+$/gm, '')
+      .trim();
   };
-  const cell = (node: DocumentNode): string => paragraphsIn(node).map(paragraph).filter((text) => text !== '').join('\n');
+  const cell = (node: DocumentNode): string =>
+    paragraphsIn(node)
+      .map(paragraph)
+      .filter((text) => text !== '')
+      .join('\n');
   const table = (node: DocumentNode): void => {
     count.tables++;
     for (const row of node.children ?? []) {
       const cells = (row.children ?? []).map(cell);
       const [first = '', second = ''] = cells;
-      const labelled = cells.length === 2 && first !== '' && second !== '' && first.length <= LONGEST_LABEL && !first.includes('\n');
+      const labelled =
+        cells.length === 2 && first !== '' && second !== '' && first.length <= LONGEST_LABEL && !first.includes('\n');
       if (labelled) blocks.push(/[:：]$/.test(first) ? `${first} ${second}` : `${first}: ${second}`);
       else blocks.push(...cells);
     }

@@ -16,7 +16,8 @@ export function readEntry(bytes: Uint8Array, name: string): string | null {
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < entries && at + 46 <= bytes.length && view.getUint32(at, true) === DIRECTORY_ENTRY; i++) {
     const length = view.getUint16(at + 28, true);
-    if (Buffer.from(bytes.subarray(at + 46, at + 46 + length)).toString('utf8') === name) return contentAt(bytes, view, at);
+    if (Buffer.from(bytes.subarray(at + 46, at + 46 + length)).toString('utf8') === name)
+      return contentAt(bytes, view, at);
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return null;

@@ -21,6 +21,7 @@ export function conditionsOf(codebook: Codebook, terms: readonly Term[]): Condit
   const rules = codebook.codes.some((code) => code.rules.some(isConditional));
   const exceptions = codebook.codes.some((code) => code.except.length > 0);
   if (!rules && !exceptions) return null;
+  const speakers = speakersOfRules(codebook);
   return (transcript, matches) => {
     const places = placesByUse(terms, matches);
     const near = nearness(transcript);
@@ -29,11 +30,8 @@ export function conditionsOf(codebook: Codebook, terms: readonly Term[]): Condit
       if (places('except', code, -1)?.enclose(hit) === true) return false;
       const conditions = codebook.codes[code]!.rules[rule]!;
       if (!isConditional(conditions)) return true;
-      if (
-        conditions.speaker !== undefined &&
-        !speaks(turnAt(transcript.turns, start), conditions.speaker, codebook.fold)
-      )
-        return false;
+      const speaks = speakers.get(conditions);
+      if (speaks && !speaks(turnAt(transcript.turns, start))) return false;
       if (conditions.near.length > 0) {
         const company = places('near', code, rule);
         if (company === undefined || !near.beside(company, hit, conditions)) return false;
@@ -64,13 +62,24 @@ function placesByUse(terms: readonly Term[], matches: readonly TermMatch[]) {
   return (part: Part, code: number, rule: number): Places | undefined => ready.get(`${part} ${code} ${rule}`);
 }
 
-/** Whether a turn is of a role, or its speaker has a label; variants of a label are one, by the codebook's folding too. */
-function speaks(turn: Turn | undefined, speaker: string, folding: FoldOptions): boolean {
-  if (turn === undefined) return false;
-  return (
-    turn.role === speaker ||
-    (turn.speaker !== null && speakerKey(turn.speaker, folding) === speakerKey(speaker, folding))
-  );
+type TurnTest = (turn: Turn | undefined) => boolean;
+
+/** For each rule with a speaker, whether a turn is of that role or label; by the codebook's folding variants of a label are one. */
+function speakersOfRules({ codes, fold: folding }: Codebook): ReadonlyMap<Rule, TurnTest> {
+  // The labels of a study are few, and each is asked for at every hit.
+  const keys = new Map<string, string>();
+  const keyOf = (label: string): string => {
+    const key = keys.get(label) ?? speakerKey(label, folding);
+    keys.set(label, key);
+    return key;
+  };
+  const testFor = (speaker: string): TurnTest => {
+    const key = keyOf(speaker);
+    return (turn) =>
+      turn !== undefined && (turn.role === speaker || (turn.speaker !== null && keyOf(turn.speaker) === key));
+  };
+  const rules = codes.flatMap((code) => code.rules);
+  return new Map(rules.flatMap((rule) => (rule.speaker === undefined ? [] : [[rule, testFor(rule.speaker)] as const])));
 }
 
 /** What two spellings of a label have in common to the rules of a codebook. */

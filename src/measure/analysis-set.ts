@@ -88,7 +88,7 @@ export function layCodings(
   );
   const answered = new Set(accepted.map((one) => keyOf(one.segment, one.code)));
   const laid = new Map<string, Draft>();
-  const draftOf = (segment: Span, code: number, hits: readonly Span[] = []): Draft => {
+  const draftOf = (segment: Span, code: number, hits: LaidCoding['hits'] = []): Draft => {
     const key = keyOf(segment, code);
     const found = laid.get(key);
     if (found !== undefined) return found;
@@ -135,12 +135,13 @@ function nowhere(): boolean {
 
 interface Draft extends Span {
   readonly code: number;
-  readonly hits: readonly Span[];
+  readonly hits: LaidCoding['hits'];
   readonly coders: Set<string>;
   readonly memos: string[];
 }
 
-function inSet(coder: string, set: AnalysisSet): boolean {
+/** Whether a set holds anything of a coder. */
+export function inSet(coder: string, set: AnalysisSet): boolean {
   if (set.kind === 'coder') return coder === set.coder;
   if (set.kind === 'adjudicated') return coder === ADJUDICATOR;
   return set.kind !== 'rules';

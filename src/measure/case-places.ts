@@ -17,10 +17,15 @@ export interface CasePlace {
  * @param groups values of the grouping attribute in their order, as `finishFrequency` takes them
  */
 export function casePlaces({ strata }: FrequencyTally, groups: readonly string[]): CasePlace[] {
-  const all = [...new Map([...strata.values()].map((one) => [`${one.group}\0${one.column}\0${one.case}`, one])).values()];
+  const all = [
+    ...new Map([...strata.values()].map((one) => [`${one.group}\0${one.column}\0${one.case}`, one])).values(),
+  ];
   const rank = new Map(groupOrder(all, groups).map((name, index) => [name, index]));
   return all
-    .sort((a, b) => rank.get(a.group)! - rank.get(b.group)! || byCodePoint(a.column, b.column) || byCodePoint(a.case, b.case))
+    .sort(
+      (a, b) =>
+        rank.get(a.group)! - rank.get(b.group)! || byCodePoint(a.column, b.column) || byCodePoint(a.case, b.case),
+    )
     .map(({ case: id, column }) => ({ case: id, column }));
 }
 
@@ -37,6 +42,8 @@ export function caseNames(places: readonly CasePlace[]): Map<string, string> {
     columns.set(id, (columns.get(id) ?? new Set()).add(column));
     bearers.set(column, (bearers.get(column) ?? new Set()).add(id));
   }
-  const sure = [...columns].flatMap(([id, [name, another]]) => (name !== undefined && another === undefined ? [[id, name] as const] : []));
+  const sure = [...columns].flatMap(([id, [name, another]]) =>
+    name !== undefined && another === undefined ? [[id, name] as const] : [],
+  );
   return new Map(sure.filter(([id, name]) => name !== id && name !== MISSING && bearers.get(name)!.size === 1));
 }

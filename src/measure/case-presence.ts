@@ -56,7 +56,8 @@ function note(presence: CasePresence, byCode: ReadonlyMap<number, readonly LaidC
     for (let other = 0; other < codes; other++) {
       const others = words.get(other);
       // Words in a source without the other code are a code's own.
-      if (others === undefined ? own.start.length > 0 : !hasBit(row, other) && hasOwnWords(own, others)) setBit(row, other);
+      if (others === undefined ? own.start.length > 0 : !hasBit(row, other) && hasOwnWords(own, others))
+        setBit(row, other);
     }
   }
 }

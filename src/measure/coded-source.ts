@@ -25,8 +25,6 @@ export interface CodedSource {
   readonly personal?: ReadonlySet<string>;
   /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */
   readonly quotable?: (turn: Turn) => boolean;
-  /** Whether this is known to be the only source of its case (saves memory, changes no figure). */
-  readonly aloneInCase?: boolean;
 }
 
 /**
@@ -41,6 +39,11 @@ export function attributeOf(source: CodedSource, turn: Turn | undefined, name: s
   if (own) return own;
   if (name === 'case') return source.case;
   return (Object.hasOwn(source.attributes, name) && source.attributes[name]) || MISSING;
+}
+
+/** Whether a source is one of those that figures count: one of which nothing passes the filters is not, an empty file is. */
+export function isCounted({ transcript: { turns }, included }: CodedSource): boolean {
+  return turns.length === 0 || turns.some(included);
 }
 
 /** Whether the value of an attribute may differ between the turns of a source. */

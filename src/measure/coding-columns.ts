@@ -9,7 +9,11 @@ import { turnFinder } from './turns.js';
  * @param codings sorted by `byPlace`
  * @param reuse columns of an earlier source, overwritten where they are long enough
  */
-export function codingColumns(source: CodedSource, codings: readonly LaidCoding[], reuse?: CodingColumns): CodingColumns {
+export function codingColumns(
+  source: CodedSource,
+  codings: readonly LaidCoding[],
+  reuse?: CodingColumns,
+): CodingColumns {
   const columns = reuse !== undefined && reuse.start.length >= codings.length ? reuse : newColumns(codings.length);
   const { start, end, code, wordsStart, wordsEnd } = columns;
   const find = turnFinder(source);

@@ -8,21 +8,15 @@ import { newTriangles } from './sweep.js';
 import { pairIndex, rowOffsets } from './triangle.js';
 
 /**
- * Makes the table of a tally.
- *
- * @param related what a code with its own ancestor or descendant shows. Rolled up, the pair says nothing (wherever the
- *   child is, the parent is), so it is blank by default; without roll-up the two codes' own codings are counted.
+ * Makes the table of a tally. A code with its own ancestor or descendant is blank: rolled up, the parent is wherever
+ * the child is, and without roll-up the codebook itself joins them.
  */
-export function finishCooccurrence(
-  tally: CooccurrenceTally,
-  codebook: Codebook,
-  related: 'blank' | 'count' = tally.options.rollup ? 'blank' : 'count',
-): Cooccurrence {
+export function finishCooccurrence(tally: CooccurrenceTally, codebook: Codebook): Cooccurrence {
   const { options, codes, ancestors } = tally;
   const offsets = rowOffsets(codes);
   const triangles = options.unit === 'case' ? newTriangles(codes) : tally.triangles;
   if (options.unit === 'case') countCases(tally.presence, codes, offsets, triangles);
-  const cases = options.unit === 'case' ? tally.presence.size : tally.cases.size + tally.alone;
+  const cases = options.unit === 'case' ? tally.presence.size : tally.cases.size;
   const patterns = [...tally.looked.values()].map((bits) => (options.rollup ? withAncestors(bits, tally) : bits));
 
   const occurs = (code: number): boolean => triangles.both[pairIndex(offsets, code, code)]! > 0;
@@ -30,7 +24,7 @@ export function finishCooccurrence(
   const holding = (code: number): number | null =>
     occurs(code) || lookedAt(code, code) ? triangles.both[pairIndex(offsets, code, code)]! : null;
   const blankOf = (a: number, b: number): Blank | undefined => {
-    if (related === 'blank' && (ancestors[a]!.includes(b) || ancestors[b]!.includes(a))) return 'related';
+    if (ancestors[a]!.includes(b) || ancestors[b]!.includes(a)) return 'related';
     return triangles.both[pairIndex(offsets, a, b)]! > 0 || lookedAt(a, b) ? undefined : 'not looked at';
   };
   const pair = (a: number, b: number): Pair => {

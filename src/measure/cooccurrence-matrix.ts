@@ -52,7 +52,8 @@ export function describeFigure(figure: PairFigure, unit: Cooccurrence['options']
   const things = unit === 'overlap' ? 'pairs of overlapping segments' : `${unit}s with both codes`;
   if (figure === 'both') return things;
   if (figure === 'sameWords') return `${things} that rest on the same matched words`;
-  if (figure === 'cases') return unit === 'overlap' ? `cases with ${things}` : `cases with a ${unit} that has both codes`;
+  if (figure === 'cases')
+    return unit === 'overlap' ? `cases with ${things}` : `cases with a ${unit} that has both codes`;
   return `${figure.name} = ${figure.formula}, over ${unit === 'overlap' ? 'segments' : `${unit}s`}`;
 }
 
@@ -78,6 +79,8 @@ export function rankedPairs(
       ranked.push({ first, second, pair: { ...pair, both: pair.both }, measured, strength: measured.value });
     }
   });
-  ranked.sort((a, b) => b.strength - a.strength || b.pair.both - a.pair.both || a.first - b.first || a.second - b.second);
+  ranked.sort(
+    (a, b) => b.strength - a.strength || b.pair.both - a.pair.both || a.first - b.first || a.second - b.second,
+  );
   return ranked.map(({ first, second, pair, measured }) => ({ first, second, pair, measured }));
 }

@@ -2,7 +2,7 @@ import type { Codebook } from '../codebook/codebook.js';
 import type { LaidCoding } from '../coding/laid.js';
 import type { Turn } from '../text/transcript.js';
 import { type CasePresence, addToCases, mergePresence } from './case-presence.js';
-import { type CodedSource, attributeOf, variesByTurn } from './coded-source.js';
+import { type CodedSource, attributeOf, isCounted, variesByTurn } from './coded-source.js';
 import { codingColumns } from './coding-columns.js';
 import type { CooccurrenceOptions } from './cooccurrence-types.js';
 import { lookedIn } from './looked.js';
@@ -19,14 +19,12 @@ export interface CooccurrenceTally {
   readonly codes: number;
   readonly ancestors: Ancestors;
   readonly triangles: PairTriangles;
-  /** For each case that may come again, one bit a pair: the case has been counted for it. */
+  /** For each case, one bit a pair: the case has been counted for it. */
   readonly cases: Map<string, Uint32Array>;
   /** For the unit `case`: which codes each case has. */
   readonly presence: Map<string, CasePresence>;
   /** Which codes were looked at together, one bit a code; each pattern once. */
   readonly looked: Map<string, Uint32Array>;
-  /** Cases of one source each, which are not kept. */
-  alone: number;
   units: number;
 }
 
@@ -58,7 +56,6 @@ export function createCooccurrence(codebook: Codebook, options: CooccurrenceOpti
     cases: new Map(),
     presence: new Map(),
     looked: new Map(),
-    alone: 0,
     units: 0,
   };
 }
@@ -67,8 +64,7 @@ export function createCooccurrence(codebook: Codebook, options: CooccurrenceOpti
 export function addToCooccurrence(tally: CooccurrenceTally, source: CodedSource): void {
   const { options, ancestors, triangles } = tally;
   const working = workingOf(tally);
-  const { turns } = source.transcript;
-  if (turns.length > 0 && !turns.some(source.included)) return;
+  if (!isCounted(source)) return;
   noteLooked(tally, source, working);
   const codings = options.rollup ? rolledUp(source.codings, ancestors) : source.codings;
   const { unit } = options;
@@ -99,9 +95,7 @@ function caseSlots(tally: CooccurrenceTally, source: CodedSource): Slots {
     return set;
   };
   if (!variesByTurn(source, 'case')) {
-    if (source.aloneInCase !== true) return { sets: [setFor(source.case)], of: () => 0 };
-    tally.alone++;
-    return { sets: [new Uint32Array((pairsOf(tally.codes) + 31) >>> 5)], of: () => 0 };
+    return { sets: [setFor(source.case)], of: () => 0 };
   }
   const sets: Uint32Array[] = [];
   const slots = new Map<string, number>();
@@ -143,7 +137,6 @@ export function mergeCooccurrence(into: CooccurrenceTally, from: CooccurrenceTal
   }
   mergePresence(into.presence, from.presence);
   for (const [key, bits] of from.looked) into.looked.set(key, bits);
-  into.alone += from.alone;
   into.units += from.units;
 }
 

@@ -48,7 +48,11 @@ export interface ExampleTally {
 }
 
 export function createExamples(codebook: Codebook, limit: number): ExampleTally {
-  return { codes: codebook.codes.map(({ id }) => id), limit, shelves: codebook.codes.map(() => ({ cases: new Map(), last: undefined })) };
+  return {
+    codes: codebook.codes.map(({ id }) => id),
+    limit,
+    shelves: codebook.codes.map(() => ({ cases: new Map(), last: undefined })),
+  };
 }
 
 /** Adds the candidates of a source. Text is decoded only for codings that beat those kept so far. */
@@ -86,8 +90,11 @@ function insert(shelf: Candidate[], candidate: Candidate, limit: number): void {
 function compare(a: Candidate, b: Candidate): number {
   const [one, other] = [a.quotation, b.quotation];
   return (
-    a.rank - b.rank || a.misfit - b.misfit || byCodePoint(one.source, other.source) ||
-    one.start - other.start || one.end - other.end
+    a.rank - b.rank ||
+    a.misfit - b.misfit ||
+    byCodePoint(one.source, other.source) ||
+    one.start - other.start ||
+    one.end - other.end
   );
 }
 

@@ -5,7 +5,10 @@ import { once } from './once.js';
 import type { Stratum } from './stratum.js';
 
 /** For which codes somebody looked in any of these, one bit a code; rolled up, also for the ancestors of those. */
-export function lookedAtIn(parts: readonly { readonly looked: Uint32Array }[], { codes, ancestors, options }: FrequencyTally): Uint32Array {
+export function lookedAtIn(
+  parts: readonly { readonly looked: Uint32Array }[],
+  { codes, ancestors, options }: FrequencyTally,
+): Uint32Array {
   const looked = parts[0]!.looked.slice();
   for (const part of parts) for (let i = 0; i < looked.length; i++) looked[i]! |= part.looked[i]!;
   if (!options.rollup) return looked;
@@ -22,8 +25,14 @@ export function denominatorsOf(
   spreads: readonly Spread[],
   cases: readonly (readonly Stratum[])[],
 ): FrequencyColumn['lookedAt'] {
-  const { codes, options: { needs } } = tally;
-  const summedWhereLooked = <T extends { readonly looked: Uint32Array }>(parts: readonly T[], of: (part: T) => number): (number | null)[] => {
+  const {
+    codes,
+    options: { needs },
+  } = tally;
+  const summedWhereLooked = <T extends { readonly looked: Uint32Array }>(
+    parts: readonly T[],
+    of: (part: T) => number,
+  ): (number | null)[] => {
     const sums = new Array<number>(codes).fill(0);
     for (const part of parts) {
       const looked = lookedAtIn([part], tally);
@@ -32,16 +41,32 @@ export function denominatorsOf(
     return sums;
   };
   const text = (asked: boolean | undefined, name: 'words' | 'characters' | 'paragraphs'): (() => (number | null)[]) =>
-    once(() => (asked ? summedWhereLooked(strata, ({ base }) => base[name]) : new Array<number | null>(codes).fill(null)));
-  const [words, characters, paragraphs] = [text(needs.words, 'words'), text(needs.words, 'characters'), text(needs.paragraphs, 'paragraphs')];
+    once(() =>
+      asked ? summedWhereLooked(strata, ({ base }) => base[name]) : new Array<number | null>(codes).fill(null),
+    );
+  const [words, characters, paragraphs] = [
+    text(needs.words, 'words'),
+    text(needs.words, 'characters'),
+    text(needs.paragraphs, 'paragraphs'),
+  ];
   const sources = once(() => summedWhereLooked(spreads, ({ all }) => all));
   const ofCases = once(() => casesLooked(cases, tally));
   return {
-    get words() { return words(); },
-    get characters() { return characters(); },
-    get paragraphs() { return paragraphs(); },
-    get sources() { return sources(); },
-    get cases() { return ofCases(); },
+    get words() {
+      return words();
+    },
+    get characters() {
+      return characters();
+    },
+    get paragraphs() {
+      return paragraphs();
+    },
+    get sources() {
+      return sources();
+    },
+    get cases() {
+      return ofCases();
+    },
   };
 }
 

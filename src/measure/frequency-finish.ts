@@ -31,7 +31,7 @@ export function finishFrequency(tally: FrequencyTally, codebook: Codebook, group
   for (const name of names) {
     const own = strata.filter(({ group }) => group === name);
     const group = names.length === 1 && (name === NO_GROUP || name === MISSING) ? null : name;
-    for (const [key, members] of sortedBy(own, ({ column }) => column)) {
+    for (const [key, members] of sortedBy(own, ({ column }) => tally.labels.get(column) ?? column)) {
       columns.push(columnOf(counted, key, group, members, spreadKeys(members[0]!)[0]));
     }
     const cases = sortedBy(own, (stratum) => stratum.case).map(([key, members]) =>
@@ -87,7 +87,7 @@ function columnOf(
   const known = (code: number): boolean => segments()[code]! > 0 || hasBit(looked(), code);
   const figures = (asked: boolean | undefined, of: (stratum: Stratum) => Counters | null): (() => Figure[]) =>
     once(() => shown(asked ? summed(strata, codes, (stratum) => of(stratum)!) : null, codes, known));
-  const base = once(() => baseOf(strata, spreads.reduce((sum, { all }) => sum + all, 0), cases().length, needs));
+  const base = once(() => baseOf(strata, spreads, cases().length, needs));
   const lookedAt = once(() => denominatorsOf(tally, strata, spreads, cases()));
   const made: Record<Counting, () => Figure[]> = {
     segments: once(() => shown(segments(), codes, known)),
@@ -95,7 +95,9 @@ function columnOf(
       const counts = needs.hits ? summed(strata, codes, (stratum) => stratum.hits!) : null;
       return shown(counts, codes, (code) => hasRules[code]! && known(code));
     }),
-    sources: once(() => shown(needs.sources ? summed(spreads, codes, (spread) => spread.sources!) : null, codes, known)),
+    sources: once(() =>
+      shown(needs.sources ? summed(spreads, codes, (spread) => spread.sources!) : null, codes, known),
+    ),
     cases: once(() => shown(casesWith(cases(), codes), codes, known)),
     words: figures(needs.words, ({ words }) => words),
     characters: figures(needs.words, ({ characters }) => characters),
@@ -104,16 +106,34 @@ function columnOf(
     key,
     group,
     figures: {
-      get segments() { return made.segments(); },
-      get hits() { return made.hits(); },
-      get sources() { return made.sources(); },
-      get cases() { return made.cases(); },
-      get words() { return made.words(); },
-      get characters() { return made.characters(); },
+      get segments() {
+        return made.segments();
+      },
+      get hits() {
+        return made.hits();
+      },
+      get sources() {
+        return made.sources();
+      },
+      get cases() {
+        return made.cases();
+      },
+      get words() {
+        return made.words();
+      },
+      get characters() {
+        return made.characters();
+      },
     },
-    get casesLookedAt() { return casesLooked(cases(), tally); },
-    get lookedAt() { return lookedAt(); },
-    get base() { return base(); },
+    get casesLookedAt() {
+      return casesLooked(cases(), tally);
+    },
+    get lookedAt() {
+      return lookedAt();
+    },
+    get base() {
+      return base();
+    },
   };
 }
 
@@ -144,11 +164,13 @@ function casesWith(cases: readonly (readonly Stratum[])[], codes: number): numbe
   return counts;
 }
 
-function baseOf(strata: readonly Stratum[], sources: number, cases: number, needs: Needs): Base {
+function baseOf(strata: readonly Stratum[], spreads: readonly Spread[], cases: number, needs: Needs): Base {
   const whole = (name: keyof Stratum['base']): number => strata.reduce((sum, { base }) => sum + base[name], 0);
   return {
-    sources,
+    sources: spreads.reduce((sum, { all }) => sum + all, 0),
     cases,
+    turns: needs.words ? whole('turns') : null,
+    speakers: needs.words ? spreads.reduce((sum, { speakers }) => sum + speakers, 0) : null,
     segments: whole('segments'),
     hits: needs.hits ? whole('hits') : null,
     words: needs.words ? whole('words') : null,

@@ -36,7 +36,10 @@ export function frequencyMatrix(frequency: Frequency, options: MatrixOptions): M
   const values: ((code: number) => number | null)[] = [];
   for (const of of frequency.groups) {
     const { group, total } = of;
-    const value = (column: FrequencyColumn) => (code: number): number | null => scaled(column, of, code, counting, scale);
+    const value =
+      (column: FrequencyColumn) =>
+      (code: number): number | null =>
+        scaled(column, of, code, counting, scale);
     for (const column of frequency.columns) {
       if (column.group !== group) continue;
       columns.push({ key: column.key, group, kind: 'value' });
@@ -88,20 +91,27 @@ export function caseMean(
   const values = group.cases
     .map((column) => scaled(column, group, code, counting, scale))
     .filter((value) => value !== null);
-  return { mean: ratio(values.reduce((sum, value) => sum + value, 0), values.length), cases: values.length };
+  return {
+    mean: ratio(
+      values.reduce((sum, value) => sum + value, 0),
+      values.length,
+    ),
+    cases: values.length,
+  };
 }
 
 /** What a cell says, such as `segments per 1,000 words`. */
 export function describeCounting(counting: Counting, scale: Scale): string {
   if (scale.kind === 'count') return counting;
   if (scale.kind === 'row') return `${counting}, % of the row's total`;
-  if (scale.kind === 'column') return `${counting}, % of the column's ${counting === 'segments' ? 'codings' : counting}`;
+  if (scale.kind === 'column')
+    return `${counting}, % of the column's ${counting === 'segments' ? 'codings' : counting}`;
   if (scale.size === 1) return `${counting} per ${scale.of.slice(0, -1)}`;
   return `${counting} per ${grouped(scale.size)} ${scale.of}`;
 }
 
 function ratio(count: number, whole: number | null): number | null {
-  return (whole === null || whole === 0 ? null : count / whole);
+  return whole === null || whole === 0 ? null : count / whole;
 }
 
 function grouped(size: number): string {

@@ -15,7 +15,7 @@ export type Denominator = 'words' | 'characters' | 'sources' | 'cases' | 'paragr
 export interface Needs {
   readonly hits?: boolean;
   readonly sources?: boolean;
-  /** Words and characters, of the codes and of the columns. Reads all text once more. */
+  /** Words and characters, of the codes and of the columns; turns and speakers of the columns. Reads all text once more. */
   readonly words?: boolean;
   /** How many paragraphs each column has. */
   readonly paragraphs?: boolean;
@@ -35,6 +35,10 @@ export interface FrequencyOptions {
 export interface Base {
   readonly sources: number;
   readonly cases: number;
+  /** Turns in which somebody speaks. */
+  readonly turns: number | null;
+  /** Labels, told apart by source. */
+  readonly speakers: number | null;
   /** Codings of all codes, each once (not rolled up): the whole of a column's segments. */
   readonly segments: number;
   readonly hits: number | null;

@@ -1,16 +1,26 @@
 import { type LaidCoding, byPlace } from '../coding/laid.js';
 import type { Codebook } from '../codebook/codebook.js';
 import type { Turn } from '../text/transcript.js';
-import type { CodedSource } from './coded-source.js';
+import { type CodedSource, isCounted } from './coded-source.js';
 import type { FrequencyOptions } from './frequency-types.js';
 import { addText } from './frequency-text.js';
 import { type Looked, lookedIn } from './looked.js';
 import { type Ancestors, ancestorsIn, rolledUp } from './rollup.js';
 import type { Scripts } from './scripts.js';
-import { type Stratum, type StratumName, addAll, keyOf, mergeStratum, newStratum, strataOf } from './stratum.js';
+import {
+  type Stratum,
+  type StratumName,
+  addAll,
+  keyOf,
+  mergeStratum,
+  newStratum,
+  strataOf,
+  type Labels,
+  noteLabel,
+} from './stratum.js';
 import { turnFinder } from './turns.js';
 
-/** In how many sources of a column, group or case codes occur; and how many sources of the same `looked` there are. */
+/** In how many sources of a column, group or case codes occur; and how many sources of the same `looked`, with how many speakers, there are. */
 export interface Spread {
   /** Which column, group or case: one of `spreadKeys`. */
   readonly of: string;
@@ -18,6 +28,8 @@ export interface Spread {
   readonly looked: Uint32Array;
   readonly sources: Uint32Array | null;
   all: number;
+  /** Labels, told apart by source; counted with words. */
+  speakers: number;
 }
 
 /** Counts in the making: plain data, so that workers can hand it over. Nothing in it grows with the text. */
@@ -26,6 +38,8 @@ export interface FrequencyTally {
   readonly codes: number;
   readonly ancestors: Ancestors;
   readonly strata: Map<string, Stratum>;
+  /** How columns by speaker are shown. */
+  readonly labels: Labels;
   /** By `of` and for which codes somebody looked. */
   readonly spreads: Map<string, Spread>;
   /** Where words are counted. */
@@ -34,7 +48,15 @@ export interface FrequencyTally {
 
 export function createFrequency(codebook: Codebook, options: FrequencyOptions): FrequencyTally {
   const ancestors = ancestorsIn(codebook);
-  return { options, codes: codebook.codes.length, ancestors, strata: new Map(), spreads: new Map(), scripts: { han: 0, spaced: 0 } };
+  return {
+    options,
+    codes: codebook.codes.length,
+    ancestors,
+    strata: new Map(),
+    labels: new Map(),
+    spreads: new Map(),
+    scripts: { han: 0, spaced: 0 },
+  };
 }
 
 /** Keys of the spreads that a stratum adds to: its column, its group, and its case within the group. */
@@ -55,18 +77,17 @@ export function addToFrequency(tally: FrequencyTally, source: CodedSource): void
     touched.add(stratum);
     return stratum;
   };
-  const some = turns.some(source.included);
-  // A source of which nothing passes the filters makes no column, no case and no source; an empty file does.
-  if (!some && turns.length > 0) return;
-  const stratumOf = strataOf(source, options, open);
-  if (!some) stratumOf(NO_TURN);
+  if (!isCounted(source)) return;
+  const stratumOf = strataOf(source, options, tally.labels, open);
+  if (turns.length === 0) stratumOf(NO_TURN);
   else if (touched.size === 0) for (const turn of turns) if (source.included(turn)) stratumOf(turn);
 
   const codings = options.rollup ? rolledUp(source.codings, tally.ancestors) : source.codings;
   countCodings(tally, source, codings, stratumOf);
   const spreads = new Map([...touched].map((stratum) => [stratum, spreadsOf(tally, stratum, looked)]));
   countSources(tally, source, codings, stratumOf, spreads);
-  if (options.needs.words || options.needs.paragraphs) addText({ needs: options.needs, codes, scripts: tally.scripts }, source, codings, stratumOf);
+  if (options.needs.words || options.needs.paragraphs)
+    addText({ needs: options.needs, codes, scripts: tally.scripts, spreads }, source, codings, stratumOf);
 }
 
 /** Stands for the only turn of an empty source. */
@@ -82,7 +103,12 @@ function countCodings(
   if (options.rollup) countEach(source, source.codings, stratumOf, (stratum) => stratum.base.segments++);
   if (!options.needs.hits) return;
   const hits = hitsOf(source);
-  countEach(source, options.rollup ? rolledUp(hits, ancestors) : hits, stratumOf, (stratum, code) => stratum.hits![code]!++);
+  countEach(
+    source,
+    options.rollup ? rolledUp(hits, ancestors) : hits,
+    stratumOf,
+    (stratum, code) => stratum.hits![code]!++,
+  );
   countEach(source, hits, stratumOf, (stratum) => stratum.base.hits++);
 }
 
@@ -160,7 +186,13 @@ function spreadsOf({ spreads, codes, options }: FrequencyTally, stratum: Stratum
     const key = `${of}\0${looked.key}`;
     let spread = spreads.get(key);
     if (spread === undefined) {
-      spread = { of, looked: looked.bits, sources: options.needs.sources ? new Uint32Array(codes) : null, all: 0 };
+      spread = {
+        of,
+        looked: looked.bits,
+        sources: options.needs.sources ? new Uint32Array(codes) : null,
+        all: 0,
+        speakers: 0,
+      };
       spreads.set(key, spread);
     }
     return spread;
@@ -174,6 +206,7 @@ export function mergeFrequency(into: FrequencyTally, from: FrequencyTally): void
     if (known === undefined) into.strata.set(key, stratum);
     else mergeStratum(known, stratum);
   }
+  for (const [key, label] of from.labels) noteLabel(into.labels, key, label);
   into.scripts.han += from.scripts.han;
   into.scripts.spaced += from.scripts.spaced;
   for (const [key, spread] of from.spreads) {
@@ -181,6 +214,7 @@ export function mergeFrequency(into: FrequencyTally, from: FrequencyTally): void
     if (known === undefined) into.spreads.set(key, spread);
     else {
       known.all += spread.all;
+      known.speakers += spread.speakers;
       if (known.sources && spread.sources) addAll(known.sources, spread.sources);
     }
   }

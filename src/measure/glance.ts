@@ -1,8 +1,8 @@
 import { labelKey } from '../text/speaker.js';
 import type { Role } from '../text/transcript.js';
 import { countWords } from '../text/word.js';
-import type { CodedSource } from './coded-source.js';
-import { turnFinder } from './turns.js';
+import { type CodedSource, isCounted } from './coded-source.js';
+import { isNobodys, turnFinder } from './turns.js';
 
 /** What one speaker says in a source. */
 export interface SpeakerGlance {
@@ -21,6 +21,8 @@ export interface SourceGlance {
   readonly case: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly encoding: string;
+  /** Whether it is a source of any figure: something of it passes the filters, or it is an empty file. */
+  readonly counted: boolean;
   readonly turns: number;
   readonly words: number;
   readonly characters: number;
@@ -43,8 +45,7 @@ export function glanceOf(source: CodedSource): SourceGlance {
   for (const turn of transcript.turns) {
     if (!included(turn)) continue;
     const { words, characters, hanCharacters } = countWords(text, { start: turn.speech, end: turn.end }, furniture);
-    // Blank lines before the first label are no speech and nobody's turn.
-    if (turn.speaker === null && characters === 0) continue;
+    if (isNobodys(turn, characters)) continue;
     const key = turn.speaker === null ? '' : labelKey(turn.speaker);
     const speaker = speakers.get(key) ?? { label: turn.speaker, role: turn.role, turns: 0, words: 0, characters: 0 };
     speakers.set(key, speaker);
@@ -57,15 +58,16 @@ export function glanceOf(source: CodedSource): SourceGlance {
     total.hanCharacters += hanCharacters;
   }
   const find = turnFinder(source);
-  const counted = source.codings.filter((coding) => find(coding) !== null);
+  const codings = source.codings.filter((coding) => find(coding) !== null);
   return {
     source: transcript.source,
     case: source.case,
     attributes: source.attributes,
     encoding: transcript.encoding,
+    counted: isCounted(source),
     ...total,
-    codings: counted.length,
-    codes: new Set(counted.map(({ code }) => code)).size,
+    codings: codings.length,
+    codes: new Set(codings.map(({ code }) => code)).size,
     speakers: [...speakers.values()],
   };
 }

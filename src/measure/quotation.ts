@@ -1,4 +1,5 @@
 import type { LaidCoding } from '../coding/laid.js';
+import { firstEndingAfter } from '../text/furniture.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
 import type { Transcript, Turn } from '../text/transcript.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
@@ -89,7 +90,10 @@ export function quotationsOf(source: CodedSource, ids: readonly string[], codes?
 /** Whether all words of a coding may be quoted: the speaker of every turn that it touches consents. */
 export function mayQuote({ transcript: { turns }, quotable }: CodedSource, coding: LaidCoding): boolean {
   if (quotable === undefined) return true;
-  return !turns.some((turn) => turn.start < coding.end && coding.start < turn.end && !quotable(turn));
+  for (let i = firstEndingAfter(turns, coding.start); i < turns.length && turns[i]!.start < coding.end; i++) {
+    if (!quotable(turns[i]!)) return false;
+  }
+  return true;
 }
 
 /** The quotation cut where matched words begin and end; overlapping matches are one mark. */

@@ -25,7 +25,7 @@ export function ancestorsIn(codebook: Codebook): Ancestors {
  */
 export function rolledUp(codings: readonly LaidCoding[], ancestors: Ancestors): LaidCoding[] {
   const rolled: LaidCoding[] = [];
-  for (let from = 0; from < codings.length; ) {
+  for (let from = 0; from < codings.length;) {
     const { start, end } = codings[from]!;
     let to = from + 1;
     while (to < codings.length && codings[to]!.start === start && codings[to]!.end === end) to++;
@@ -55,7 +55,7 @@ function joined(a: LaidCoding, b: LaidCoding): LaidCoding {
 }
 
 /** Spans in text order, each once. */
-export function distinctSpans(spans: readonly Span[]): Span[] {
+export function distinctSpans<T extends Span>(spans: readonly T[]): T[] {
   const sorted = [...spans].sort(bySpan);
   return sorted.filter((span, i) => i === 0 || bySpan(sorted[i - 1]!, span) !== 0);
 }

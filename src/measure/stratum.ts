@@ -1,5 +1,7 @@
+import { byCodePoint } from '../core/order.js';
+import { labelKey } from '../text/speaker.js';
 import type { Turn } from '../text/transcript.js';
-import { type CodedSource, attributeOf, variesByTurn } from './coded-source.js';
+import { type CodedSource, MISSING, attributeOf, variesByTurn } from './coded-source.js';
 import type { FrequencyOptions, Needs } from './frequency-types.js';
 import type { Looked } from './looked.js';
 
@@ -8,6 +10,7 @@ import type { Looked } from './looked.js';
  * which columns, totals and means are made. There are few such sets of codes: those of coders, and those with rules.
  */
 export interface Stratum {
+  /** The value of the attribute; of speakers the key of the label. */
   readonly column: string;
   readonly group: string;
   readonly case: string;
@@ -19,7 +22,14 @@ export interface Stratum {
   /** One bit a code: somebody looked for it, in all the text of the stratum. */
   readonly looked: Uint32Array;
   /** Sums over all codes and all text. */
-  readonly base: { segments: number; hits: number; words: number; characters: number; paragraphs: number };
+  readonly base: {
+    segments: number;
+    hits: number;
+    turns: number;
+    words: number;
+    characters: number;
+    paragraphs: number;
+  };
 }
 
 /** Which stratum. */
@@ -32,7 +42,12 @@ export function keyOf({ group, column, case: ofCase }: StratumName, { key }: Loo
 /** Stands for the group where cases are not grouped. */
 export const NO_GROUP = '';
 
-export function newStratum({ group, column, case: ofCase }: StratumName, { bits }: Looked, codes: number, needs: Needs): Stratum {
+export function newStratum(
+  { group, column, case: ofCase }: StratumName,
+  { bits }: Looked,
+  codes: number,
+  needs: Needs,
+): Stratum {
   return {
     column,
     group,
@@ -42,7 +57,7 @@ export function newStratum({ group, column, case: ofCase }: StratumName, { bits 
     words: needs.words ? new Float64Array(codes) : null,
     characters: needs.words ? new Float64Array(codes) : null,
     looked: bits,
-    base: { segments: 0, hits: 0, words: 0, characters: 0, paragraphs: 0 },
+    base: { segments: 0, hits: 0, turns: 0, words: 0, characters: 0, paragraphs: 0 },
   };
 }
 
@@ -52,7 +67,8 @@ export function mergeStratum(into: Stratum, from: Stratum): void {
   if (into.hits && from.hits) addAll(into.hits, from.hits);
   if (into.words && from.words) addAll(into.words, from.words);
   if (into.characters && from.characters) addAll(into.characters, from.characters);
-  for (const name of ['segments', 'hits', 'words', 'characters', 'paragraphs'] as const) into.base[name] += from.base[name];
+  for (const name of ['segments', 'hits', 'turns', 'words', 'characters', 'paragraphs'] as const)
+    into.base[name] += from.base[name];
 }
 
 type Counters = Uint32Array | Float64Array;
@@ -62,18 +78,39 @@ export function addAll(into: Counters, from: Counters): void {
 }
 
 /**
+ * How labels are shown, by their keys: where one is written in several ways, as the first of them in code-point order.
+ * So it is the same whichever source comes first.
+ */
+export type Labels = Map<string, string>;
+
+/** Notes how a label is written. */
+export function noteLabel(labels: Labels, key: string, label: string): void {
+  const known = labels.get(key);
+  if (known === undefined || byCodePoint(label, known) < 0) labels.set(key, label);
+}
+
+/** What a turn's column goes by: of speakers the key of the label, however it is written there. */
+function columnOf(source: CodedSource, turn: Turn | undefined, by: string, labels: Labels): string {
+  const value = attributeOf(source, turn, by);
+  if (by !== 'speaker' || value === MISSING) return value;
+  const key = labelKey(value);
+  noteLabel(labels, key, value);
+  return key;
+}
+
+/**
  * Tells which stratum each turn of a source adds to. Sources whose column, case and group are the same for all turns
  * (most) have one, found once.
  */
 export function strataOf(
   source: CodedSource,
-  options: FrequencyOptions,
+  { by, groupBy }: FrequencyOptions,
+  labels: Labels,
   open: (name: StratumName) => Stratum,
 ): (turn: Turn) => Stratum {
-  const { by, groupBy } = options;
   const nameFor = (turn: Turn | undefined): StratumName => ({
     group: groupBy === null ? NO_GROUP : attributeOf(source, turn, groupBy),
-    column: attributeOf(source, turn, by),
+    column: columnOf(source, turn, by, labels),
     case: attributeOf(source, turn, 'case'),
   });
   const varies = [by, 'case', ...(groupBy === null ? [] : [groupBy])].some((name) => variesByTurn(source, name));

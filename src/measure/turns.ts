@@ -2,6 +2,11 @@ import type { Span } from '../core/span.js';
 import type { Turn } from '../text/transcript.js';
 import type { CodedSource } from './coded-source.js';
 
+/** Blank lines before the first label are no speech, and nobody's turn. */
+export function isNobodys({ speaker }: Turn, characters: number): boolean {
+  return speaker === null && characters === 0;
+}
+
 /**
  * Finds the turn that a coding belongs to: the first included turn that it overlaps. null when there is none: then the
  * coding does not pass the filters. To be asked in ascending order of starts.
@@ -27,10 +32,10 @@ export function turnFinder({ transcript: { turns }, included }: CodedSource): (s
 /**
  * The parts of a span that are speech of included turns, one a turn. To be asked in ascending order of starts.
  */
-export function speechFinder({ transcript: { turns }, included }: CodedSource): (
-  span: Span,
-  visit: (turn: Turn, start: number, end: number) => void,
-) => void {
+export function speechFinder({
+  transcript: { turns },
+  included,
+}: CodedSource): (span: Span, visit: (turn: Turn, start: number, end: number) => void) => void {
   let first = 0;
   return ({ start, end }, visit) => {
     while (first < turns.length && turns[first]!.end <= start) first++;

@@ -35,7 +35,12 @@ export function unitColumns(
   };
 }
 
-function forEachTouched(source: CodedSource, kind: UnitKind, codings: CodingColumns, visit: (unit: Span) => void): void {
+function forEachTouched(
+  source: CodedSource,
+  kind: UnitKind,
+  codings: CodingColumns,
+  visit: (unit: Span) => void,
+): void {
   if (codings.count === 0) return;
   const { text } = source.transcript;
   if (kind === 'source') return visit({ start: 0, end: text.length });

@@ -31,7 +31,10 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 
 /** The notes that every table of figures ends with: analysis set, filters, and what was read. */
 export function basisNotes({ set, filters, sources, cases, unread = 0 }: Reading): string[] {
-  const read = unread > 0 ? `${sources} of ${counted(sources + unread, 'source')}, of ${counted(cases, 'case')}` : `${counted(sources, 'source')} of ${counted(cases, 'case')}`;
+  const read =
+    unread > 0
+      ? `${sources} of ${counted(sources + unread, 'source')}, of ${counted(cases, 'case')}`
+      : `${counted(sources, 'source')} of ${counted(cases, 'case')}`;
   return [
     ...(set === undefined ? [] : [`Analysis set: ${nameOf(set)} (${definitionOf(set)}).`]),
     `Read: ${read}. ${filters.length > 0 ? `Filters: ${filters.join('; ')}.` : 'No filter: all speech, interviewers included.'}`,

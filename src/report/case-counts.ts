@@ -1,4 +1,4 @@
-import type { Frequency, FrequencyColumn, FrequencyGroup } from '../measure/frequency-types.js';
+import type { Frequency, FrequencyColumn } from '../measure/frequency-types.js';
 import type { Cell, Column, Table } from './model.js';
 
 /**
@@ -9,7 +9,8 @@ export function withCaseCounts(table: Table, { groups }: Frequency): Table {
   const [first] = groups;
   if (first === undefined) return table;
   const group = first.group;
-  const at = group === null ? table.columns.length : table.columns.findLastIndex((column) => column.group === group) + 1;
+  const at =
+    group === null ? table.columns.length : table.columns.findLastIndex((column) => column.group === group) + 1;
   const column: Column = {
     key: 'cases',
     label: 'cases',
@@ -25,7 +26,6 @@ export function withCaseCounts(table: Table, { groups }: Frequency): Table {
       ...row,
       cells: insert(row.cells, cellOf(first.total, code)),
     })),
-    notes: insertNote(table.notes, noteOf(first)),
   };
 }
 
@@ -34,13 +34,9 @@ function cellOf({ figures, casesLookedAt }: FrequencyColumn, code: number): Cell
   return found === null ? { value: null } : { value: found, label: `${found} of ${casesLookedAt[code] ?? 0}` };
 }
 
-function noteOf({ group, total }: FrequencyGroup): string {
-  const whose = group === null ? '' : ` of the group ${group}`;
-  return `cases: in how many of the cases${whose} that were looked at for the code it occurs; there are ${total.base.cases} in all.`;
-}
-
-/** After the notes on rows and columns, before those on what was read. */
-function insertNote(notes: readonly string[], note: string): string[] {
-  const at = Math.min(3, notes.length);
-  return [...notes.slice(0, at), note, ...notes.slice(at)];
+/** What that column says, as a note of the table. */
+export function caseCountsNote({ groups: [first] }: Frequency): string | undefined {
+  if (first === undefined) return undefined;
+  const whose = first.group === null ? '' : ` of the group ${first.group}`;
+  return `cases: in how many of the cases${whose} that were looked at for the code it occurs; there are ${first.total.base.cases} in all.`;
 }

@@ -17,9 +17,17 @@ export function codeCard(code: Code, below: readonly Code[]): Report {
       ...text('Do not use it', exclude),
       ...list('Examples', 'examples', examples),
       ...list('Keywords', 'keywords', rules.map(describeRule)),
-      ...list('Except inside', 'except', except.map(({ written }) => written)),
+      ...list(
+        'Except inside',
+        'except',
+        except.map(({ written }) => written),
+      ),
       ...text('Below', parent ?? undefined),
-      ...list('Codes below it', 'codes', below.map((each) => `${'  '.repeat(each.depth - code.depth - 1)}${each.name} (${each.id})`)),
+      ...list(
+        'Codes below it',
+        'codes',
+        below.map((each) => `${'  '.repeat(each.depth - code.depth - 1)}${each.name} (${each.id})`),
+      ),
       ...(rules.length === 0 ? text('Keywords', 'None: the code is laid by hand only.') : []),
     ],
   };

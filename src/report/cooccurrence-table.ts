@@ -53,7 +53,10 @@ export function cooccurrenceTable(cooccurrence: Cooccurrence, options: Cooccurre
   const { figure, codes } = options;
   const shown = codes ?? all.map((_, code) => code);
   const { rows, cells } = cooccurrenceMatrix(cooccurrence, figure, { codes: shown });
-  const keys = uniqueNames(rows.map(({ code }) => ({ name: code, group: null })), ['code']);
+  const keys = uniqueNames(
+    rows.map(({ code }) => ({ name: code, group: null })),
+    ['code'],
+  );
   const off = cells.flatMap((row, a) => row.filter((_, b) => a !== b).map((value) => value ?? 0));
   const top = largest(off, 0);
   const format = typeof figure === 'string' ? 'integer' : 'ratio';
@@ -66,15 +69,13 @@ export function cooccurrenceTable(cooccurrence: Cooccurrence, options: Cooccurre
       { key: 'code', label: 'code', format: 'text' },
       ...rows.map(({ label }, i): Column => ({ key: keys[i]!, label, format })),
     ],
-    rows: rows.map(
-      ({ code, label, depth }, a): Row => ({
-        depth,
-        cells: [
-          { value: code, label },
-          ...cells[a]!.map((value, b) => cellOf(value, pair(shown[a]!, shown[b]!), a === b, top)),
-        ],
-      }),
-    ),
+    rows: rows.map(({ code, label, depth }, a): Row => ({
+      depth,
+      cells: [
+        { value: code, label },
+        ...cells[a]!.map((value, b) => cellOf(value, pair(shown[a]!, shown[b]!), a === b, top)),
+      ],
+    })),
     notes: [diagonalNote(cooccurrence, figure), ...meetingNotes(cooccurrence, basis)],
     ...(top > 0 ? { shading: `the largest cell off the diagonal, ${written(top, format)}` } : {}),
   };

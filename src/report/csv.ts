@@ -12,15 +12,12 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** Rows as RFC 4180 with line feeds; null is an empty field, numbers are unrounded and never guarded. */
 export function csvOf(rows: readonly (readonly Value[])[], { bom, raw }: CsvOptions): string {
-  const text = stringify(rows as Value[][], { escape_formulas: !raw });
+  const text = stringify(rows as Value[][], { escape_formulas: !raw, quoted_match: /\r/ });
   return bom ? BYTE_ORDER_MARK + text : text;
 }
 
 function tableRows({ columns, rows }: Table): Value[][] {
-  return [
-  columns.map(({ key }) => key),
-  ...rows.map(({ cells }) => cells.map(({ value }) => value)),
-];
+  return [columns.map(({ key }) => key), ...rows.map(({ cells }) => cells.map(({ value }) => value))];
 }
 
 const QUOTATION_HEADER = [
@@ -44,21 +41,24 @@ const SEPARATOR = '; ';
 
 function quotationRow(quotation: Quotation): Value[] {
   return [
-  quotation.code,
-  quotation.case,
-  quotation.source,
-  quotation.line,
-  quotation.start,
-  quotation.end,
-  quotation.speaker,
-  quotation.time ?? null,
-  quotation.question?.speaker ?? null,
-  quotation.question?.text ?? null,
-  quotation.pieces.map(({ text }) => text).join(''),
-  quotation.pieces.filter(({ marked }) => marked).map(({ text }) => text).join(SEPARATOR),
-  quotation.coders.join(SEPARATOR),
-  quotation.memos.join(SEPARATOR),
-];
+    quotation.code,
+    quotation.case,
+    quotation.source,
+    quotation.line,
+    quotation.start,
+    quotation.end,
+    quotation.speaker,
+    quotation.time ?? null,
+    quotation.question?.speaker ?? null,
+    quotation.question?.text ?? null,
+    quotation.pieces.map(({ text }) => text).join(''),
+    quotation.pieces
+      .filter(({ marked }) => marked)
+      .map(({ text }) => text)
+      .join(SEPARATOR),
+    quotation.coders.join(SEPARATOR),
+    quotation.memos.join(SEPARATOR),
+  ];
 }
 
 /** A table or a list of quotations as CSV: a header of the columns' keys, then one record a row or quotation. */

@@ -29,7 +29,9 @@ function joint(white: string, before: string | undefined, after: string | undefi
 export function flow(text: string): string {
   const whole = text.trim();
   return whole
-    .replace(WHITE, (white, at: number) => joint(white, lastOf(whole.slice(0, at)), firstOf(whole.slice(at + white.length))))
+    .replace(WHITE, (white, at: number) =>
+      joint(white, lastOf(whole.slice(0, at)), firstOf(whole.slice(at + white.length))),
+    )
     .replace(CONTROLS, '\ufffd');
 }
 

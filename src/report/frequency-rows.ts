@@ -33,7 +33,9 @@ function rowOf(frequency: Frequency, group: FrequencyGroup, of: FrequencyColumn,
     depth,
     cells: [
       { value: id, label },
-      ...[group.group, of === group.total ? 'total' : of.key, of === group.total ? 'total' : 'value'].map((value) => ({ value })),
+      ...[group.group, of === group.total ? 'total' : of.key, of === group.total ? 'total' : 'value'].map((value) => ({
+        value,
+      })),
       ...COUNTS.map((counting) => ({ value: of.figures[counting][code] ?? null })),
       { value: of.casesLookedAt[code] ?? null },
       ...[figure(PER_1000_WORDS), figure({ kind: 'row' }), figure({ kind: 'column' })].map((value) => ({ value })),

@@ -1,7 +1,7 @@
 import type { Frequency } from '../measure/frequency-types.js';
 import type { Basis } from './basis.js';
-import { withCaseCounts } from './case-counts.js';
-import { OWN, frequencyTable } from './frequency-table.js';
+import { caseCountsNote, withCaseCounts } from './case-counts.js';
+import { frequencyTable } from './frequency-table.js';
 import type { CaseNaming } from './glance-section.js';
 import type { Row, Section, Table } from './model.js';
 
@@ -24,25 +24,30 @@ const ROWS =
  * beside the findings that stand under it.
  */
 export function frequencySection({ frequency, rolledUp, basis, naming }: FrequencySectionInput): Section {
-  const tableOf = (of: Frequency): Table => withCaseCounts(frequencyTable(of, OPTIONS, basis), of);
+  const cases = caseCountsNote(frequency);
+  const rows = isParent(frequency.rows).includes(true) && !frequency.options.rollup ? ROWS : undefined;
+  const notes = { ...(cases !== undefined && { cases }), ...(rows !== undefined && { rows }) };
+  const tableOf = (of: Frequency): Table => withCaseCounts(frequencyTable(of, OPTIONS, basis, notes), of);
   const own = tableOf(frequency);
-  const table = frequency.options.rollup ? own : withParents(own, tableOf(rolledUp));
+  const table = rows === undefined ? own : withParents(own, tableOf(rolledUp));
   return { heading: `Code frequency by ${naming.by}`, blocks: [table] };
+}
+
+/** For each row whether those of codes below it follow. */
+function isParent(rows: readonly { readonly depth?: number }[]): boolean[] {
+  return rows.map(({ depth = 0 }, i) => i + 1 < rows.length && (rows[i + 1]!.depth ?? 0) > depth);
 }
 
 /** Puts the rolled-up row of each parent over or in place of its own. */
 function withParents(own: Table, rolledUp: Table): Table {
-  const { rows } = own;
-  const isParent = (i: number): boolean => i + 1 < rows.length && (rows[i + 1]!.depth ?? 0) > (rows[i]!.depth ?? 0);
-  if (!rows.some((_, i) => isParent(i))) return own;
+  const parents = isParent(own.rows);
   return {
     ...own,
-    rows: rows.flatMap((row, i) => {
-      if (!isParent(i)) return [row];
+    rows: own.rows.flatMap((row, i) => {
+      if (!parents[i]) return [row];
       const parent = parentRow(rolledUp.rows[i]!);
       return isEmpty(row) ? [parent] : [parent, ownRow(row)];
     }),
-    notes: own.notes.map((note) => (note === OWN ? ROWS : note)),
   };
 }
 

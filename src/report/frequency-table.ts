@@ -35,7 +35,10 @@ function worthShowing({ columns }: Matrix): (column: MatrixColumn) => boolean {
 }
 
 function columnsOf(columns: readonly MatrixColumn[], scale: Scale): Column[] {
-  const keys = uniqueNames(columns.map(({ key, group }) => ({ name: key, group })), ['code']);
+  const keys = uniqueNames(
+    columns.map(({ key, group }) => ({ name: key, group })),
+    ['code'],
+  );
   return columns.map(({ key, group, kind }, i) => ({
     key: keys[i]!,
     label: key,
@@ -65,7 +68,11 @@ function partNotes({ rows, columns, groups }: Frequency, scale: Scale, codes: re
   const partly = [...columns, ...groups.map(({ total }) => total)].some(({ base, lookedAt }) =>
     shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt.sources[code]! < base.sources),
   );
-  return partly ? [`Divided is by ${scale.of} of those sources of the column in which somebody looked for the code: not of all for every code.`] : [];
+  return partly
+    ? [
+        `Divided is by ${scale.of} of those sources of the column in which somebody looked for the code: not of all for every code.`,
+      ]
+    : [];
 }
 
 /** Why a cell may be undefined. */
@@ -78,32 +85,58 @@ function undefinedFor(counting: Counting, scale: Scale): string {
 }
 
 /** What rows hold. */
-export const OWN = 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.';
+const OWN = 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.';
 const ROLLED_UP = 'Rows hold the codings of a code and of all codes below it, distinct by segment.';
 
-function notesOf(frequency: Frequency, { counting, scale, means, codes }: MatrixOptions, matrix: Matrix, basis: Basis): string[] {
-  const { by, rollup } = frequency.options;
-  const [first] = frequency.groups;
-  const undefinedCells = matrix.cells.some((row) => row.includes(null));
-  return [
-    `Cells: ${matrix.counting}. Counted are ${MEANING[counting]}.`,
-    rollup ? ROLLED_UP : OWN,
-    ...(first === undefined
-      ? []
-      : [`Columns: ${by}. total: ${first.group === null ? 'all columns' : `the group ${first.group} only`}, computed anew and not summed${means && scale.kind !== 'row' ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}` : ''}.`]),
-    ...partNotes(frequency, scale, codes),
-    ...scriptNotes(frequency, scale),
-    ...severalPeopleNotes(frequency),
-    ...(undefinedCells ? [`–: ${undefinedFor(counting, scale)}.`] : []),
-    ...basisNotes(basis),
-  ];
+/** Notes of a table that stands in a section which adds rows or columns to it. */
+export interface SectionNotes {
+  /** What rows hold, in place of what they hold in the table alone. */
+  readonly rows?: string;
+  /** What the column of cases says. */
+  readonly cases?: string;
+}
+
+function columnsNote({ options: { by }, groups: [first] }: Frequency, { scale, means }: MatrixOptions): string[] {
+  if (first === undefined) return [];
+  const covered = first.group === null ? 'all columns' : `the group ${first.group} only`;
+  const mean =
+    means && scale.kind !== 'row' ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}` : '';
+  return [`Columns: ${by}. total: ${covered}, computed anew and not summed${mean}.`];
+}
+
+/** Notes by what they are of, in the order in which they are printed. */
+function notesOf(
+  frequency: Frequency,
+  options: MatrixOptions,
+  matrix: Matrix,
+  basis: Basis,
+  section: SectionNotes,
+): string[] {
+  const { counting, scale, codes } = options;
+  const notes = {
+    cells: [`Cells: ${matrix.counting}. Counted are ${MEANING[counting]}.`],
+    rows: [section.rows ?? (frequency.options.rollup ? ROLLED_UP : OWN)],
+    columns: columnsNote(frequency, options),
+    cases: section.cases === undefined ? [] : [section.cases],
+    parts: partNotes(frequency, scale, codes),
+    scripts: scriptNotes(frequency, scale),
+    people: severalPeopleNotes(frequency),
+    undefined: matrix.cells.some((row) => row.includes(null)) ? [`–: ${undefinedFor(counting, scale)}.`] : [],
+    basis: basisNotes(basis),
+  };
+  return Object.values(notes).flat();
 }
 
 /**
  * A frequency table: a row a code in codebook order, the columns of each group, its total and, if asked, its mean. The
  * wide CSV of it has the header `code,<case>…,total`.
  */
-export function frequencyTable(frequency: Frequency, options: MatrixOptions, basis: Basis): Table {
+export function frequencyTable(
+  frequency: Frequency,
+  options: MatrixOptions,
+  basis: Basis,
+  section: SectionNotes = {},
+): Table {
   const matrix = frequencyMatrix(frequency, options);
   const shown = matrix.columns.map(worthShowing(matrix));
   const keep = <T>(row: readonly T[]): T[] => row.filter((_, i) => shown[i]);
@@ -112,16 +145,17 @@ export function frequencyTable(frequency: Frequency, options: MatrixOptions, bas
   const top = largestCell(cells, columns);
   const cellOf = (value: number | null, i: number): Cell =>
     value !== null && top > 0 && columns[i]!.kind === 'value' ? { value, heat: value / top } : { value };
-  const rows = matrix.rows.map(
-    ({ code, label, depth }, i): Row => ({ depth, cells: [{ value: code, label }, ...cells[i]!.map(cellOf)] }),
-  );
+  const rows = matrix.rows.map(({ code, label, depth }, i): Row => ({
+    depth,
+    cells: [{ value: code, label }, ...cells[i]!.map(cellOf)],
+  }));
   return {
     kind: 'table',
     name: 'frequency',
     title: `Code frequency by ${frequency.options.by}: ${matrix.counting} (${titleOf(basis.set)})`,
     columns: [{ key: 'code', label: 'code', format: 'text' }, ...columnsOf(columns, options.scale)],
     rows,
-    notes: notesOf(frequency, options, matrix, basis),
+    notes: notesOf(frequency, options, matrix, basis, section),
     ...(top > 0 ? { shading: `the largest cell, ${written(top, formatOf(options.scale, 'value'))}` } : {}),
   };
 }

@@ -17,14 +17,19 @@ function rowJson({ cells, depth = 0, summary }: Row): Json {
 
 function tableJson({ name, title, columns, rows, notes }: Table): Json {
   return {
-  kind: 'table',
-  name,
-  title,
-  notes,
-  columns: columns.map(({ key, label, format, group = null, summary }) =>
-    ({ key, label, format, group, summary: summary === true })),
-  rows: rows.map(rowJson),
-};
+    kind: 'table',
+    name,
+    title,
+    notes,
+    columns: columns.map(({ key, label, format, group = null, summary }) => ({
+      key,
+      label,
+      format,
+      group,
+      summary: summary === true,
+    })),
+    rows: rows.map(rowJson),
+  };
 }
 
 /** Where the keywords stand in the quotation's text, as half-open ranges of code points. */
@@ -41,38 +46,38 @@ function marksOf({ pieces }: Quotation): [number, number][] {
 
 function quotationJson(quotation: Quotation): Json {
   return {
-  code: quotation.code,
-  case: quotation.case,
-  source: quotation.source,
-  line: quotation.line,
-  start: quotation.start,
-  end: quotation.end,
-  speaker: quotation.speaker,
-  time: quotation.time ?? null,
-  question: quotation.question ? { speaker: quotation.question.speaker, text: quotation.question.text } : null,
-  text: quotation.pieces.map(({ text }) => text).join(''),
-  keywords: marksOf(quotation),
-  coders: quotation.coders,
-  memos: quotation.memos,
-};
+    code: quotation.code,
+    case: quotation.case,
+    source: quotation.source,
+    line: quotation.line,
+    start: quotation.start,
+    end: quotation.end,
+    speaker: quotation.speaker,
+    time: quotation.time ?? null,
+    question: quotation.question ? { speaker: quotation.question.speaker, text: quotation.question.text } : null,
+    text: quotation.pieces.map(({ text }) => text).join(''),
+    keywords: marksOf(quotation),
+    coders: quotation.coders,
+    memos: quotation.memos,
+  };
 }
 
 function groupJson({ heading, note, quotations }: QuotationGroup): Json {
   return {
-  heading,
-  note: note ?? null,
-  quotations: quotations.map(quotationJson),
-};
+    heading,
+    note: note ?? null,
+    quotations: quotations.map(quotationJson),
+  };
 }
 
 function quotationsJson({ name, title, notes, groups }: Quotations): Json {
   return {
-  kind: 'quotations',
-  name,
-  title,
-  notes,
-  groups: groups.map(groupJson),
-};
+    kind: 'quotations',
+    name,
+    title,
+    notes,
+    groups: groups.map(groupJson),
+  };
 }
 
 function blockJson(block: Block): Json {
@@ -101,12 +106,12 @@ function sectionJson({ heading, blocks }: Section): Json {
 /** The manifest as JSON has it, in a report and in a file of its own. */
 export function manifestJson({ version, command, options, inputs }: Manifest): Json {
   return {
-  version,
-  command,
-  // Pairs, since an object would put options that look like numbers first.
-  options: Object.entries(options).map(([name, value]) => ({ name, value })),
-  inputs: inputs.map(({ path, sha256 }) => ({ path, sha256 })),
-};
+    version,
+    command,
+    // Pairs, since an object would put options that look like numbers first.
+    options: Object.entries(options).map(([name, value]) => ({ name, value })),
+    inputs: inputs.map(({ path, sha256 }) => ({ path, sha256 })),
+  };
 }
 
 /** JSON with two spaces of indent and a final line feed. */

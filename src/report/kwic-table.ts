@@ -24,7 +24,9 @@ export function kwicTable(lines: readonly KwicLine[], { codes }: Codebook, basis
       { key: 'after', label: 'after', format: 'text', overflow: 'end' },
     ],
     rows: lines.map(({ source, line, case: name, speaker, role, code, start, end, before, match, after }) => ({
-      cells: [source, line, name, speaker, codes[code]!.id, role, start, end, before, match, after].map((value: Value) => ({ value })),
+      cells: [source, line, name, speaker, codes[code]!.id, role, start, end, before, match, after].map(
+        (value: Value) => ({ value }),
+      ),
     })),
     notes: basisNotes(basis),
   };

@@ -79,7 +79,10 @@ export function contentsOf(table: Table): Content[] {
       texts,
       indents,
       leads,
-      natural: largest(texts.map((text, i) => displayWidth(text) + indents[i]!), 1),
+      natural: largest(
+        texts.map((text, i) => displayWidth(text) + indents[i]!),
+        1,
+      ),
       shaded: table.rows.some((row) => row.cells[index]!.heat !== undefined),
       index,
     };
@@ -105,7 +108,12 @@ function widest(lines: readonly string[]): number {
 }
 
 /** Numeric columns get what they need; text columns share what is left, none more than it needs. */
-function allot(contents: readonly Content[], headings: Headings, least: readonly number[], width: number): Laid[] | null {
+function allot(
+  contents: readonly Content[],
+  headings: Headings,
+  least: readonly number[],
+  width: number,
+): Laid[] | null {
   const heading = contents.map((content) => headingOf(content, headings));
   const needs = contents.map((content, i) => Math.max(content.natural, widest(heading[i]!)) + (content.shaded ? 1 : 0));
   widenForGroups(contents, needs);
@@ -114,7 +122,11 @@ function allot(contents: readonly Content[], headings: Headings, least: readonly
   const leasts = needs.map((need, i) => (elastic[i] ? Math.min(need, least[i]!) : 0));
   const room = width - fixed;
   if (leasts.reduce((sum, one) => sum + one, 0) > room) return null;
-  const shares = share(needs.map((need, i) => (elastic[i] ? need : 0)), leasts, room);
+  const shares = share(
+    needs.map((need, i) => (elastic[i] ? need : 0)),
+    leasts,
+    room,
+  );
   return contents.map((content, i) => {
     const given = elastic[i] ? shares[i]! : needs[i]!;
     return { ...content, width: given, heading: elastic[i] ? wrap(content.label, Math.max(2, given)) : heading[i]! };
@@ -208,7 +220,10 @@ function unbroken(contents: readonly Content[]): number[] {
   const least = tolerable(contents);
   return contents.map(({ column, texts, indents }, i) => {
     if (column.overflow !== undefined && column.overflow !== 'wrap') return least[i]!;
-    return largest(texts.map((text, row) => widestStretch(text) + indents[row]!), least[i]!);
+    return largest(
+      texts.map((text, row) => widestStretch(text) + indents[row]!),
+      least[i]!,
+    );
   });
 }
 
@@ -232,7 +247,8 @@ function tolerable(contents: readonly Content[]): number[] {
 }
 
 function legendOf(columns: readonly Laid[]): string[] {
-  return columns.filter(({ number, heading, label }) => number > 0 && heading[0] === String(number) && label !== heading[0])
+  return columns
+    .filter(({ number, heading, label }) => number > 0 && heading[0] === String(number) && label !== heading[0])
     .map(({ number, label }) => `${number} ${label}`);
 }
 
@@ -252,7 +268,12 @@ export function layOut(table: Table, width: number): Panel[] | null {
     onePanel(table, primary, tolerable(primary), width);
   if (whole) return [{ columns: whole, legend: [] }];
   if (primary.length < 2 || primary.slice(1).some(({ column }) => !isNumeric(column))) {
-    const squeezed = allot(primary, HEADING_LINES, primary.map(() => LEAST_WIDTH), width);
+    const squeezed = allot(
+      primary,
+      HEADING_LINES,
+      primary.map(() => LEAST_WIDTH),
+      width,
+    );
     return squeezed && [{ columns: squeezed, legend: [] }];
   }
   const wrapped = table.square ? null : panels(primary, HEADING_LINES, width);

@@ -33,7 +33,15 @@ function cellsOf(table: Table, row: Row, index: number): string[] {
 /** A table as GitHub's Markdown: title, grid, notes. Numbers are set flush right, codes indented. */
 export function tableMarkdown(table: Table): string[] {
   const grid = [headings(table), ...table.rows.map((row, i) => cellsOf(table, row, i))];
-  const widths = table.columns.map((_, i) => Math.min(PADDED, largest(grid.map((cells) => displayWidth(cells[i]!)), 3)));
+  const widths = table.columns.map((_, i) =>
+    Math.min(
+      PADDED,
+      largest(
+        grid.map((cells) => displayWidth(cells[i]!)),
+        3,
+      ),
+    ),
+  );
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, i) => (isNumeric(table.columns[i]!) ? padStart : padEnd)(cell, widths[i]!)).join(' | ')} |`;
   const rule = table.columns.map((column, i) => {

@@ -44,6 +44,8 @@ function strong(text: string): string {
 
 /** Flowed pieces as one line of Markdown, keywords strong. */
 export function markPieces(pieces: readonly Piece[]): string {
-  const line = pieces.map(({ text, marked }) => (marked && text.trim() !== '' ? strong(text) : escapeInline(text))).join('');
+  const line = pieces
+    .map(({ text, marked }) => (marked && text.trim() !== '' ? strong(text) : escapeInline(text)))
+    .join('');
   return line.startsWith('**') ? line : escapeLeading(line);
 }

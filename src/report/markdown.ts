@@ -21,7 +21,11 @@ function quotationsMarkdown(block: Quotations, level: number): string[] {
     ...(heading === '' ? [] : ['', `${'#'.repeat(level)} ${escapeWithin(heading)}`]),
     ...(note === undefined ? [] : ['', escapeLine(note)]),
     // A comment keeps two block quotations apart that follow one another.
-    ...quotations.flatMap((quotation, i) => ['', ...(i > 0 ? ['<!-- -->', ''] : []), ...quotationMarkdown(quotation, block)]),
+    ...quotations.flatMap((quotation, i) => [
+      '',
+      ...(i > 0 ? ['<!-- -->', ''] : []),
+      ...quotationMarkdown(quotation, block),
+    ]),
   ]);
   return [
     `**${escapeWithin(block.title)}**`,
@@ -49,9 +53,9 @@ function blockMarkdown(block: Block): string[] {
 
 function sectionMarkdown({ heading, blocks }: Section): string[] {
   return [
-  ...(heading === '' ? [] : [`## ${escapeWithin(heading)}`, '']),
-  ...blocks.flatMap((block, i) => [...(i > 0 ? [''] : []), ...blockMarkdown(block)]),
-];
+    ...(heading === '' ? [] : [`## ${escapeWithin(heading)}`, '']),
+    ...blocks.flatMap((block, i) => [...(i > 0 ? [''] : []), ...blockMarkdown(block)]),
+  ];
 }
 
 function settingOf(value: Manifest['options'][string]): string {

@@ -12,5 +12,7 @@ export function severalPeopleNotes({ columns, options }: Frequency): string[] {
   if (shared.length === 0) return [];
   const named = shared.slice(0, MOST).map(({ key, base }) => `${key} (${counted(base.sources, 'source')})`);
   const more = shared.length > MOST ? ` and ${shared.length - MOST} more` : '';
-  return [`One column, perhaps several people: ${named.join(', ')}${more}. --by person tells those apart whom people.csv names.`];
+  return [
+    `One column, perhaps several people: ${named.join(', ')}${more}. --by person tells those apart whom people.csv names.`,
+  ];
 }

@@ -40,19 +40,21 @@ export function sourcesTable(glances: readonly SourceGlance[], attributes: reado
       ...(coded ? [count('codings'), count('codes')] : []),
       text('encoding', { secondary: true }),
     ],
-    rows: glances.map(({ source, case: name, attributes: values, speakers, turns, words, characters, codings, codes, encoding }) => ({
-      cells: [
-        source,
-        name,
-        ...shown.map((attribute) => (Object.hasOwn(values, attribute) ? (values[attribute] ?? null) : null)),
-        speakers.map(speakerName).join(', '),
-        turns,
-        words,
-        characters,
-        ...(coded ? [codings, codes] : []),
-        encoding,
-      ].map((value) => ({ value })),
-    })),
+    rows: glances.map(
+      ({ source, case: name, attributes: values, speakers, turns, words, characters, codings, codes, encoding }) => ({
+        cells: [
+          source,
+          name,
+          ...shown.map((attribute) => (Object.hasOwn(values, attribute) ? (values[attribute] ?? null) : null)),
+          speakers.map(speakerName).join(', '),
+          turns,
+          words,
+          characters,
+          ...(coded ? [codings, codes] : []),
+          encoding,
+        ].map((value) => ({ value })),
+      }),
+    ),
     notes: glanceNotes(reading),
   };
 }

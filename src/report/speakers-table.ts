@@ -12,7 +12,15 @@ export function speakersTable(glances: readonly SourceGlance[], reading: Reading
     kind: 'table',
     name: 'speakers',
     title: 'Speakers',
-    columns: [text('source'), text('case'), text('speaker'), text('role'), count('turns'), count('words'), count('characters')],
+    columns: [
+      text('source'),
+      text('case'),
+      text('speaker'),
+      text('role'),
+      count('turns'),
+      count('words'),
+      count('characters'),
+    ],
     rows: glances.flatMap(({ source, case: name, speakers }) =>
       speakers.map(({ label, role, turns, words, characters }) => ({
         cells: [source, name, label, role, turns, words, characters].map((value) => ({ value })),

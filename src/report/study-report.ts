@@ -15,7 +15,7 @@ import { frequencySection } from './frequency-section.js';
 import { frequencyTable } from './frequency-table.js';
 import { gapsSection } from './gaps-section.js';
 import type { CaseNaming } from './glance-section.js';
-import { caseNamesOf, glanceSection } from './glance-section.js';
+import { glanceSection } from './glance-section.js';
 import type { Manifest, Quotation, Report, Section, Table } from './model.js';
 import { quotationList } from './quotation-list.js';
 import { sourcesTable } from './sources-table.js';
@@ -26,8 +26,8 @@ export interface StudyReportInput {
   readonly codebook: Codebook;
   readonly basis: Basis;
   readonly naming: CaseNaming;
-  /** The attribute that names a case, such as `agency`; quotations are cited by it. Absent: by the case's id. */
-  readonly caseAttribute?: string;
+  /** What people call cases, by their ids, as quotations are cited. Absent: by the case's id. */
+  readonly caseNames?: ReadonlyMap<string, string>;
   /** In code-point order of the sources. */
   readonly glances: readonly SourceGlance[];
   readonly frequency: Frequency;
@@ -61,13 +61,12 @@ function cooccurrenceSection({ cooccurrence, association, basis }: StudyReportIn
 }
 
 function quotationSection(input: StudyReportInput): Section {
-  const { quotations, codebook, selection, frequency, basis, glances, caseAttribute } = input;
+  const { quotations, codebook, selection, frequency, basis, caseNames } = input;
   // A parent's figure may hold its children's segments: then it is no number of its own quotations.
   const totals = frequency.options.rollup ? {} : { totals: codeTotals(frequency) };
-  const caseNames = caseAttribute === undefined ? new Map<string, string>() : caseNamesOf(glances, caseAttribute);
   return {
     heading: 'Example quotations',
-    blocks: [quotationList(quotations, codebook, { selection, caseNames, ...totals }, basis)],
+    blocks: [quotationList(quotations, codebook, { selection, ...(caseNames && { caseNames }), ...totals }, basis)],
   };
 }
 
@@ -85,13 +84,15 @@ function attachmentsOf({ frequency, rolledUp, cooccurrence, association, glances
 }
 
 /** The report of a study: what was read, by which codebook, what was found where, in whose words, and what was not. */
-export function studyReport(input: StudyReportInput): Report {
+export function studyReport(whole: StudyReportInput): Report {
+  // A source of which nothing passes the filters is in no figure.
+  const input = { ...whole, glances: whole.glances.filter(({ counted }) => counted) };
   const { title, codebook, basis, naming, glances, frequency, incidents, manifest } = input;
   return {
     title,
-    caveats: caveatsOf(incidents, basis.filters, glances),
+    caveats: caveatsOf(incidents, basis.filters, frequency.scripts),
     sections: [
-      glanceSection(glances, naming, basis),
+      glanceSection(glances, frequency, naming, basis),
       { heading: 'The codebook in use', blocks: [codebookTable(codebook)] },
       frequencySection(input),
       cooccurrenceSection(input),

@@ -47,8 +47,16 @@ function quotationLines(quotation: Quotation, { caseNames }: Quotations, width: 
   return [
     ...indented(wrap(citation(quotation, caseNames), width - 2), 2),
     ...(question === '' ? [] : indented(wrap(question, room).map(style.dim), 4)),
-    ...indented(paragraphs.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines)), 4),
-    ...indented(remarks(quotation).flatMap((remark) => wrap(remark, room)).map(style.dim), 4),
+    ...indented(
+      paragraphs.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines)),
+      4,
+    ),
+    ...indented(
+      remarks(quotation)
+        .flatMap((remark) => wrap(remark, room))
+        .map(style.dim),
+      4,
+    ),
   ];
 }
 

@@ -66,7 +66,11 @@ function headingLines(columns: readonly Laid[], style: Style): string[] {
       columns.map((column) => {
         const text = column.heading[line - height + column.heading.length] ?? '';
         const right = isNumeric(column.column) || column.column.overflow === 'start';
-        return { text: right ? flushRight(text, column) : padEnd(text, column.width), gap: gapAfter(column), paint: style.bold };
+        return {
+          text: right ? flushRight(text, column) : padEnd(text, column.width),
+          gap: gapAfter(column),
+          paint: style.bold,
+        };
       }),
     ),
   );
@@ -135,7 +139,9 @@ function recordLines(table: Table, width: number): string[] {
 
 /** Says so where the page is too narrow for the context that was asked for. */
 function cutNotes(panels: readonly Panel[]): string[] {
-  const contexts = panels.flatMap(({ columns }) => columns.filter(({ column }) => column.overflow === 'start' || column.overflow === 'end'));
+  const contexts = panels.flatMap(({ columns }) =>
+    columns.filter(({ column }) => column.overflow === 'start' || column.overflow === 'end'),
+  );
   if (!contexts.some(({ width, natural }) => width < natural)) return [];
   const shown = contexts.map(({ width }) => width);
   const [least, most] = [Math.min(...shown), Math.max(...shown)];
@@ -147,7 +153,10 @@ function cutNotes(panels: readonly Panel[]): string[] {
 export function tableLines(table: Table, width: number, style: Style): string[] {
   const panels = layOut(table, width);
   const drawn = panels?.map((panel) => panelLines(panel, table, width, style));
-  const body = table.rows.length === 0 ? ['(none)'] : (drawn ?? [recordLines(table, width)]).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
+  const body =
+    table.rows.length === 0
+      ? ['(none)']
+      : (drawn ?? [recordLines(table, width)]).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
   const cut = cutNotes(panels ?? []);
   const notes = [...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...cut, ...table.notes];
   return [

@@ -20,7 +20,9 @@ const READABLE = 100;
 /** Text hanging from a sign or name: the first line after it, the others below the first. */
 function hanging(head: string, text: string, width: number): string[] {
   const indent = displayWidth(head);
-  return wrap(text, Math.max(2, width - indent)).map((line, i) => ((i === 0 ? head : ' '.repeat(indent)) + line).trimEnd());
+  return wrap(text, Math.max(2, width - indent)).map((line, i) =>
+    ((i === 0 ? head : ' '.repeat(indent)) + line).trimEnd(),
+  );
 }
 
 function figureLines(figures: readonly Figure[], width: number): string[] {
@@ -82,7 +84,9 @@ export function renderTerminal(report: Report, { width: given, style }: Terminal
   const { manifest } = report;
   const parts: string[][] = [
     ...(document && report.title !== '' ? [wrap(flow(report.title), width).map(style.bold)] : []),
-    ...(report.caveats.length > 0 ? [[style.bold('Caveats'), ...report.caveats.flatMap((one) => hanging('! ', flow(one), width))]] : []),
+    ...(report.caveats.length > 0
+      ? [[style.bold('Caveats'), ...report.caveats.flatMap((one) => hanging('! ', flow(one), width))]]
+      : []),
     ...report.sections.map((section) => sectionLines(section, width, style)),
     ...(manifest ? [[style.bold('Manifest'), style.dim('========'), '', ...manifestLines(manifest, width)]] : []),
   ];

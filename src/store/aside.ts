@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, existsSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -34,24 +44,47 @@ function end(aside: Aside): boolean {
   return known;
 }
 
-/** A file that takes its target's place in one step. */
+/**
+ * A file that takes its target's place in one step, with the permissions of the file that was there. Where the target is
+ * a link, the file it leads to is replaced and the link stays.
+ */
 export function asideFile(target: string): Aside {
-  const { path, settle } = place(target);
-  closeSync(openSync(path, 'wx'));
-  return settle(() => renameSync(path, resolve(target)));
+  const { path, end, settle } = place(target);
+  const mode = modeOf(end);
+  naming(target, () => closeSync(openSync(path, 'wx', mode ?? undefined)));
+  if (mode !== null) chmodSync(path, mode);
+  return settle(() => renameSync(path, end));
 }
 
-/** A folder that takes its target's place; an earlier folder there is removed once the new one is complete. */
+/** A folder that takes its target's place, with its permissions; an earlier folder there is removed once the new one is complete. */
 export function asideFolder(target: string): Aside {
-  const { path, settle } = place(target);
-  mkdirSync(path, { recursive: true });
+  const { path, end, settle } = place(target);
+  const mode = modeOf(end);
+  naming(target, () => mkdirSync(path, { recursive: true }));
+  if (mode !== null) chmodSync(path, mode);
   return settle(() => {
     const old = `${path}.old`;
-    const replaces = existsSync(target);
-    if (replaces) renameSync(resolve(target), old);
-    renameSync(path, resolve(target));
+    const replaces = existsSync(end);
+    if (replaces) renameSync(end, old);
+    renameSync(path, end);
     if (replaces) rmSync(old, { recursive: true, force: true });
   });
+}
+
+/** The permissions of what is there already; null where nothing is. */
+function modeOf(path: string): number | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? found.mode & 0o777 : null;
+}
+
+/** Errors name what people asked for, not what is built beside it. */
+function naming(target: string, action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    (error as NodeJS.ErrnoException).path = target;
+    throw error;
+  }
 }
 
 /** A file of this process alone, for what may yet have to be thrown away. */
@@ -66,9 +99,10 @@ export function discardAll(): void {
   for (const aside of [...open]) aside.discard();
 }
 
-function place(target: string): { path: string; settle: (commit: () => void) => Aside } {
-  const path = join(dirname(resolve(target)), `.${basename(target)}.qcode-${process.pid}-${count++}`);
-  return { path, settle: settleAt(path) };
+function place(target: string): { path: string; end: string; settle: (commit: () => void) => Aside } {
+  const end = existsSync(target) ? realpathSync(target) : resolve(target);
+  const path = join(dirname(end), `.${basename(end)}.qcode-${process.pid}-${count++}`);
+  return { path, end, settle: settleAt(path) };
 }
 
 function settleAt(path: string): (commit: () => void) => Aside {

@@ -25,7 +25,7 @@ export function caseOf(study: Study, source: Source, header: Header): Belonging 
 export function ownCase({ cases, settings }: Study, source: Source, header: Header): Belonging {
   const { caseAttribute } = settings;
   const row = cases.key === 'source' ? cells(cases.rows.get(source.id)?.cells) : {};
-  const { case: named, [caseAttribute]: attributed, ...rest } = cells(header);
+  const { case: named, [caseAttribute]: attributed, ...rest } = cells(composed(header));
   const name = named ?? attributed ?? row['case'] ?? row[caseAttribute] ?? source.folder ?? source.id;
   const { case: _, source: __, ...attributes } = { ...caseAttributes(cases, name), ...row, ...rest };
   const value = (named !== undefined ? attributed : undefined) ?? attributes[caseAttribute] ?? attributed;
@@ -34,7 +34,14 @@ export function ownCase({ cases, settings }: Study, source: Source, header: Head
 
 /** What cases.csv says of a case; nothing where it is keyed by source. */
 export function caseAttributes(cases: Study['cases'], name: string): Record<string, string> {
-  return cases.key === 'case' ? cells(cases.rows.get(name.normalize('NFC'))?.cells) : {};
+  return cases.key === 'case' ? cells(cases.rows.get(name)?.cells) : {};
+}
+
+/** A header as tables are read: names and values in NFC, so that one case has one name wherever it is written. */
+function composed(header: Header): Header {
+  return Object.fromEntries(
+    Object.entries(header).map((field) => field.map((each) => each.normalize('NFC')) as [string, string]),
+  );
 }
 
 /** Cells that hold something. */

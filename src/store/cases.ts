@@ -38,7 +38,7 @@ export function keyed(
   const rows = new Map<string, Row>();
   const diagnostics: Diagnostic[] = [];
   for (const row of table.rows) {
-    const key = keyOf(row.cells).normalize('NFC');
+    const key = keyOf(row.cells);
     const earlier = rows.get(key);
     if (key === '') diagnostics.push(finding('QC413', `the row has no ${name}`, row.place));
     else if (earlier) {

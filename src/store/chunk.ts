@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { attributeOf } from '../measure/coded-source.js';
-import type { CodedReading, SourceCoder, Unplaced } from './coded.js';
+import type { CodedReading, Lost, SourceCoder, Unplaced } from './coded.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
 import type { Visitor } from './visitor.js';
@@ -22,6 +22,7 @@ export interface Coverage {
   readonly unread: { readonly source: string; readonly reason: string }[];
   readonly unplaced: Unplaced[];
   readonly moved: Unplaced[];
+  readonly lost: Lost[];
   silentTurns: number;
   /** Whether somebody wrote what the case attribute of a source is. */
   attributed: boolean;
@@ -32,7 +33,19 @@ export interface Coverage {
 }
 
 export function newCoverage(): Coverage {
-  return { sources: 0, cases: new Set(), caseNames: new Set(), unread: [], unplaced: [], moved: [], silentTurns: 0, attributed: false, ownCases: false, heard: new Set() };
+  return {
+    sources: 0,
+    cases: new Set(),
+    caseNames: new Set(),
+    unread: [],
+    unplaced: [],
+    moved: [],
+    lost: [],
+    silentTurns: 0,
+    attributed: false,
+    ownCases: false,
+    heard: new Set(),
+  };
 }
 
 /** Adds the coverage of the sources that follow. */
@@ -43,6 +56,7 @@ export function mergeCoverage(into: Coverage, from: Coverage): void {
   into.unread.push(...from.unread);
   into.unplaced.push(...from.unplaced);
   into.moved.push(...from.moved);
+  into.lost.push(...from.lost);
   into.silentTurns += from.silentTurns;
   into.attributed ||= from.attributed;
   into.ownCases ||= from.ownCases;
@@ -99,16 +113,17 @@ export async function passChunk<M extends Measures>(
 }
 
 function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAttribute: string): void {
-  const { value, unread, unplaced, moved, silentTurns } = reading;
+  const { value, unread, unplaced, moved, lost, silentTurns } = reading;
   if (unread !== undefined) coverage.unread.push({ source: id, reason: unread });
-  coverage.unplaced.push(...unplaced);
-  coverage.moved.push(...moved);
   coverage.silentTurns += silentTurns;
   if (!value) return;
   const { turns } = value.transcript;
   const included = turns.filter(value.included);
   if (turns.length > 0 && included.length === 0) return;
   coverage.sources++;
+  coverage.unplaced.push(...unplaced);
+  coverage.moved.push(...moved);
+  coverage.lost.push(...lost);
   coverage.attributed ||= reading.attributed === true;
   for (const speaker of reading.heard ?? []) coverage.heard.add(speaker);
   // Where no speaker has a case of its own, one turn stands for all.

@@ -7,7 +7,7 @@ import { type PlacedLog, placeLog } from '../coding/placed.js';
 import { type Diagnostic, type Outcome, isError } from '../core/diagnostic.js';
 import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
-import { ADJUDICATOR, type AnalysisSet, holdsRules, layCodings, lookedAt } from '../measure/analysis-set.js';
+import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
 import type { CodedSource } from '../measure/coded-source.js';
 import { type Big5Decoder, loadBig5, needsBig5 } from '../text/encoding/legacy.js';
 import { type ParseOptions, parseTranscript } from '../text/parse.js';
@@ -41,7 +41,9 @@ export interface CodedReading extends Outcome<CodedSource> {
   readonly unplaced: readonly Unplaced[];
   /** Stored codings found elsewhere than where they were coded, by coder. */
   readonly moved: readonly Unplaced[];
-  /** Turns left out since their speaker did not consent. */
+  /** What else of the logs is in no figure, by coder and reason. */
+  readonly lost: readonly Lost[];
+  /** Turns that the filters leave in, left out since their speaker did not consent. */
   readonly silentTurns: number;
   /** Whether somebody wrote what the case attribute of the source, or of a speaker, is. */
   readonly attributed?: boolean;
@@ -54,6 +56,19 @@ export interface Unplaced {
   readonly coder: string;
   readonly codings: number;
 }
+
+/** Lines of a coder's log that are in no figure for one reason. */
+export interface Lost {
+  readonly source: string;
+  readonly coder: string;
+  readonly lines: number;
+  /** The diagnostic that says why. */
+  readonly reason: LossReason;
+}
+
+/** Diagnostics of lines that are no events, and of codings whose code is unknown. What lost its place is told apart. */
+const LOSSES = ['QC201', 'QC202', 'QC203', 'QC204', 'QC206', 'QC208'] as const;
+export type LossReason = (typeof LOSSES)[number];
 
 /** Reads sources one after another and lays codes over them. */
 export interface SourceCoder {
@@ -81,16 +96,16 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     if (!transcript || fault) return failed(parsed.diagnostics, fault);
     const laid = code(transcript);
     const whole = describe(study, source, transcript, laid);
-    const value = filtered(whole, filters, study.settings.caseAttribute);
-    const silentTurns = whole.included === everyTurn ? 0 : transcript.turns.filter((turn) => !whole.included(turn)).length;
-    const { unplaced, moved } = laid;
     const { caseAttribute } = study.settings;
+    const { value, silentTurns } = filtered(whole, filters, caseAttribute);
+    const { unplaced, moved, lost } = laid;
     const own = ownCase(study, source, transcript.header).attributes;
     return {
       ...(value && { value, heard: heardIn(value, filters) }),
       diagnostics: [...parsed.diagnostics, ...laid.diagnostics],
       unplaced,
       moved,
+      lost,
       silentTurns,
       attributed: Object.hasOwn(own, caseAttribute) || whole.personal?.has(caseAttribute) === true,
     };
@@ -110,7 +125,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
 }
 
 function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefined): CodedReading {
-  return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], moved: [], silentTurns: 0 };
+  return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], moved: [], lost: [], silentTurns: 0 };
 }
 
 /** The transcript with its non-speech markers taken for speech. */
@@ -121,7 +136,12 @@ function withMarkers(transcript: Transcript): Transcript {
 /** How the parser reads a source of a study. */
 export function parseOptions(study: Study, source: Source): ParseOptions {
   const { encoding, markers } = study.settings;
-  return { file: source.shown, speakers: speakersOf(study, source.id), markers: [...markers], ...(encoding && { encoding }) };
+  return {
+    file: source.shown,
+    speakers: speakersOf(study, source.id),
+    markers: [...markers],
+    ...(encoding && { encoding }),
+  };
 }
 
 interface Laid {
@@ -130,6 +150,7 @@ interface Laid {
   readonly diagnostics: readonly Diagnostic[];
   readonly unplaced: readonly Unplaced[];
   readonly moved: readonly Unplaced[];
+  readonly lost: readonly Lost[];
 }
 
 /** The diagnostics of a stored coding whose quotation is not where it was: nowhere, or elsewhere. */
@@ -138,7 +159,14 @@ const MOVED = 'QC210';
 
 type Coder = (transcript: Transcript) => Laid;
 
-const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, diagnostics: [], unplaced: [], moved: [] });
+const uncoded: Coder = () => ({
+  codings: [],
+  lookedAt: () => false,
+  diagnostics: [],
+  unplaced: [],
+  moved: [],
+  lost: [],
+});
 
 async function coderOf(
   codebook: Codebook,
@@ -150,7 +178,7 @@ async function coderOf(
   const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
   const ids = new Set(positions.keys());
   const ran = (code: number): boolean => codebook.codes[code]?.rules.some(({ any }) => any.length > 0) ?? false;
-  const bySource = grouped(logs.filter(({ coder }) => readsLogOf(set, coder)));
+  const bySource = grouped(logs.filter(({ coder }) => inSet(coder, set)));
   return (transcript) => {
     const placed = (bySource.get(transcript.source) ?? []).map((log) => readLog(log, transcript.text, ids));
     const wantsRules = holdsRules(set) || placed.some(({ log }) => log.verdicts.length > 0);
@@ -162,6 +190,14 @@ async function coderOf(
       diagnostics: placed.flatMap(({ diagnostics }) => diagnostics),
       unplaced: codingsWith(LOST_PLACE, placed, transcript.source),
       moved: codingsWith(MOVED, placed, transcript.source),
+      lost: LOSSES.flatMap((reason) =>
+        codingsWith(reason, placed, transcript.source).map(({ source, coder, codings }) => ({
+          source,
+          coder,
+          lines: codings,
+          reason,
+        })),
+      ),
     };
   };
 }
@@ -174,20 +210,17 @@ function codingsWith(finding: string, placed: readonly ReturnType<typeof readLog
   });
 }
 
-/** Whether an analysis set holds anything of a coder. */
-function readsLogOf(set: AnalysisSet, coder: string): boolean {
-  if (set.kind === 'coder') return coder === set.coder;
-  if (set.kind === 'adjudicated') return coder === ADJUDICATOR;
-  return set.kind !== 'rules';
-}
-
 function grouped(logs: readonly Log[]): Map<string, Log[]> {
   const bySource = new Map<string, Log[]>();
   for (const log of logs) bySource.set(log.source, [...(bySource.get(log.source) ?? []), log]);
   return bySource;
 }
 
-function readLog(log: Log, text: Uint8Array, codes: ReadonlySet<string>): { log: PlacedLog; diagnostics: readonly Diagnostic[] } {
+function readLog(
+  log: Log,
+  text: Uint8Array,
+  codes: ReadonlySet<string>,
+): { log: PlacedLog; diagnostics: readonly Diagnostic[] } {
   const events = parseLog(readFileSync(log.path, 'utf8'), log.id);
   const { coder, source, id: file } = log;
   const placed = placeLog(foldEvents(events.value ?? []), { coder, source, file }, text, codes);
@@ -212,16 +245,26 @@ function describe(study: Study, source: Source, transcript: Transcript, laid: La
 /** Which of the speakers named by filters speak here. */
 function heardIn({ transcript, included }: CodedSource, { speakers }: Filters): string[] {
   if (speakers.length === 0) return [];
-  const keys = new Set(transcript.turns.flatMap((turn) => (turn.speaker !== null && included(turn) ? labelKey(turn.speaker) : [])));
+  const keys = new Set(
+    transcript.turns.flatMap((turn) => (turn.speaker !== null && included(turn) ? labelKey(turn.speaker) : [])),
+  );
   return speakers.filter((speaker) => keys.has(labelKey(speaker)));
 }
 
 const everyTurn = (): boolean => true;
 
-/** The source with the turns that pass marked, or nothing where filters leave none of it. */
-function filtered(source: CodedSource, filters: Filters, caseAttribute: string): CodedSource | undefined {
-  const passes = includedTurns(source, filters, caseAttribute, source.included === everyTurn ? null : source.included);
-  if (passes === null) return source;
-  if (isSelective(filters) && !passes.includes(true)) return undefined;
-  return { ...source, included: ({ index }) => passes[index] ?? false };
+/** The source with the turns that pass marked, or nothing where filters leave none of it; and how many of them are silent. */
+function filtered(
+  source: CodedSource,
+  filters: Filters,
+  caseAttribute: string,
+): { value?: CodedSource; silentTurns: number } {
+  const passes = includedTurns(source, filters, caseAttribute);
+  const consents = source.included;
+  if (passes === null && consents === everyTurn) return { value: source, silentTurns: 0 };
+  const { turns } = source.transcript;
+  const counted = turns.map((turn) => (passes?.[turn.index] ?? true) && consents(turn));
+  const silentTurns = turns.filter(({ index }) => (passes?.[index] ?? true) && !counted[index]).length;
+  if (isSelective(filters) && !counted.includes(true)) return { silentTurns };
+  return { value: { ...source, included: ({ index }) => counted[index] ?? false }, silentTurns };
 }

@@ -24,16 +24,9 @@ export const NO_FILTERS: Filters = { cases: [], speakers: [], roles: [], exclude
  *
  * @param source as it is before filtering
  * @param caseAttribute a case may be named by its id or by this attribute
- * @param consented whose turns may be counted at all; null for all
  */
-export function includedTurns(
-  source: CodedSource,
-  filters: Filters,
-  caseAttribute: string,
-  consented: ((turn: Turn) => boolean) | null,
-): readonly boolean[] | null {
+export function includedTurns(source: CodedSource, filters: Filters, caseAttribute: string): readonly boolean[] | null {
   const tests = testsOf(source, filters, caseAttribute);
-  if (consented) tests.push(consented);
   if (tests.length === 0) return null;
   const { turns } = source.transcript;
   return turns.map((turn) => tests.every((test) => test(turn)));
@@ -48,13 +41,17 @@ function testsOf(source: CodedSource, filters: Filters, caseAttribute: string): 
   const { cases, speakers, roles, excludeRoles, where } = filters;
   const tests: ((turn: Turn) => boolean)[] = [];
   const value = (turn: Turn, name: string): string => attributeOf(source, turn, name);
-  if (cases.length > 0) tests.push((turn) => cases.includes(value(turn, 'case')) || cases.includes(value(turn, caseAttribute)));
-  if (speakers.length > 0) {
-    const keys = new Set(speakers.map(labelKey));
-    tests.push(({ speaker }) => speaker !== null && keys.has(labelKey(speaker)));
-  }
+  if (cases.length > 0)
+    tests.push((turn) => cases.includes(value(turn, 'case')) || cases.includes(value(turn, caseAttribute)));
+  const speaks = (labels: readonly string[]): ((turn: Turn) => boolean) => {
+    const keys = new Set(labels.map(labelKey));
+    return (turn) => keys.has(labelKey(value(turn, 'speaker')));
+  };
+  if (speakers.length > 0) tests.push(speaks(speakers));
   if (roles.length > 0) tests.push(({ role }) => roles.includes(role));
   if (excludeRoles.length > 0) tests.push(({ role }) => !excludeRoles.includes(role));
-  for (const { attribute, values } of where) tests.push((turn) => values.includes(value(turn, attribute)));
+  for (const { attribute, values } of where) {
+    tests.push(attribute === 'speaker' ? speaks(values) : (turn) => values.includes(value(turn, attribute)));
+  }
   return tests;
 }

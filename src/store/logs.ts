@@ -30,7 +30,12 @@ export function findLogs(folder: string): readonly Log[] {
   return coders.flatMap((coder) =>
     filesBelow(join(folder, LOGS, coder), '').map((file) => {
       const source = file.slice(0, -EXTENSION.length).normalize('NFC');
-      return { coder: coder.normalize('NFC'), source, path: join(folder, LOGS, coder, file), id: logPath(coder, source) };
+      return {
+        coder: coder.normalize('NFC'),
+        source,
+        path: join(folder, LOGS, coder, file),
+        id: logPath(coder, source),
+      };
     }),
   );
 }

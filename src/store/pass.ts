@@ -5,7 +5,7 @@ import { type Chunk, type ChunkResult, type Coverage, mergeCoverage, newCoverage
 import { finding } from './finding.js';
 import { usesExpression } from './stopped-rules.js';
 import type { Study } from './study.js';
-import { type Measures, type Tallies, visitorFor } from './visitors.js';
+import { type Measures, type SummedMeasures, type Tallies, visitorFor } from './visitors.js';
 
 /** A pass over all sources of a study. */
 export interface PassRequest {
@@ -33,8 +33,14 @@ export interface LeftOut {
   readonly rule: string;
 }
 
-/** Adds up measures over all sources. The result does not depend on `jobs`. */
-export async function tallyPass<M extends Measures>(request: PassRequest, measures: M): Promise<PassResult<Tallies<M>>> {
+/**
+ * Adds up measures over all sources. The result does not depend on `jobs`. Each tally is handed on once, when its sources
+ * are done, and is the pass's own from then on.
+ */
+export async function tallyPass<M extends SummedMeasures>(
+  request: PassRequest,
+  measures: M,
+): Promise<PassResult<Tallies<M>>> {
   const { study, jobs } = request;
   const visitor = visitorFor(measures);
   const chunks = jobs === 1 ? [wholeOf(study)] : chunksOf(study, totalSize(study) / (jobs * 2));
@@ -77,7 +83,8 @@ async function withoutRunaways<T>(
   const excluded = new Set<string>();
   for (;;) {
     const { value, coverage, runaways } = await attempt(excluded);
-    if (runaways.size === 0) return { value, coverage, leftOut: [...excluded].flatMap((written) => rulesWith(study, written)) };
+    if (runaways.size === 0)
+      return { value, coverage, leftOut: [...excluded].flatMap((written) => rulesWith(study, written)) };
     for (const written of runaways) excluded.add(written);
     tell([...runaways].map((written) => runawayFinding(study, written)));
   }
@@ -87,11 +94,18 @@ function runawayFinding(study: Study, written: string): Diagnostic {
   const [rule] = rulesWith(study, written);
   const place = study.codebook && rule && { file: study.codebook.file, line: rule.line, column: rule.column };
   const of = rule ? ` of the code "${rule.code}"` : '';
-  return finding('QC424', `the expression ${written}${of} ran out of time and is left out for every source`, place ?? undefined);
+  return finding(
+    'QC424',
+    `the expression ${written}${of} ran out of time and is left out for every source`,
+    place ?? undefined,
+  );
 }
 
 /** The rules in which an expression stands. */
-function rulesWith({ codebook }: Study, written: string): (LeftOut & { readonly line: number; readonly column: number })[] {
+function rulesWith(
+  { codebook }: Study,
+  written: string,
+): (LeftOut & { readonly line: number; readonly column: number })[] {
   const stopped = new Set([written]);
   return (codebook?.codes ?? []).flatMap((code) =>
     code.rules

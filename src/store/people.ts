@@ -53,8 +53,8 @@ function personOf(row: Row): Person {
   const { source = '', speaker = '', person, role, case: ofCase, consent } = row.cells;
   const attributes = Object.entries(row.cells).filter(([name, value]) => !KNOWN.has(name) && value !== '');
   return {
-    source: source.normalize('NFC'),
-    speaker: speaker.normalize('NFC'),
+    source,
+    speaker,
     ...(person && { person }),
     ...(role && ROLES.includes(role) && { role: role as Role }),
     ...(ofCase && { case: ofCase }),

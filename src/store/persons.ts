@@ -16,7 +16,13 @@ export interface Persons {
   readonly attribute: (turn: Turn, name: string) => string | undefined;
 }
 
-const NOBODY: Persons = { personal: new Set(), silent: false, reserved: false, of: () => undefined, attribute: () => undefined };
+const NOBODY: Persons = {
+  personal: new Set(),
+  silent: false,
+  reserved: false,
+  of: () => undefined,
+  attribute: () => undefined,
+};
 
 /** The persons of one source. */
 export function personsOf({ people, cases, settings }: Study, source: string): Persons {
@@ -24,7 +30,8 @@ export function personsOf({ people, cases, settings }: Study, source: string): P
   if (!bySpeaker) return NOBODY;
   const persons = new Map([...bySpeaker].map(([label, person]) => [labelKey(label), person]));
   const attributes = new Map([...persons.values()].map((person) => [person, attributesOf(person)]));
-  const of = (turn: Turn): Person | undefined => (turn.speaker === null ? undefined : persons.get(labelKey(turn.speaker)));
+  const of = (turn: Turn): Person | undefined =>
+    turn.speaker === null ? undefined : persons.get(labelKey(turn.speaker));
   return {
     personal: new Set([...attributes.values()].flatMap((each) => Object.keys(each))),
     silent: [...persons.values()].some(({ consent }) => consent === 'none'),
@@ -48,6 +55,8 @@ export function personsOf({ people, cases, settings }: Study, source: string): P
 /** Labels of a source with their roles, as its parser wants them: the study's, and over them those of people.csv. */
 export function speakersOf({ people, settings }: Study, source: string): Record<string, { readonly role?: Role }> {
   const bySpeaker = people.get(source) ?? new Map<string, Person>();
-  const own = [...bySpeaker].map(([label, { role }]) => [label, role ? { role } : (settings.speakers[label] ?? {})] as const);
+  const own = [...bySpeaker].map(
+    ([label, { role }]) => [label, role ? { role } : (settings.speakers[label] ?? {})] as const,
+  );
   return { ...settings.speakers, ...Object.fromEntries(own) };
 }

@@ -71,11 +71,11 @@ export const KEYS: Readonly<Record<string, Key>> = {
   people: { means: 'path of the table of speakers (people.csv)', read: (node, f) => ({ people: text(node, f) }) },
   case_attribute: {
     means: 'the attribute whose values name the columns of tables (agency)',
-    read: (node, f) => ({ caseAttribute: text(node, f) }),
+    read: (node, f) => ({ caseAttribute: name(node, f) }),
   },
   case_group: {
     means: 'the attribute that parts cases into groups; totals cover the first group (type)',
-    read: (node, f) => ({ caseGroup: text(node, f) }),
+    read: (node, f) => ({ caseGroup: name(node, f) }),
   },
   unit: {
     means: `the unit of co-occurrence (paragraph): ${UNITS.join(', ')}`,
@@ -109,7 +109,8 @@ export function readSettings(root: Mapping, findings: Findings): Settings {
   return root.entries.reduce((settings, { key, value }) => {
     const known = Object.hasOwn(KEYS, key.value) ? KEYS[key.value] : undefined;
     if (!known) unknownKey(key, findings);
-    else if (value.kind !== 'nothing' && value.kind !== 'broken') return { ...settings, ...known.read(value, findings) };
+    else if (value.kind !== 'nothing' && value.kind !== 'broken')
+      return { ...settings, ...known.read(value, findings) };
     return settings;
   }, DEFAULTS);
 }
@@ -128,6 +129,11 @@ function text(node: Node, findings: Findings): string {
   if (node.kind === 'text') return node.value.trim();
   wrong(node, findings, 'text');
   return '';
+}
+
+/** A name as tables and headers have it, in NFC. */
+function name(node: Node, findings: Findings): string {
+  return text(node, findings).normalize('NFC');
 }
 
 /** A tag as BCP 47 has it, of which only the form is known here. */
@@ -163,7 +169,9 @@ function items(node: Node, findings: Findings): readonly Node[] {
 }
 
 function texts(node: Node, findings: Findings): string[] {
-  return items(node, findings).map((item) => text(item, findings)).filter((item) => item !== '');
+  return items(node, findings)
+    .map((item) => text(item, findings))
+    .filter((item) => item !== '');
 }
 
 function oneOf<T extends string>(node: Node, findings: Findings, values: readonly T[]): T | undefined {
@@ -198,7 +206,7 @@ function speaker(node: Node, findings: Findings): { role?: Role } {
 }
 
 function analysis(node: Node, findings: Findings): AnalysisSet | null {
-  const value = text(node, findings);
+  const value = name(node, findings);
   if (value === 'rules' || value === 'manual' || value === 'all' || value === 'adjudicated') return { kind: value };
   const coder = /^coder: ?(.+)$/.exec(value)?.[1];
   if (coder) return { kind: 'coder', coder };

@@ -61,7 +61,9 @@ export function givenSources(paths: readonly string[], cwd: string): Sources {
     if (isFolder(path)) {
       const { transcripts, documents, others } = walk(path);
       sources.push(...transcripts.map((file) => sourceOf(path, file, firstFolder(file, ''), cwd)));
-      diagnostics.push(...documentsFinding(passedOver(documents, others).map((file) => shownPath(cwd, join(path, file)))));
+      diagnostics.push(
+        ...documentsFinding(passedOver(documents, others).map((file) => shownPath(cwd, join(path, file)))),
+      );
       if (transcripts.length === 0) diagnostics.push(finding('QC406', `${given} holds no transcript`));
     } else if (/\.docx?$/i.test(path)) diagnostics.push(...documentsFinding([given], 'error'));
     else if (isFile(path)) sources.push(sourceOf(resolve(path, '..'), basename(path), null, cwd));
@@ -92,7 +94,8 @@ function passedOver(documents: readonly string[], others: readonly string[]): st
 function filesBelow(folder: string, base: string): Walk {
   const nothing: Walk = { transcripts: [], documents: [], others: [] };
   const path = join(folder, base);
-  if (isFile(path)) return /\.docx?$/i.test(base) ? { ...nothing, documents: [base] } : { ...nothing, transcripts: [base] };
+  if (isFile(path))
+    return /\.docx?$/i.test(base) ? { ...nothing, documents: [base] } : { ...nothing, transcripts: [base] };
   return isFolder(path) ? walk(folder, base === '.' ? '' : base) : nothing;
 }
 

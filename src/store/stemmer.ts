@@ -12,6 +12,7 @@ export async function loadStemmer(codebook: Codebook): Promise<Stemmer> {
 export function hasKeyword(codebook: Codebook, kind: Keyword['kind']): boolean {
   const among = (keywords: readonly Keyword[]): boolean => keywords.some((keyword) => keyword.kind === kind);
   return codebook.codes.some(
-    ({ rules, except }) => among(except) || rules.some(({ any, near, unless }) => among(any) || among(near) || among(unless)),
+    ({ rules, except }) =>
+      among(except) || rules.some(({ any, near, unless }) => among(any) || among(near) || among(unless)),
   );
 }

@@ -6,6 +6,7 @@ import { type CaseTable, NO_CASES, readCases } from './cases.js';
 import { finding } from './finding.js';
 import { type Log, findLogs } from './logs.js';
 import { STUDY_FILE, locateStudy, pathFrom, shownPath, studyFolder } from './locate.js';
+import { casesBySource, peopleBySource } from './named-sources.js';
 import { NO_PEOPLE, type People, readPeople } from './people.js';
 import { parseSettings } from './parse-settings.js';
 import { DEFAULTS, type Settings } from './settings.js';
@@ -136,19 +137,25 @@ async function assemble(
     return outcome.value ?? null;
   };
   const codebook = await take(files.codebook, parseCodebook);
-  const cases = (await take(files.cases, tableAs(readCases))) ?? NO_CASES;
-  const people = (await take(files.people, tableAs(readPeople))) ?? NO_PEOPLE;
+  const cases = casesBySource((await take(files.cases, tableAs(readCases))) ?? NO_CASES, known);
+  const people = peopleBySource((await take(files.people, tableAs(readPeople))) ?? NO_PEOPLE, known);
   const logs = files.study === null ? [] : findLogs(folder);
   if (sources.length === 0 && !diagnostics.some(({ severity }) => severity === 'error')) {
     diagnostics.push(finding('QC406', 'there are no transcripts'));
   }
-  diagnostics.push(...unknownSources(known, cases, people, logs));
+  diagnostics.push(...cases.diagnostics, ...people.diagnostics, ...strayLogs(known, logs));
   const inputs = [files.study, files.codebook, files.cases, files.people].flatMap((path) =>
     path !== null && isFile(path) ? [{ id: pathFrom(folder, path), path }] : [],
   );
   const located = files.study !== null;
-  const choice = located ? { chosen: paths, given: [] } : { chosen: [], given: paths.map((path) => resolve(cwd, path)) };
-  return { value: { folder, settings, codebook, cases, people, sources, known, ...choice, located, logs, inputs }, diagnostics };
+  const choice = located
+    ? { chosen: paths, given: [] }
+    : { chosen: [], given: paths.map((path) => resolve(cwd, path)) };
+  const tables = { cases: cases.value, people: people.value };
+  return {
+    value: { folder, settings, codebook, ...tables, sources, known, ...choice, located, logs, inputs },
+    diagnostics,
+  };
 }
 
 function wanted(path: string, required: boolean): string | null {
@@ -156,7 +163,12 @@ function wanted(path: string, required: boolean): string | null {
 }
 
 function override(settings: Settings, { encoding, markers = [], markersAreSpeech = false }: StudyRequest): Settings {
-  return { ...settings, encoding: encoding ?? settings.encoding, markers: [...settings.markers, ...markers], markersAreSpeech };
+  return {
+    ...settings,
+    encoding: encoding ?? settings.encoding,
+    markers: [...settings.markers, ...markers],
+    markersAreSpeech,
+  };
 }
 
 function tableAs<T>(read: (table: Table) => Outcome<T>): (text: string, file: string) => Outcome<T> {
@@ -168,16 +180,10 @@ function tableAs<T>(read: (table: Table) => Outcome<T>): (text: string, file: st
   };
 }
 
-/** Rows and logs that belong to no source of the study: they count for nothing, and their author should know. */
-function unknownSources(known: readonly Source[], cases: CaseTable, people: People, logs: readonly Log[]): Diagnostic[] {
+/** Logs that belong to no source of the study: they count for nothing, and their author should know. */
+function strayLogs(known: readonly Source[], logs: readonly Log[]): Diagnostic[] {
   const ids = new Set(known.map(({ id }) => id));
-  const rows = cases.key === 'source' ? [...cases.rows].filter(([id]) => !ids.has(id)).map(([, row]) => row) : [];
-  const persons = [...people].filter(([id]) => !ids.has(id)).flatMap(([, bySpeaker]) => [...bySpeaker.values()]);
-  const strays = logs.filter(({ source }) => !ids.has(source));
-  return [
-    ...[...rows, ...persons.map(({ row }) => row)].map(({ cells, place }) =>
-      finding('QC414', `the study has no source "${cells['source'] ?? ''}"`, place, 'warning'),
-    ),
-    ...strays.map(({ id, source }) => finding('QC422', `the study has no source "${source}"`, { file: id }, 'warning')),
-  ];
+  return logs
+    .filter(({ source }) => !ids.has(source))
+    .map(({ id, source }) => finding('QC422', `the study has no source "${source}"`, { file: id }, 'warning'));
 }

@@ -15,8 +15,8 @@ export interface Table {
 }
 
 /**
- * Reads the text of a CSV file with a header line, separated by commas, semicolons or tabs. Cells are trimmed; wholly
- * empty rows are skipped.
+ * Reads the text of a CSV file with a header line, separated by commas, semicolons or tabs. Cells are trimmed and in
+ * NFC; wholly empty rows are skipped.
  */
 export function parseTable(text: string, file: string): Outcome<Table> {
   const lines = text.split('\n');
@@ -33,11 +33,22 @@ export function parseTable(text: string, file: string): Outcome<Table> {
     }) as unknown as typeof records;
   } catch (error) {
     const { message, code, lines: line } = error as Error & { code?: string; lines?: number };
-    const quote = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'INVALID_OPENING_QUOTE';
+    const quote =
+      code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'INVALID_OPENING_QUOTE';
     if (!quote) return { diagnostics: [finding('QC410', `${file}: ${message}`, place(line ?? 1))] };
-    return { diagnostics: [finding('QC410', 'a quotation mark here is not closed, or not doubled inside a cell', place(unclosed(text, delimiter)))] };
+    return {
+      diagnostics: [
+        finding(
+          'QC410',
+          'a quotation mark here is not closed, or not doubled inside a cell',
+          place(unclosed(text, delimiter)),
+        ),
+      ],
+    };
   }
-  const filled = records.filter(({ record }) => record.some((cell) => cell !== ''));
+  const filled = records
+    .filter(({ record }) => record.some((cell) => cell !== ''))
+    .map(({ info, record }) => ({ info, record: record.map((cell) => cell.normalize('NFC')) }));
   const columns = (filled[0]?.record ?? []).map(columnName);
   const diagnostics: Diagnostic[] = repeated(columns).map((name) =>
     finding('QC418', `the column "${name}" is there twice`, place(1)),

@@ -40,7 +40,10 @@ export async function passOnWorkers<M extends Measures>(
   taker: Taker<M>,
   progress: (done: number) => void,
 ): Promise<void> {
-  const workers = Array.from({ length: jobs }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: work }));
+  const workers = Array.from(
+    { length: jobs },
+    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: work }),
+  );
   // At most one delivery of each worker waits at a time.
   const arrived = new Map<number, Delivery<M>>();
   let next = 0;

@@ -6,13 +6,15 @@ import type { FrequencyTally } from '../measure/frequency.js';
 import type { SourceGlance } from '../measure/glance.js';
 import type { KwicLine } from '../measure/kwic.js';
 import type { Quotation } from '../measure/quotation.js';
-import type { HitRowOptions, RowsTally } from '../exchange/hit-rows.js';
+import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 
 /** What each visitor is told and what it hands back: all of it plain data. */
 export interface VisitorTypes {
   readonly frequency: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
   /** Rolled up, beside the codes' own codings. */
   readonly rolledUp: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
+  /** By the attribute that names cases, whatever the columns of the tables are. */
+  readonly places: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
   readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };

@@ -11,12 +11,16 @@ import { rows } from './visitors/rows.js';
 /** What a pass is to add up: options by the name of the visitor. */
 export type Measures = { readonly [Name in VisitorName]?: VisitorTypes[Name]['options'] };
 
+/** Measures that can be added up: not those whose tallies are handed on and emptied while a source is read. */
+export type SummedMeasures = Measures & { readonly rows?: never };
+
 /** What a pass has added up. */
 export type Tallies<M extends Measures> = { [Name in keyof M & VisitorName]: VisitorTypes[Name]['tally'] };
 
 const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   frequency,
   rolledUp: frequency,
+  places: frequency,
   cooccurrence,
   glance,
   kwic,

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Stats, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a walk found below a folder. Paths are relative to it, `/`-separated. */
@@ -8,6 +8,8 @@ export interface Walk {
   readonly documents: readonly string[];
   /** Files of other kinds, which nothing here reads. */
   readonly others: readonly string[];
+  /** Named like transcripts or documents, but no files: links that lead nowhere or in a circle, pipes, devices. */
+  readonly unreadable?: readonly string[];
 }
 
 const TRANSCRIPT = /\.(txt|md|srt|vtt)$/i;
@@ -23,6 +25,7 @@ export function walk(folder: string, below = ''): Walk {
   const transcripts: string[] = [];
   const documents: string[] = [];
   const others: string[] = [];
+  const unreadable: string[] = [];
   const visit = (relative: string): void => {
     for (const entry of readdirSync(join(folder, relative), { withFileTypes: true })) {
       const { name } = entry;
@@ -34,11 +37,11 @@ export function walk(folder: string, below = ''): Walk {
         if (TRANSCRIPT.test(name)) transcripts.push(path);
         else if (DOCUMENT.test(name)) documents.push(path);
         else others.push(path);
-      }
+      } else if ((TRANSCRIPT.test(name) || DOCUMENT.test(name)) && !isFolder(join(folder, path))) unreadable.push(path);
     }
   };
   visit(below);
-  return { transcripts, documents, others };
+  return { transcripts, documents, others, unreadable };
 }
 
 /** Whether a file would be read as a transcript, by its name. */
@@ -48,10 +51,19 @@ export function isTranscript(name: string): boolean {
 
 /** Whether the path leads to a file, through links. */
 export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return found(path)?.isFile() ?? false;
 }
 
 /** Whether the path leads to a folder, through links. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return found(path)?.isDirectory() ?? false;
+}
+
+/** What a path leads to; nothing where its links lead in a circle or a file stands where a folder should. */
+function found(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }

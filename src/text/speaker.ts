@@ -30,7 +30,7 @@ export function shownLabel(label: string): string {
 
 /** What two spellings of one label have in common: case, width and spaces (also before a number) do not count. */
 export function labelKey(label: string): string {
-  return folded(shownLabel(label)).replace(/([^\d ]) (?=\d)/g, '$1');
+  return folded(shownLabel(label.normalize('NFC'))).replace(/([^\d ]) (?=\d)/g, '$1');
 }
 
 /** The words of a label without numbers and punctuation: `Interviewer2 2` → `interviewer`, `SPEAKER_00` → `speaker`. */

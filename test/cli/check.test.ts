@@ -27,24 +27,35 @@ describe('check finds what commands would refuse', () => {
 describe('check doubts what looks like a missed label', () => {
   it('once for each source, and not where all is well', () => {
     expect(check({}).stdout).toBe('0 errors, 0 warnings, 0 notes in a study of 2 sources\n');
-    const { stdout } = check({ 'transcripts/a.txt': 'plain text about trust\n', 'cases.csv': 'case\nD1\ntranscripts/a.txt\n' });
+    const { stdout } = check({
+      'transcripts/a.txt': 'plain text about trust\n',
+      'cases.csv': 'case\nD1\ntranscripts/a.txt\n',
+    });
     expect(stdout).toContain('QC429: nobody here is of a role that is left out (interviewer); no label was recognised');
     expect(stdout).toContain('0 errors, 1 warning,');
   });
 
   it('knows a speaker of a rule by role or label, however it is written', () => {
     for (const speaker of ['respondent', 'RESPONDENT', '答', 'Interviewer']) {
-      expect(check({ 'codebook.yaml': `codes:\n  - id: a\n    keywords:\n      - {any: [trust], speaker: ${speaker}}\n` }).stdout).not.toContain('QC435');
+      expect(
+        check({ 'codebook.yaml': `codes:\n  - id: a\n    keywords:\n      - {any: [trust], speaker: ${speaker}}\n` })
+          .stdout,
+      ).not.toContain('QC435');
     }
   });
 });
 
 describe('a table of cases', () => {
   it('without rows is one finding', () => {
-    expect(check({ 'cases.csv': 'case,agency\n' }).stdout).toContain('warning QC416: the table has no rows, so that none of 2 cases has attributes');
+    expect(check({ 'cases.csv': 'case,agency\n' }).stdout).toContain(
+      'warning QC416: the table has no rows, so that none of 2 cases has attributes',
+    );
   });
 
   it('with a short row is an error: the case would fall out of its group', () => {
-    expect(check({ 'cases.csv': 'case,agency,type\nA1,Hope\nD1,Bureau,government\n' })).toMatchObject({ code: 1, stdout: expect.stringContaining('cases.csv:2:1: error QC410') });
+    expect(check({ 'cases.csv': 'case,agency,type\nA1,Hope\nD1,Bureau,government\n' })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('cases.csv:2:1: error QC410'),
+    });
   });
 });

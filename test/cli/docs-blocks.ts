@@ -13,12 +13,18 @@ export function documentOf(name: string): string {
 
 export function blocksOf(document: string): Block[] {
   const fences = document.matchAll(/(?:^`([^`\n]+)`\n)?^```(\w*)\n([\s\S]*?)^```$/gm);
-  return [...fences].map(([, path, kind, content]) => ({ kind: kind ?? '', path: path ?? null, content: content ?? '' }));
+  return [...fences].map(([, path, kind, content]) => ({
+    kind: kind ?? '',
+    path: path ?? null,
+    content: content ?? '',
+  }));
 }
 
 /** The files that a document shows whole, by path. */
 export function filesOf(document: string): Record<string, string> {
-  return Object.fromEntries(blocksOf(document).flatMap(({ path, content }) => (path === null ? [] : [[path, content]])));
+  return Object.fromEntries(
+    blocksOf(document).flatMap(({ path, content }) => (path === null ? [] : [[path, content]])),
+  );
 }
 
 /** A command line and its output. */
@@ -45,7 +51,13 @@ export function rowsOf(document: string, heading: string): string[][] {
   for (const line of document.split('\n')) {
     if (!line.startsWith('|')) inside = false;
     else if (line.startsWith(`| ${heading} |`)) inside = true;
-    else if (inside && !/^\|[-| ]+\|$/.test(line)) rows.push(line.slice(1, -1).split(' | ').map((cell) => cell.trim()));
+    else if (inside && !/^\|[-| ]+\|$/.test(line))
+      rows.push(
+        line
+          .slice(1, -1)
+          .split(' | ')
+          .map((cell) => cell.trim()),
+      );
   }
   return rows;
 }

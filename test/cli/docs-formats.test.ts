@@ -22,7 +22,9 @@ import { folderWith, qcode, removeFolders } from './run.js';
 
 const formats = documentOf('FORMATS.md');
 const LOG = 'codings/chan/transcripts/A2-1.txt.jsonl';
-const [chansLog, otherEvents] = blocksOf(formats).filter(({ kind }) => kind === 'jsonl').map(({ content }) => content);
+const [chansLog, otherEvents] = blocksOf(formats)
+  .filter(({ kind }) => kind === 'jsonl')
+  .map(({ content }) => content);
 let study = '';
 
 beforeAll(() => {
@@ -50,7 +52,9 @@ describe('keys that FORMATS names', () => {
     ['rule', 'codes:\n  - id: a\n    keywords:\n      - {any: b, zzz: 1}\n'],
   ])('of a %s are those that are read', (of, yaml) => {
     const { diagnostics } = parseCodebook(yaml, 'codebook.yaml');
-    const known = /the keys of a \w+ are ([\w, ]+)/.exec(diagnostics.find(({ code }) => code === 'QC107')!.remedy)![1]!.split(', ');
+    const known = /the keys of a \w+ are ([\w, ]+)/
+      .exec(diagnostics.find(({ code }) => code === 'QC107')!.remedy)![1]!
+      .split(', ');
     const heading = of === 'codebook' ? 'key of the codebook' : `key of a ${of}`;
     expect(named(heading).sort()).toEqual(known.sort());
   });
@@ -66,7 +70,15 @@ describe('keys that FORMATS names', () => {
     const { value, diagnostics } = readPeople(parseTable(csv, 'people.csv').value!);
     expect(diagnostics).toEqual([]);
     const { row: _, ...person } = value!.get('source')!.get('speaker')!;
-    expect(person).toEqual({ source: 'source', speaker: 'speaker', person: 'person', role: 'other', case: 'case', consent: 'count', attributes: { background: 'law' } });
+    expect(person).toEqual({
+      source: 'source',
+      speaker: 'speaker',
+      person: 'person',
+      role: 'other',
+      case: 'case',
+      consent: 'count',
+      attributes: { background: 'law' },
+    });
   });
 
   it('of an event are those that are written, in that order', () => {
@@ -75,7 +87,10 @@ describe('keys that FORMATS names', () => {
     expect(diagnostics).toEqual([]);
     expect(value!.map((event) => `${printEvent(event)}\n`).join('')).toBe(events);
     const anchor = value!.flatMap((event) => (event.event === 'apply' ? [event.anchor] : []))[0]!;
-    const full = parseLog(`${JSON.stringify({ event: 'apply', id: 'a', at: '2026-01-01T00:00:00Z', code: 'c', anchor, verdict: 'accept', properties: { a: 'b' }, memo: 'm', was: 'w' })}\n`, 'log');
+    const full = parseLog(
+      `${JSON.stringify({ event: 'apply', id: 'a', at: '2026-01-01T00:00:00Z', code: 'c', anchor, verdict: 'accept', properties: { a: 'b' }, memo: 'm', was: 'w' })}\n`,
+      'log',
+    );
     const keys = [...full.value!, ...value!].flatMap((event) => Object.keys(JSON.parse(printEvent(event)) as object));
     expect(named('key of an event')).toEqual([...new Set(keys)]);
   });
@@ -99,11 +114,19 @@ function read(shown: string) {
 
 describe('transcripts in FORMATS', () => {
   it.each(rowsOf(formats, 'convention'))('%s: %s', (_, example, speakers) => {
-    expect(read(codeSpans(example!)[0]!).turns.map(({ speaker }) => speaker ?? '–').join(', ')).toBe(speakers);
+    expect(
+      read(codeSpans(example!)[0]!)
+        .turns.map(({ speaker }) => speaker ?? '–')
+        .join(', '),
+    ).toBe(speakers);
   });
 
   it('a header says where the source belongs and what it is', () => {
-    expect(read('---↵case: A1↵languages: [zh, en]↵place: {city: X}↵---↵A: 好。').header).toEqual({ case: 'A1', languages: 'zh, en', 'place.city': 'X' });
+    expect(read('---↵case: A1↵languages: [zh, en]↵place: {city: X}↵---↵A: 好。').header).toEqual({
+      case: 'A1',
+      languages: 'zh, en',
+      'place.city': 'X',
+    });
   });
 
   it('the names of encodings are known', () => {
@@ -135,12 +158,16 @@ describe('columns in FORMATS', () => {
   it('those that depend on the study', () => {
     expect(header(stdout('frequency', '--mean', '--format', 'csv'))).toBe('code,Hope,和里,total,mean,Bureau');
     expect(header(stdout('cooccurrence', '--format', 'csv'))).toBe('code,funding,late-payment,grants,autonomy,trust');
-    expect(header(stdout('sources', '--format', 'csv'))).toBe('source,case,agency,type,speakers,turns,words,characters,codings,codes,encoding');
+    expect(header(stdout('sources', '--format', 'csv'))).toBe(
+      'source,case,agency,type,speakers,turns,words,characters,codings,codes,encoding',
+    );
   });
 
   it('of one name are told apart', () => {
     const columns = header(stdout('frequency', '--by', 'role', '--include-interviewer', '--format', 'csv'));
-    expect(columns).toBe('code,interviewer,respondent,total,interviewer (government),respondent (government),total (government)');
+    expect(columns).toBe(
+      'code,interviewer,respondent,total,interviewer (government),respondent (government),total (government)',
+    );
   });
 
   it('are keys of JSON lines', () => {
@@ -152,14 +179,35 @@ describe('columns in FORMATS', () => {
     qcode(study, ['report', '--format', 'csv', '-o', 'tables']);
     expect(readdirSync(join(study, 'tables')).sort()).toEqual(named('file').sort());
     const first = (name: string): string => header(readFileSync(join(study, 'tables', name), 'utf8'));
-    const like = { 'codebook.csv': 'codebook list', 'frequency.csv': 'frequency', 'frequency-rollup.csv': 'frequency --rollup', 'cooccurrence.csv': 'cooccurrence', 'cooccurrence-pairs.csv': 'cooccurrence --long',
-      'quotations.csv': 'quotes', 'frequency-long.csv': 'frequency --long', 'sources.csv': 'sources' };
-    for (const [name, line] of Object.entries(like)) expect([name, first(name)]).toEqual([name, header(stdout(...line.split(' '), '--format', 'csv'))]);
+    const like = {
+      'codebook.csv': 'codebook list',
+      'frequency.csv': 'frequency',
+      'frequency-rollup.csv': 'frequency --rollup',
+      'cooccurrence.csv': 'cooccurrence',
+      'cooccurrence-pairs.csv': 'cooccurrence --long',
+      'quotations.csv': 'quotes',
+      'frequency-long.csv': 'frequency --long',
+      'sources.csv': 'sources',
+    };
+    for (const [name, line] of Object.entries(like))
+      expect([name, first(name)]).toEqual([name, header(stdout(...line.split(' '), '--format', 'csv'))]);
     expect(first('cases.csv')).toBe('agency,type,sources,speakers,turns,words,characters,codings');
-    const manifest = JSON.parse(readFileSync(join(study, 'tables/manifest.json'), 'utf8')) as { schema: string; files: object[] };
+    const manifest = JSON.parse(readFileSync(join(study, 'tables/manifest.json'), 'utf8')) as {
+      schema: string;
+      files: object[];
+    };
     const [keys, schema, files] = [rowsOf(formats, 'file').at(-1)![1]!].flatMap((cell) => {
       const [name, ...rest] = codeSpans(cell);
-      return [[name!, ...rest.filter((one) => !['qcode/report-folder@1', 'file', 'notes'].includes(one)).filter((one, i, all) => all.indexOf(one) === i)], rest[0]!, ['file', 'title', 'notes']];
+      return [
+        [
+          name!,
+          ...rest
+            .filter((one) => !['qcode/report-folder@1', 'file', 'notes'].includes(one))
+            .filter((one, i, all) => all.indexOf(one) === i),
+        ],
+        rest[0]!,
+        ['file', 'title', 'notes'],
+      ];
     }) as [string[], string, string[]];
     expect(Object.keys(manifest)).toEqual(keys);
     expect(manifest.schema).toBe(schema);
@@ -172,7 +220,8 @@ type Json = Readonly<Record<string, unknown>>;
 describe('JSON in FORMATS', () => {
   it('has the keys named, in their order', () => {
     const seen = new Map<string, Set<string>>();
-    const note = (name: string, object: Json): void => void seen.set(name, (seen.get(name) ?? new Set()).add(Object.keys(object).join()));
+    const note = (name: string, object: Json): void =>
+      void seen.set(name, (seen.get(name) ?? new Set()).add(Object.keys(object).join()));
     const each = (name: string, objects: unknown, visit: (object: Json) => void = () => {}): void => {
       for (const object of objects as Json[]) {
         note(name, object);
@@ -185,11 +234,16 @@ describe('JSON in FORMATS', () => {
         each('column', object.columns);
         each('row', object.rows);
       }
-      if (object.kind === 'quotations') each('group', object.groups, (group) => each('quotation', group.quotations, ({ question }) => question !== null && each('question', [question])));
+      if (object.kind === 'quotations')
+        each('group', object.groups, (group) =>
+          each('quotation', group.quotations, ({ question }) => question !== null && each('question', [question])),
+        );
     };
     const report = JSON.parse(stdout('report', '--json')) as Json;
     note('report', report);
-    each('section', report.sections, ({ blocks }) => (blocks as Json[]).forEach((one) => each(String(one.kind), [one], block)));
+    each('section', report.sections, ({ blocks }) =>
+      (blocks as Json[]).forEach((one) => each(String(one.kind), [one], block)),
+    );
     each('table', report.attachments, block);
     each('manifest', [report.manifest], ({ options, inputs }) => {
       each('option', options);
@@ -204,7 +258,14 @@ describe('JSON in FORMATS', () => {
   });
 
   it('findings have what is said of them', () => {
-    const { stdout: found, code } = qcode(folderWith({ 'qcode.yaml': 'titel: x\n', 'codebook.yaml': 'codes: [{id: a}]\n', 'transcripts/a.txt': 'Hello.\n' }), ['check', '--json']);
+    const { stdout: found, code } = qcode(
+      folderWith({
+        'qcode.yaml': 'titel: x\n',
+        'codebook.yaml': 'codes: [{id: a}]\n',
+        'transcripts/a.txt': 'Hello.\n',
+      }),
+      ['check', '--json'],
+    );
     expect(code).toBe(1);
     const [finding] = JSON.parse(found) as { place: object }[];
     const names = codeSpans(paragraph('**Findings**'));
@@ -220,12 +281,17 @@ describe('FORMATS', () => {
     expect(qcode(broken, ['frequency']).code).toBe(1);
     expect(qcode(broken, ['check']).code).toBe(1);
     expect(qcode(folderWith({}), ['frequency']).code).toBe(2);
-    const unread = folderWith({ ...filesOf(documentOf('METHODS.md')), 'transcripts/x.txt': new Uint8Array([0, 1, 0xff, 0, 0, 7, 0x80]) });
+    const unread = folderWith({
+      ...filesOf(documentOf('METHODS.md')),
+      'transcripts/x.txt': new Uint8Array([0, 1, 0xff, 0, 0, 7, 0x80]),
+    });
     expect(qcode(unread, ['frequency']).code).toBe(1);
   });
 
   it('an unknown consent is an error and hides the person', () => {
-    const { value, diagnostics } = readPeople(parseTable('source,speaker,consent\na.txt,A,perhaps\n', 'people.csv').value!);
+    const { value, diagnostics } = readPeople(
+      parseTable('source,speaker,consent\na.txt,A,perhaps\n', 'people.csv').value!,
+    );
     expect(diagnostics.some(isError)).toBe(true);
     expect(value!.get('a.txt')!.get('A')!.consent).toBe('none');
   });

@@ -22,23 +22,27 @@ let study = '';
 const SOURCE = 'transcripts/A2-1.txt';
 const LOG = `codings/chan/${SOURCE}.jsonl`;
 const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
-  applied: undefined, 'the rule\'s coding accepted': 'accept', 'the rule\'s coding rejected': 'reject',
+  applied: undefined,
+  "the rule's coding accepted": 'accept',
+  "the rule's coding rejected": 'reject',
 };
 
 /** The log of the coder, from the table of what was coded. */
 function logOfCoder(): string {
   const { text } = parseTranscript(SOURCE, encode(files[SOURCE]!), { file: SOURCE }).value!;
   const digest = createHash('sha256').update(text).digest('hex');
-  return rowsOf(methods, 'quotation').map(([quotation, code, event], i) => {
-    const exact = codeSpans(quotation!)[0]!;
-    const start = Buffer.from(text).indexOf(exact);
-    expect(start).toBeGreaterThan(0);
-    expect(VERDICTS).toHaveProperty([event!]);
-    const anchor = anchorOf({ start, end: start + encode(exact).length }, text, digest);
-    const verdict = VERDICTS[event!];
-    const at = `2026-01-02T03:04:0${i + 1}Z`;
-    return `${printEvent({ event: 'apply', id: `c${i + 1}`, at, code: code!, anchor, ...(verdict && { verdict }) })}\n`;
-  }).join('');
+  return rowsOf(methods, 'quotation')
+    .map(([quotation, code, event], i) => {
+      const exact = codeSpans(quotation!)[0]!;
+      const start = Buffer.from(text).indexOf(exact);
+      expect(start).toBeGreaterThan(0);
+      expect(VERDICTS).toHaveProperty([event!]);
+      const anchor = anchorOf({ start, end: start + encode(exact).length }, text, digest);
+      const verdict = VERDICTS[event!];
+      const at = `2026-01-02T03:04:0${i + 1}Z`;
+      return `${printEvent({ event: 'apply', id: `c${i + 1}`, at, code: code!, anchor, ...(verdict && { verdict }) })}\n`;
+    })
+    .join('');
 }
 
 beforeAll(() => {
@@ -48,9 +52,20 @@ afterAll(removeFolders);
 
 describe('the example study of METHODS', () => {
   it('is whole and without mistakes', () => {
-    expect(Object.keys(files)).toEqual(['qcode.yaml', 'codebook.yaml', 'cases.csv',
-      'transcripts/A1-1.txt', 'transcripts/A1-2.txt', 'transcripts/A2-1.txt', 'transcripts/D1-1.txt']);
-    expect(qcode(study, ['check'])).toEqual({ stdout: '0 errors, 0 warnings, 0 notes in a study of 4 sources\n', stderr: '', code: 0 });
+    expect(Object.keys(files)).toEqual([
+      'qcode.yaml',
+      'codebook.yaml',
+      'cases.csv',
+      'transcripts/A1-1.txt',
+      'transcripts/A1-2.txt',
+      'transcripts/A2-1.txt',
+      'transcripts/D1-1.txt',
+    ]);
+    expect(qcode(study, ['check'])).toEqual({
+      stdout: '0 errors, 0 warnings, 0 notes in a study of 4 sources\n',
+      stderr: '',
+      code: 0,
+    });
   });
 
   it.each(sessionsOf(methods).map(({ line, output }) => [line, output]))('%s', (line, output) => {
@@ -67,10 +82,17 @@ describe('the rest of the example', () => {
   });
 
   it('consent hides words and leaves the counts, or takes the speaker out', () => {
-    const people = (consent: string): string => folderWith({ ...files, [LOG]: logOfCoder(), 'people.csv': `source,speaker,consent\n${SOURCE},梁生,${consent}\n` });
+    const people = (consent: string): string =>
+      folderWith({
+        ...files,
+        [LOG]: logOfCoder(),
+        'people.csv': `source,speaker,consent\n${SOURCE},梁生,${consent}\n`,
+      });
     for (const consent of ['paraphrase', 'count']) {
       const reserved = people(consent);
-      expect(qcode(reserved, ['frequency', '--format', 'csv']).stdout).toBe(qcode(study, ['frequency', '--format', 'csv']).stdout);
+      expect(qcode(reserved, ['frequency', '--format', 'csv']).stdout).toBe(
+        qcode(study, ['frequency', '--format', 'csv']).stdout,
+      );
       const { stdout } = qcode(reserved, ['quotes', '--code', 'trust', '--format', 'csv']);
       expect(stdout).toContain('[withheld: no consent to quote]');
       expect(stdout).not.toContain('街道帮过我们');
@@ -113,7 +135,10 @@ describe('matching in METHODS', () => {
 
   it.each(rules.map(([rule, texts]) => [codeSpans(rule!)[0]!, codeSpans(texts!)] as const))('%s', (rule, texts) => {
     const yaml = /^[*/=]/.test(rule) ? `'${rule}'` : rule.startsWith('{') ? rule : JSON.stringify(rule);
-    const { value: codebook, diagnostics } = parseCodebook(`codes:\n  - id: a\n    keywords:\n      - ${yaml}\n`, 'codebook.yaml');
+    const { value: codebook, diagnostics } = parseCodebook(
+      `codes:\n  - id: a\n    keywords:\n      - ${yaml}\n`,
+      'codebook.yaml',
+    );
     expect(diagnostics).toEqual([]);
     const match = compileMatcher(codebook!, { stem: (word) => porter.stem(word), run: guardedExpressions().run });
     expect(texts.length).toBeGreaterThan(0);
@@ -122,7 +147,10 @@ describe('matching in METHODS', () => {
 
   function marked(shown: string, match: ReturnType<typeof compileMatcher>): string {
     const speakers = { A: { role: 'respondent' }, I: { role: 'interviewer' } } as const;
-    const transcript = parseTranscript('a.txt', encode(shown.replaceAll('↵', '\n')), { file: 'a.txt', speakers }).value!;
+    const transcript = parseTranscript('a.txt', encode(shown.replaceAll('↵', '\n')), {
+      file: 'a.txt',
+      speakers,
+    }).value!;
     const { text } = transcript;
     let out = '';
     let at = 0;

@@ -37,6 +37,8 @@ describe('the help', () => {
   });
 
   it('entries of the registry have the summary of their command', () => {
-    expect(registry.filter(({ hidden }) => !hidden).map(({ summary }) => summary)).toEqual(commands.map(({ summary }) => summary));
+    expect(registry.filter(({ hidden }) => !hidden).map(({ summary }) => summary)).toEqual(
+      commands.map(({ summary }) => summary),
+    );
   });
 });

@@ -10,7 +10,8 @@ const out = (...words: string[]): string => {
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   return stdout;
 };
-const citations = (text: string): string[] => [...text.matchAll(/^ {2}\S+, (.+) \(transcripts/gm)].map(([, name]) => name!);
+const citations = (text: string): string[] =>
+  [...text.matchAll(/^ {2}\S+, (.+) \(transcripts/gm)].map(([, name]) => name!);
 
 describe('quotations', () => {
   it('are cited by agency and chosen in the order of the columns, by quotes as in the report', () => {
@@ -35,6 +36,8 @@ describe('sources without a codebook', () => {
     const { stdout, code } = qcode(folder, ['sources', 'a.txt']);
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/codings|Analysis set/);
-    expect(qcode(folder, ['sources', 'a.txt', '--format', 'csv']).stdout.split('\n')[0]).toBe('source,case,agency,speakers,turns,words,characters,encoding');
+    expect(qcode(folder, ['sources', 'a.txt', '--format', 'csv']).stdout.split('\n')[0]).toBe(
+      'source,case,agency,speakers,turns,words,characters,encoding',
+    );
   });
 });

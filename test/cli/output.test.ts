@@ -8,13 +8,27 @@ const everythingIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => [`${entry.parentPath}/${entry.name}`, readFileSync(`${entry.parentPath}/${entry.name}`, 'latin1')]),
+      .map((entry) => [
+        `${entry.parentPath}/${entry.name}`,
+        readFileSync(`${entry.parentPath}/${entry.name}`, 'latin1'),
+      ]),
   );
 
 describe('-o never touches what is read', () => {
   it.each([
-    'transcripts/a.txt', 'transcripts/new.txt', 'transcripts/deep/x.csv', 'transcripts', 'codings', 'codings/ann/x.jsonl',
-    'qcode.yaml', 'codebook.yaml', 'cases.csv', 'people.csv', './transcripts/../cases.csv', 'soft.md', 'hard.md',
+    'transcripts/a.txt',
+    'transcripts/new.txt',
+    'transcripts/deep/x.csv',
+    'transcripts',
+    'codings',
+    'codings/ann/x.jsonl',
+    'qcode.yaml',
+    'codebook.yaml',
+    'cases.csv',
+    'people.csv',
+    './transcripts/../cases.csv',
+    'soft.md',
+    'hard.md',
   ])('%s', (target) => {
     const folder = folderWith(SMALL);
     symlinkSync(`${folder}/transcripts/a.txt`, `${folder}/soft.md`);
@@ -39,7 +53,10 @@ describe('-o never touches what is read', () => {
     const folder = folderWith({ 'cb.yaml': CODEBOOK, 'tr/a.txt': 'A: trust\n' });
     const before = everythingIn(folder);
     for (const target of ['cb.yaml', 'tr/a.txt', 'tr/b.md']) {
-      expect(qcode(folder, ['frequency', '--codebook', 'cb.yaml', 'tr', '-o', target])).toMatchObject({ code: 2, stdout: '' });
+      expect(qcode(folder, ['frequency', '--codebook', 'cb.yaml', 'tr', '-o', target])).toMatchObject({
+        code: 2,
+        stdout: '',
+      });
     }
     expect(qcode(folder, ['codebook', 'list', '--codebook', 'cb.yaml', '-o', 'cb.yaml']).code).toBe(2);
     expect(everythingIn(folder)).toEqual(before);
@@ -63,11 +80,17 @@ describe('a target that cannot be written', () => {
   });
 
   it.each(['out.docx', 'r.html', 'x.xlsx'])('%s would not be what its name says', (target) => {
-    expect(qcode(folder, ['frequency', '-o', target])).toMatchObject({ code: 2, stderr: expect.stringContaining('--format') });
+    expect(qcode(folder, ['frequency', '-o', target])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--format'),
+    });
   });
 
   it('a report as CSV is no file', () => {
-    expect(qcode(folder, ['report', '-o', 'r.csv'])).toMatchObject({ code: 2, stderr: expect.stringContaining('folder') });
+    expect(qcode(folder, ['report', '-o', 'r.csv'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('folder'),
+    });
     expect(readdirSync(folder)).not.toContain('r.csv');
   });
 });
@@ -79,7 +102,9 @@ describe('a turn of any length', () => {
     'asr.txt': `A: ok\nB: ${'so the money was there but you know the project was big and it went away '.repeat(ROWS)}\nA: ok\nB: ok\n`,
   });
   const sizeOf = (...words: string[]): number => {
-    const { code, stdout, stderr } = qcode(folder, ['code', '--codebook', 'cb.yaml', 'asr.txt', ...words], { NODE_OPTIONS: '--max-old-space-size=64' });
+    const { code, stdout, stderr } = qcode(folder, ['code', '--codebook', 'cb.yaml', 'asr.txt', ...words], {
+      NODE_OPTIONS: '--max-old-space-size=64',
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return stdout.length;
   };

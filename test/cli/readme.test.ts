@@ -3,11 +3,15 @@ import { blocksOf, documentOf } from './docs-blocks.js';
 import { folderWith, qcode, removeFolders, sampleStudy, SMALL, wordsOf } from './run.js';
 
 const readme = documentOf('README.md');
-const [, tour = '', own = ''] = /## Five minutes\n([\s\S]*?)\n## Your own interviews\n([\s\S]*?)\n## More/.exec(readme) ?? [];
+const [, tour = '', own = ''] =
+  /## Five minutes\n([\s\S]*?)\n## Your own interviews\n([\s\S]*?)\n## More/.exec(readme) ?? [];
 
 /** The commands of a shell block, comments taken off. */
 function commandsIn(content: string): string[] {
-  return content.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim()).filter((line) => line.startsWith('qcode '));
+  return content
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .filter((line) => line.startsWith('qcode '));
 }
 
 afterAll(removeFolders);

@@ -11,7 +11,9 @@ const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 
 describe('qcode init', () => {
   const files = {
-    'interviews/one.docx': docxOf(p('访谈者：你好？') + p('受访者：资金不够，没有信任。') + p('访谈者：还有呢？') + p('受访者：没有了。')),
+    'interviews/one.docx': docxOf(
+      p('访谈者：你好？') + p('受访者：资金不够，没有信任。') + p('访谈者：还有呢？') + p('受访者：没有了。'),
+    ),
     'interviews/two.txt': 'Interviewer: Funds?\nMs Fong: No.\nInterviewer: Trust?\nMs Fong: Yes, trust.\n',
     'cases.csv': 'source,agency\ntranscripts/one.txt,Hope\ntranscripts/two.txt,Faith\n',
     'codes.yaml': SMALL['codebook.yaml'],
@@ -22,14 +24,51 @@ describe('qcode init', () => {
     const run = qcode(folder, ['init', 'study', 'interviews', '--cases', 'cases.csv', '--codebook', 'codes.yaml']);
     expect({ stderr: run.stderr, code: run.code }).toEqual({ stderr: '', code: 0 });
     expect(run.stdout).toContain('interviews/one.docx → study/transcripts/one.txt (4 paragraphs)');
-    expect(readdirSync(join(folder, 'study')).sort()).toEqual(['.gitattributes', 'cases.csv', 'codebook.yaml', 'qcode.yaml', 'transcripts']);
+    expect(readdirSync(join(folder, 'study')).sort()).toEqual([
+      '.gitattributes',
+      'cases.csv',
+      'codebook.yaml',
+      'qcode.yaml',
+      'transcripts',
+    ]);
     expect(read(folder, 'study/.gitattributes')).toBe('codings/**/*.jsonl merge=union\n');
     const yaml = read(folder, 'study/qcode.yaml');
-    for (const line of ['exclude_roles: [interviewer]', '访谈者: interviewer', '受访者: respondent', 'Ms Fong: respondent']) expect(yaml).toContain(line);
+    for (const line of [
+      'exclude_roles: [interviewer]',
+      '访谈者: interviewer',
+      '受访者: respondent',
+      'Ms Fong: respondent',
+    ])
+      expect(yaml).toContain(line);
     const { stdout, code } = qcode(join(folder, 'study'), ['frequency', '--format', 'csv']);
     expect(code).toBe(0);
-    expect(stdout.split('\n').slice(0, 4)).toEqual(['code,Faith,Hope,total', 'money,0,1,1', 'grant,0,0,0', 'trust,1,1,2']);
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      'code,Faith,Hope,total',
+      'money,0,1,1',
+      'grant,0,0,0',
+      'trust,1,1,2',
+    ]);
     expect(qcode(folder, ['check', '--study', 'study']).code).toBe(0);
+  });
+
+  it('takes a table of cases that names the documents as they were imported', () => {
+    const table = 'source,agency\none.docx,Hope\ntwo,Faith\n';
+    const folder = folderWith({ ...files, 'cases.csv': table });
+    const words = [
+      'init',
+      'study',
+      'interviews/one.docx',
+      'interviews/two.txt',
+      '--cases',
+      'cases.csv',
+      '--codebook',
+      'codes.yaml',
+    ];
+    expect(qcode(folder, words).code).toBe(0);
+    expect(qcode(folder, ['frequency', '--study', 'study', '--format', 'csv']).stdout).toMatch(
+      /^code,Faith,Hope,total\n/,
+    );
+    expect(qcode(folder, ['check', '--study', 'study']).stdout).not.toContain('QC414');
   });
 
   it('never writes over anything', () => {
@@ -45,6 +84,20 @@ describe('qcode init', () => {
   it('leaves nothing behind when it fails', () => {
     const folder = folderWith(files);
     expect(qcode(folder, ['init', 'study', '--cases', 'missing.csv']).code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['cases.csv', 'codes.yaml', 'interviews']);
+  });
+
+  it('makes nothing where the command line is wrong', () => {
+    const folder = folderWith(files);
+    symlinkSync('nothing.docx', join(folder, 'interviews/lost.docx'));
+    for (const [words, says] of [
+      [['init', 'study', 'missing.docx', 'interviews/two.txt'], 'missing.docx does not exist'],
+      [['init', 'study', 'interviews'], 'interviews/lost.docx cannot be read'],
+      [['init', ''], 'name of the study is empty'],
+      [['init', 'cases.csv'], 'cases.csv is a file'],
+    ] as const) {
+      expect(qcode(folder, words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
+    }
     expect(readdirSync(folder).sort()).toEqual(['cases.csv', 'codes.yaml', 'interviews']);
   });
 });
@@ -67,7 +120,12 @@ describe('qcode import', () => {
   });
 
   it('adds to the study it is called in, and goes on past a bad file', () => {
-    const folder = folderWith({ ...SMALL, 'in/x.docx': docxOf(p('A: x')), 'in/bad.docx': 'no', 'in/y.srt': '1\n00:00:00,000 --> 00:00:01,000\nHello.\n' });
+    const folder = folderWith({
+      ...SMALL,
+      'in/x.docx': docxOf(p('A: x')),
+      'in/bad.docx': 'no',
+      'in/y.srt': '1\n00:00:00,000 --> 00:00:01,000\nHello.\n',
+    });
     const run = qcode(folder, ['import', 'in/bad.docx', 'in/x.docx', 'in/y.srt', '--into', 'transcripts/A2']);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('QC430');
@@ -82,7 +140,10 @@ describe('qcode import', () => {
 
 describe('qcode completion', () => {
   const study = folderWith(SMALL);
-  const answers = (...words: string[]): string[] => qcode(study, ['__complete', '--', ...words]).stdout.trimEnd().split('\n');
+  const answers = (...words: string[]): string[] =>
+    qcode(study, ['__complete', '--', ...words])
+      .stdout.trimEnd()
+      .split('\n');
 
   it('answers with names of the study', () => {
     expect(answers('frequency', '--code', '')).toEqual(['money', 'grant', 'trust', 'latent']);
@@ -98,7 +159,9 @@ describe('qcode completion', () => {
     symlinkSync(resolve('bin/qcode.js'), join(bin, 'bin/qcode'));
     const script = `eval "$(qcode completion bash)"; COMP_WORDS=(qcode frequency --code m); COMP_CWORD=3; _qcode; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const { stdout, error } = spawnSync('bash', ['-c', script], {
-      cwd: study, encoding: 'utf8', env: { ...process.env, PATH: `${join(bin, 'bin')}:${process.env['PATH'] ?? ''}` },
+      cwd: study,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${join(bin, 'bin')}:${process.env['PATH'] ?? ''}` },
     });
     if (error) return;
     expect(stdout).toBe('money\n');

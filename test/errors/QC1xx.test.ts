@@ -97,7 +97,11 @@ const cases: Readonly<Record<string, Case>> = {
   'nesting without an end': broken(`codes: ${'['.repeat(999)}«[»${'['.repeat(100_000)}\n`, ['QC110', 'right file']),
 
   'an anchor': keywords('«&fund» fund*', ['QC111', 'write the text out']),
-  'an alias of an anchor': keywords('«&fund» fund*\n«*fund»', ['QC111', 'write the text out'], ['QC111', 'write the text out']),
+  'an alias of an anchor': keywords(
+    '«&fund» fund*\n«*fund»',
+    ['QC111', 'write the text out'],
+    ['QC111', 'write the text out'],
+  ),
   'a tag': keywords('«!important»', ['QC111', 'quote it']),
   'a merge key': code('«<<»: {name: b}', ['QC111', 'write the text out']),
 
@@ -107,11 +111,21 @@ const cases: Readonly<Record<string, Case>> = {
   'a key without a space': broken('codes:\n  - «id:a»\n    name: b\n', ['QC113', 'id: a']),
   'a key with a full-width colon': broken('codes:\n  - «id：a»\n    name: b\n', ['QC113', 'id: a']),
   'no key': code('«»: b', ['QC113', 'key: value']),
-  'dashes without a space, at the left': code('keywords:\n«-fund»\n«-grant»', ['QC113', '- fund'], ['QC113', '- grant']),
+  'dashes without a space, at the left': code(
+    'keywords:\n«-fund»\n«-grant»',
+    ['QC113', '- fund'],
+    ['QC113', '- grant'],
+  ),
   'a dash without a space before a key': broken('codes:\n  «-id: a»\n   keywords: [x]\n', ['QC113', '"- id: a"']),
-  'a dash without a space before a key, among others': broken('codes:\n- id: b\n«-id: a»\n  keywords: [x]\n', ['QC113', '"- id: a"']),
+  'a dash without a space before a key, among others': broken('codes:\n- id: b\n«-id: a»\n  keywords: [x]\n', [
+    'QC113',
+    '"- id: a"',
+  ]),
   'a long dash before a key': broken('codes:\n  «— id: a»\n    keywords: [x]\n', ['QC113', '"- id: a"']),
-  'a long dash before a keyword': broken('codes:\n  - id: a\n    keywords:\n      - fund\n      «— grant»\n', ['QC113', '"- grant"']),
+  'a long dash before a keyword': broken('codes:\n  - id: a\n    keywords:\n      - fund\n      «— grant»\n', [
+    'QC113',
+    '"- grant"',
+  ]),
   'a full-width colon after codes': broken('«codes：»\n  - id: a\n    keywords: [x]\n', ['QC113', '"codes: …"']),
 
   'an empty file': broken('«»', ['QC114', 'codes:']),
@@ -138,7 +152,10 @@ const cases: Readonly<Record<string, Case>> = {
 
   'folding that is neither on nor off': broken('fold: {han: «yes»}\ncodes:\n  - id: a\n', ['QC119', 'true or false']),
 
-  'a name that no property can have': broken('properties:\n  «my stance»: [a]\ncodes:\n  - id: a\n', ['QC120', 'stance: [']),
+  'a name that no property can have': broken('properties:\n  «my stance»: [a]\ncodes:\n  - id: a\n', [
+    'QC120',
+    'stance: [',
+  ]),
   'a value given twice': broken('properties: {stance: [a, «a»]}\ncodes:\n  - id: a\n', ['QC120', 'stance: [']),
   'an empty value': broken('properties: {stance: [a, «""»]}\ncodes:\n  - id: a\n', ['QC120', 'stance: [']),
 
@@ -149,7 +166,8 @@ const cases: Readonly<Record<string, Case>> = {
 
   'conflict markers of git': broken(
     'codes:\n«<<<<<<< HEAD»\n  - id: a\n=======\n  - id: b\n>>>>>>> x\n    keywords: [x]\n«<<<<<<< HEAD»\n',
-    ['QC123', 'keep one'], ['QC123', 'keep one'],
+    ['QC123', 'keep one'],
+    ['QC123', 'keep one'],
   ),
 
   'an empty item': code('keywords:\n  - a\n  -«»\n  - b', ['QC130', 'take out the item']),
@@ -157,7 +175,7 @@ const cases: Readonly<Record<string, Case>> = {
   'a keyword that is a comment': keywords('«#metoo»', ['QC130', 'begins with #']),
 
   'a star alone': keywords("«'*'»", ['QC131', 'expression']),
-  'punctuation': keywords('«...»\n«……»', ['QC131', 'expression'], ['QC131', 'expression']),
+  punctuation: keywords('«...»\n«……»', ['QC131', 'expression'], ['QC131', 'expression']),
   'stars and punctuation': keywords("«'=*-*'»", ['QC131', 'expression']),
 
   'a star after Han': keywords('资金«*»', ['QC132', '资金链']),
@@ -200,7 +218,11 @@ const cases: Readonly<Record<string, Case>> = {
   'a distance of 0': keywords('{any: a, near: b, within: «0»}', ['QC142', 'within: 8']),
   'a distance below 0': keywords('{any: a, near: b, within: «-3»}', ['QC142', 'within: 8']),
   'a part of a word': keywords('{any: a, near: b, within: «2.5»}', ['QC142', 'within: 8']),
-  'a number by another name': keywords('{any: a, near: b, within: {words: «1e3», chars: «0x10»}}', ['QC142', ''], ['QC142', '']),
+  'a number by another name': keywords(
+    '{any: a, near: b, within: {words: «1e3», chars: «0x10»}}',
+    ['QC142', ''],
+    ['QC142', ''],
+  ),
   'a distance in words': keywords('{any: a, near: b, within: «five»}', ['QC142', 'within: 8']),
   'an empty distance': keywords('{any: a, near: b, within: «{}»}', ['QC142', 'within: 8']),
   'a list of distances': keywords('{any: a, near: b, within: «[1, 2]»}', ['QC142', 'within: 8']),
@@ -221,7 +243,12 @@ const cases: Readonly<Record<string, Case>> = {
   'a comma outside brackets': keywords('«money, fund»', ['QC153', 'lines of their own: "- money"']),
   'a Chinese comma in a condition': keywords('{any: a, near: [«资金，经费»]}', ['QC153', '资金, 经费']),
 
-  'Chinese quotation marks': code('keywords: [«“钱”», «『x』», «「y」»]', ['QC154', ': 钱'], ['QC154', ': x'], ['QC154', ': y']),
+  'Chinese quotation marks': code(
+    'keywords: [«“钱”», «『x』», «「y」»]',
+    ['QC154', ': 钱'],
+    ['QC154', ': x'],
+    ['QC154', ': y'],
+  ),
   'curly quotation marks': keywords('«“service contract”»\n«‘a’»', ['QC154', ': service contract'], ['QC154', ': a']),
   'quotation marks of one shape': keywords('«”钱”»', ['QC154', ': 钱']),
   'quotation marks and Chinese commas': code('keywords: [«“钱”，“款”»]', ['QC153', ': 钱, 款']),
@@ -257,7 +284,10 @@ describe('diagnostics of the codebook', () => {
     const { text, places } = unmarked(yaml);
     const { value, diagnostics } = parseCodebook(text, 'codebook.yaml');
     const found = diagnostics.map(({ code: name, place }) => ({
-      code: name, line: place!.line, column: place!.column, width: place!.width,
+      code: name,
+      line: place!.line,
+      column: place!.column,
+      width: place!.width,
     }));
     expect(found).toEqual(findings.map(([name], i) => ({ code: name, ...places[i] })));
     diagnostics.forEach((diagnostic, i) => {
@@ -270,7 +300,11 @@ describe('diagnostics of the codebook', () => {
 
   it('has a test for every code of the family', () => {
     const tested = new Set(Object.values(cases).flatMap(({ findings }) => findings.map(([name]) => name)));
-    expect([...tested].sort()).toEqual(Object.keys(catalogue).filter((name) => name.startsWith('QC1')).sort());
+    expect([...tested].sort()).toEqual(
+      Object.keys(catalogue)
+        .filter((name) => name.startsWith('QC1'))
+        .sort(),
+    );
   });
 
   it('has a title, a cause and a remedy for every code', () => {

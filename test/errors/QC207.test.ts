@@ -7,8 +7,12 @@ import { expectFinding } from './coding-case.js';
 
 const log = { coder: 'ann', source: 'a.txt', file: 'codings/ann/a.txt.jsonl' };
 
-it('QC207: a coding whose quotation is not at its place is named', () => {
+it('QC207: a coding whose quotation has no sure place is named', () => {
   const folded = foldEvents([apply('x', 'trust', 0, 'nope')]);
   const { diagnostics } = placeLog(folded, log, encode('We trust them.'), new Set(['trust']));
-  expectFinding(diagnostics, 'QC207', { severity: 'warning', message: 'coding "x" (trust): “nope” is not at characters 0–4 of a.txt', place: { file: log.file } });
+  expectFinding(diagnostics, 'QC207', {
+    severity: 'warning',
+    message: 'coding "x" (trust): “nope” is not at characters 0–4 of a.txt, and no other place is sure',
+    place: { file: log.file },
+  });
 });

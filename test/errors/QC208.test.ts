@@ -10,5 +10,9 @@ const log = { coder: 'ann', source: 'a.txt', file: 'codings/ann/a.txt.jsonl' };
 it('QC208: a coding with a code that the codebook lacks is named', () => {
   const folded = foldEvents([apply('x', 'thrust', 0, 'We')]);
   const { diagnostics } = placeLog(folded, log, encode('We trust them.'), new Set(['trust']));
-  expectFinding(diagnostics, 'QC208', { severity: 'warning', message: 'coding "x" has the code "thrust", which the codebook lacks', place: { file: log.file } });
+  expectFinding(diagnostics, 'QC208', {
+    severity: 'warning',
+    message: 'coding "x" has the code "thrust", which the codebook lacks',
+    place: { file: log.file },
+  });
 });

@@ -10,5 +10,9 @@ const log = { coder: 'ann', source: 'a.txt', file: 'codings/ann/a.txt.jsonl' };
 it('QC209: two different events of one id are named', () => {
   const folded = foldEvents([apply('x', 'trust', 0, 'We'), apply('x', 'trust', 1, 'e')]);
   const { diagnostics } = placeLog(folded, log, encode('We trust them.'), new Set(['trust']));
-  expectFinding(diagnostics, 'QC209', { severity: 'warning', message: 'two different events have the id "x"', place: { file: log.file } });
+  expectFinding(diagnostics, 'QC209', {
+    severity: 'warning',
+    message: 'two different events have the id "x"',
+    place: { file: log.file },
+  });
 });

@@ -17,11 +17,16 @@ describe('segments that overlap in part', () => {
     ['words', ['13', '2', '10', '4']],
     ['characters', ['57', '10', '45', '19']],
   ])('count %s', (counting, expected) => {
-    expect(rows('frequency', '--count', counting).slice(1)).toEqual(['P', 'Q', 'S', 'R'].map((code, i) => [code, expected[i], expected[i]]));
+    expect(rows('frequency', '--count', counting).slice(1)).toEqual(
+      ['P', 'Q', 'S', 'R'].map((code, i) => [code, expected[i], expected[i]]),
+    );
   });
 
   /** code, with, both, same words, cases, n1, n2, Jaccard */
-  const pairs = (unit: string): string[][] => rows('cooccurrence', '--unit', unit, '--long').slice(1).map((row) => row.slice(0, 8));
+  const pairs = (unit: string): string[][] =>
+    rows('cooccurrence', '--unit', unit, '--long')
+      .slice(1)
+      .map((row) => row.slice(0, 8));
 
   it('meet in pairs of segments, and Jaccard may pass 1, which is said', () => {
     expect(pairs('overlap')).toEqual([
@@ -32,7 +37,9 @@ describe('segments that overlap in part', () => {
       ['Q', 'R', '1', '0', '1', '2', '2', String(1 / 3)],
       ['S', 'R', '3', '0', '1', '3', '2', '1.5'],
     ]);
-    const remarks = rows('cooccurrence', '--unit', 'overlap', '--long').slice(1).map((row) => row[8] !== '');
+    const remarks = rows('cooccurrence', '--unit', 'overlap', '--long')
+      .slice(1)
+      .map((row) => row[8] !== '');
     expect(remarks).toEqual([false, true, false, false, false, true]);
   });
 
@@ -49,7 +56,12 @@ describe('segments that overlap in part', () => {
 
   it('meet in paragraphs', () => {
     expect(pairs('paragraph').map(([a, b, both, same]) => `${a}${b} ${both} ${same}`)).toEqual([
-      'PQ 1 0', 'PS 2 2', 'PR 1 0', 'QS 1 0', 'QR 1 0', 'SR 1 0',
+      'PQ 1 0',
+      'PS 2 2',
+      'PR 1 0',
+      'QS 1 0',
+      'QR 1 0',
+      'SR 1 0',
     ]);
   });
 });

@@ -10,7 +10,16 @@ const hits = (label: string, speaker: string): string => {
     'codebook.yaml': `fold: {han: true}\ncodes:\n  - id: a\n    keywords: [{any: [trust, 信任], speaker: ${JSON.stringify(speaker)}}]\n`,
     'a/one.txt': `${label}: trust 信任\n\nOther: trust\n\n${label}: no\n\nOther: no\n`,
   });
-  const { stdout } = qcode(folder, ['frequency', '--codebook', 'codebook.yaml', 'a', '--count', 'hits', '--format', 'csv']);
+  const { stdout } = qcode(folder, [
+    'frequency',
+    '--codebook',
+    'codebook.yaml',
+    'a',
+    '--count',
+    'hits',
+    '--format',
+    'csv',
+  ]);
   return stdout.trimEnd().split('\n')[1]!.split(',').at(-1)!;
 };
 

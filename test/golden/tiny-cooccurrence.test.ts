@@ -24,7 +24,8 @@ function cells(line: string): (number | null)[][] {
   return found;
 }
 
-const long = (unit: string): Record<string, string>[] => parse(run(['--unit', unit, '--long', '--format', 'csv']), { columns: true });
+const long = (unit: string): Record<string, string>[] =>
+  parse(run(['--unit', unit, '--long', '--format', 'csv']), { columns: true });
 
 /** A triangle (F, L, R, A, K, each row from its own diagonal on) as a whole table; null where F and L would meet. */
 const mirrored = (triangle: readonly (readonly (number | null)[])[]): (number | null)[][] =>
@@ -73,6 +74,8 @@ describe('qcode cooccurrence in the tiny study', () => {
   });
 
   it('Jaccard', () => {
-    expect(cells('--show jaccard')).toEqual(mirrored([[1, null, 2 / 6, 1 / 9, 0], [1, 1 / 4, 0, 0], [1, 0, 0], [1, 0], [1]]));
+    expect(cells('--show jaccard')).toEqual(
+      mirrored([[1, null, 2 / 6, 1 / 9, 0], [1, 1 / 4, 0, 0], [1, 0, 0], [1, 0], [1]]),
+    );
   });
 });

@@ -35,21 +35,23 @@ beforeAll(() => {
   const codeOf = new Map(codebook.codes.map(({ id }, index) => [id, index]));
   const match = compileMatcher(codebook, { stem: (word: string) => word, run: () => [] } as never);
   const ran = (code: number): boolean => codebook.codes[code]!.rules.length > 0;
-  sources = readdirSync(join(folder, 'transcripts')).sort().map((name) => {
-    const transcript = parseTranscript(name, read(`transcripts/${name}`), { file: name }).value!;
-    const logs = name === 'A2-1.txt' ? [logOf(transcript.text, new Set(codeOf.keys()))] : [];
-    const rules = autocode(match(transcript), transcript, codebook);
-    return {
-      transcript,
-      case: transcript.header.case!,
-      attributes: { type: TYPE[transcript.header.case!]! },
-      codings: layCodings(rules, logs, { kind: 'all' }, codeOf),
-      lookedAt: lookedAt(logs, { kind: 'all' }, ran),
-      included: (turn) => turn.role !== 'interviewer',
-      turnAttribute: () => undefined,
-      personal: new Set<string>(),
-    };
-  });
+  sources = readdirSync(join(folder, 'transcripts'))
+    .sort()
+    .map((name) => {
+      const transcript = parseTranscript(name, read(`transcripts/${name}`), { file: name }).value!;
+      const logs = name === 'A2-1.txt' ? [logOf(transcript.text, new Set(codeOf.keys()))] : [];
+      const rules = autocode(match(transcript), transcript, codebook);
+      return {
+        transcript,
+        case: transcript.header.case!,
+        attributes: { type: TYPE[transcript.header.case!]! },
+        codings: layCodings(rules, logs, { kind: 'all' }, codeOf),
+        lookedAt: lookedAt(logs, { kind: 'all' }, ran),
+        included: (turn) => turn.role !== 'interviewer',
+        turnAttribute: () => undefined,
+        personal: new Set<string>(),
+      };
+    });
 });
 
 function logOf(text: Uint8Array, codes: ReadonlySet<string>): PlacedLog {
@@ -80,15 +82,33 @@ function cooccurrenceOf(unit: MeetingPlace, rollup = false): Cooccurrence {
 
 describe('frequency in the tiny study', () => {
   it('segments', () => {
-    expect(cells('segments')).toEqual([[4, 1, 5, 1], [1, 1, 2, 1], [0, 1, 1, 1], [3, 1, 4, 0], [null, 1, 1, null]]);
+    expect(cells('segments')).toEqual([
+      [4, 1, 5, 1],
+      [1, 1, 2, 1],
+      [0, 1, 1, 1],
+      [3, 1, 4, 0],
+      [null, 1, 1, null],
+    ]);
   });
 
   it('hits', () => {
-    expect(cells('hits')).toEqual([[4, 2, 6, 1], [2, 1, 3, 2], [0, 2, 2, 1], [3, 1, 4, 0], [null, null, null, null]]);
+    expect(cells('hits')).toEqual([
+      [4, 2, 6, 1],
+      [2, 1, 3, 2],
+      [0, 2, 2, 1],
+      [3, 1, 4, 0],
+      [null, null, null, null],
+    ]);
   });
 
   it('sources', () => {
-    expect(cells('sources')).toEqual([[2, 1, 3, 1], [1, 1, 2, 1], [0, 1, 1, 1], [2, 1, 3, 0], [null, 1, 1, null]]);
+    expect(cells('sources')).toEqual([
+      [2, 1, 3, 1],
+      [1, 1, 2, 1],
+      [0, 1, 1, 1],
+      [2, 1, 3, 0],
+      [null, 1, 1, null],
+    ]);
   });
 
   it('cases, of how many looked at', () => {
@@ -97,20 +117,30 @@ describe('frequency in the tiny study', () => {
   });
 
   it('words', () => {
-    expect(cells('words')).toEqual([[27, 10, 37, 5], [12, 10, 22, 6], [0, 10, 10, 5], [15, 6, 21, 0], [null, 5, 5, null]]);
+    expect(cells('words')).toEqual([
+      [27, 10, 37, 5],
+      [12, 10, 22, 6],
+      [0, 10, 10, 5],
+      [15, 6, 21, 0],
+      [null, 5, 5, null],
+    ]);
   });
 
   it('words, paragraphs, sources and cases of the columns', () => {
     const { columns, groups } = frequencyOf();
     expect(columns.map(({ base }) => [base.words, base.paragraphs, base.sources, base.cases])).toEqual([
-      [35, 4, 2, 1], [26, 2, 1, 1], [11, 2, 1, 1],
+      [35, 4, 2, 1],
+      [26, 2, 1, 1],
+      [11, 2, 1, 1],
     ]);
     expect(groups[0]!.total.base).toMatchObject({ words: 61, paragraphs: 6, sources: 3, cases: 2 });
   });
 
   it('segments per 1,000 words, pooled and as the mean of the cases', () => {
     const { cells: rates } = frequencyMatrix(frequencyOf(), {
-      counting: 'segments', scale: { kind: 'per', size: 1000, of: 'words' }, means: true,
+      counting: 'segments',
+      scale: { kind: 'per', size: 1000, of: 'words' },
+      means: true,
     });
     expect(rates[0]!.slice(0, 3)).toEqual([4000 / 35, 1000 / 26, 5000 / 61]);
     expect(rates[0]![3]).toBeCloseTo((4000 / 35 + 1000 / 26) / 2, 10);
@@ -128,12 +158,20 @@ describe('co-occurrence in the tiny study', () => {
     const table = cooccurrenceOf('sentence');
     expect(table.units).toBe(14);
     expect(cooccurrenceMatrix(table, 'both').cells).toEqual([
-      [6, 2, 2, 1, 0], [2, 3, 1, 0, 0], [2, 1, 2, 0, 0], [1, 0, 0, 4, 0], [0, 0, 0, 0, 1],
+      [6, null, 2, 1, 0],
+      [null, 3, 1, 0, 0],
+      [2, 1, 2, 0, 0],
+      [1, 0, 0, 4, 0],
+      [0, 0, 0, 0, 1],
     ]);
-    expect(cooccurrenceMatrix(table, 'sameWords').cells[0]).toEqual([null, 0, 2, 0, 0]);
-    expect(cooccurrenceMatrix(table, 'sameWords').cells.flat().filter((count) => count! > 0)).toEqual([2, 2]);
-    expect(cooccurrenceMatrix(table, 'cases').cells[0]).toEqual([3, 2, 2, 1, 0]);
-    expect(cooccurrenceMatrix(table, jaccard).cells[0]).toEqual([1, 2 / 7, 1 / 3, 1 / 9, 0]);
+    expect(cooccurrenceMatrix(table, 'sameWords').cells[0]).toEqual([null, null, 2, 0, 0]);
+    expect(
+      cooccurrenceMatrix(table, 'sameWords')
+        .cells.flat()
+        .filter((count) => count! > 0),
+    ).toEqual([2, 2]);
+    expect(cooccurrenceMatrix(table, 'cases').cells[0]).toEqual([3, null, 2, 1, 0]);
+    expect(cooccurrenceMatrix(table, jaccard).cells[0]).toEqual([1, null, 1 / 3, 1 / 9, 0]);
     expect(table.pair(1, 2)).toEqual({ both: 1, sameWords: 0, cases: 1, first: 3, second: 2 });
   });
 
@@ -147,7 +185,11 @@ describe('co-occurrence in the tiny study', () => {
     const table = cooccurrenceOf('paragraph');
     expect(table.units).toBe(8);
     expect(cooccurrenceMatrix(table, 'both').cells).toEqual([
-      [5, 2, 2, 2, 0], [2, 3, 1, 1, 0], [2, 1, 2, 1, 0], [2, 1, 1, 3, 0], [0, 0, 0, 0, 1],
+      [5, null, 2, 2, 0],
+      [null, 3, 1, 1, 0],
+      [2, 1, 2, 1, 0],
+      [2, 1, 1, 3, 0],
+      [0, 0, 0, 0, 1],
     ]);
     expect(table.pair(0, 2).sameWords).toBe(2);
   });
@@ -156,7 +198,11 @@ describe('co-occurrence in the tiny study', () => {
     const table = cooccurrenceOf('case');
     expect(table.units).toBe(3);
     expect(cooccurrenceMatrix(table, 'both').cells).toEqual([
-      [3, 3, 2, 2, 1], [3, 3, 2, 2, 1], [2, 2, 2, 1, 1], [2, 2, 1, 2, 1], [1, 1, 1, 1, 1],
+      [3, null, 2, 2, 1],
+      [null, 3, 2, 2, 1],
+      [2, 2, 2, 1, 1],
+      [2, 2, 1, 2, 1],
+      [1, 1, 1, 1, 1],
     ]);
     expect(table.pair(0, 2).sameWords).toBe(2);
   });

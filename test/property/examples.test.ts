@@ -39,7 +39,7 @@ const study: fc.Arbitrary<CodedSource[]> = fc
           start: speech,
           end: end - 2,
           code,
-          hits: turns[i]!.hand ? [] : [{ start: speech, end: speech + 1 }],
+          hits: turns[i]!.hand ? [] : [{ start: speech, end: speech + 1, code, rule: 0 }],
           coders: turns[i]!.hand ? ['ann'] : [],
         })),
       );

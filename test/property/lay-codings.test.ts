@@ -29,7 +29,12 @@ const rules: fc.Arbitrary<LaidCoding[]> = fc
         start,
         end,
         code: codeOf.get(id)!,
-        hits: Array.from({ length: hits }, (_, i) => ({ start: start + i, end: start + i + 1 })),
+        hits: Array.from({ length: hits }, (_, i) => ({
+          start: start + i,
+          end: start + i + 1,
+          code: codeOf.get(id)!,
+          rule: 0,
+        })),
         coders: NOBODY,
       }))
       .sort(byPlace),

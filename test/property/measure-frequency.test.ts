@@ -5,6 +5,7 @@ import { type CodedSource, attributeOf } from '../../src/measure/coded-source.js
 import { addToFrequency, createFrequency, mergeFrequency } from '../../src/measure/frequency.js';
 import { finishFrequency } from '../../src/measure/frequency-finish.js';
 import type { Counting, Frequency, FrequencyOptions } from '../../src/measure/frequency-types.js';
+import { labelKey } from '../../src/text/speaker.js';
 import { countWords } from '../../src/text/word.js';
 import { units } from '../../src/text/unit.js';
 import { codebookOf } from '../unit/measure/build.js';
@@ -26,6 +27,12 @@ interface Fact {
   readonly what: string;
 }
 
+/** A label is one speaker however it is written. */
+function columnOf(source: CodedSource, turn: Turn | undefined, by: string): string {
+  const value = attributeOf(source, turn, by);
+  return by === 'speaker' ? labelKey(value) : value;
+}
+
 /** The obviously right version: writes down every fact of a study, one byte at a time. */
 function factsOf(sources: readonly CodedSource[], { by, groupBy }: FrequencyOptions): Fact[] {
   const facts: Fact[] = [];
@@ -36,7 +43,7 @@ function factsOf(sources: readonly CodedSource[], { by, groupBy }: FrequencyOpti
     const put = (turn: Turn | undefined, code: number, kind: Fact['kind'], what: string): void => {
       if (turn === undefined) return;
       const group = groupBy === null ? '' : attributeOf(source, turn, groupBy);
-      const place = { column: attributeOf(source, turn, by), group, case: attributeOf(source, turn, 'case') };
+      const place = { column: columnOf(source, turn, by), group, case: attributeOf(source, turn, 'case') };
       facts.push({ ...place, source: name, code, kind, what });
     };
     const owner = (start: number, end: number): Turn | undefined =>
@@ -148,7 +155,11 @@ describe('a frequency table', () => {
         for (const column of columns) {
           check(
             column.figures,
-            facts.filter((fact) => fact.column === column.key && inGroup(fact, column.group)),
+            facts.filter(
+              (fact) =>
+                fact.column === (options.by === 'speaker' ? labelKey(column.key) : column.key) &&
+                inGroup(fact, column.group),
+            ),
           );
         }
         for (const { group, total, cases } of groups) {
@@ -164,6 +175,20 @@ describe('a frequency table', () => {
         }
       }),
       { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('by speaker has one column for a label, in the spelling that comes first', () => {
+    fc.assert(
+      fc.property(anyStudy, (sources) => {
+        const options = { by: 'speaker', groupBy: null, rollup: false, needs: {} };
+        const turns = sources.flatMap(({ transcript, included }) => transcript.turns.filter(included));
+        const labels = [...new Set(turns.map(({ speaker }) => speaker!))].sort();
+        const first = labels.filter((label, i) => labels.findIndex((one) => labelKey(one) === labelKey(label)) === i);
+        const { columns } = finishFrequency(tallied(sources, options), codebook, []);
+        expect(columns.map(({ key }) => key).filter((key) => key !== '(none)')).toEqual(first);
+      }),
+      { seed: 10, numRuns: 100 },
     );
   });
 

@@ -4,7 +4,19 @@ import { dirname, join, posix } from 'node:path';
 
 /** Imports point left only. What stands before `exchange` is pure. */
 const LAYERS = [
-  'core', 'text', 'codebook', 'coding', 'match', 'measure', 'report', 'check', 'exchange', 'store', 'cli', 'tui', 'commands',
+  'core',
+  'text',
+  'codebook',
+  'coding',
+  'match',
+  'measure',
+  'report',
+  'check',
+  'exchange',
+  'store',
+  'cli',
+  'tui',
+  'commands',
 ];
 const PURE = new Set(LAYERS.slice(0, LAYERS.indexOf('exchange')));
 /** Parts of Node that touch nothing outside: they only compute. */
@@ -23,10 +35,17 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const source = (file: string): string => readFileSync(join('src', file), 'utf8');
 
 /** Source without comments, whose examples may show what code must not do. */
-const code = (file: string): string => source(file).replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+const code = (file: string): string =>
+  source(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
 
 const imports: Import[] = files.flatMap((file) =>
-  [...code(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) => ({ file, layer: layerOf(file), target })),
+  [...code(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) => ({
+    file,
+    layer: layerOf(file),
+    target,
+  })),
 );
 
 function layerOf(file: string): string {

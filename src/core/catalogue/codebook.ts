@@ -74,7 +74,11 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
     'Two codes of the codebook have the same id, wherever in the tree they stand.',
     'give one of the codes another id',
   ),
-  QC114: entry('codebook without codes', 'The file is empty, or has no codes.', 'list at least one code under "codes:"'),
+  QC114: entry(
+    'codebook without codes',
+    'The file is empty, or has no codes.',
+    'list at least one code under "codes:"',
+  ),
   QC115: entry('code without an id', 'Codings name their code by its id, so each code needs one.', 'add "id: …"'),
   QC116: entry(
     'id that cannot be one',

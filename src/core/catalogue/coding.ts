@@ -4,11 +4,13 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC201: {
     title: 'line of a codings log is not JSON',
     cause: 'A line of a log in codings/ cannot be read as one JSON object: it was edited by hand or damaged.',
-    remedy: 'Restore the line from the version history, or mend it by hand; the other lines of the log count meanwhile.',
+    remedy:
+      'Restore the line from the version history, or mend it by hand; the other lines of the log count meanwhile.',
   },
   QC202: {
     title: 'last line of a codings log is torn',
-    cause: 'The last line of a log has no line feed and is no whole event: the program or machine stopped while writing it.',
+    cause:
+      'The last line of a log has no line feed and is no whole event: the program or machine stopped while writing it.',
     remedy: 'Lay that last coding again; the next coding that is saved repairs the file.',
   },
   QC203: {
@@ -52,6 +54,7 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
     title: 'coding has moved with its quotation',
     cause:
       'The transcript was corrected after coding. The quotation stands in one other place, between the words that it stood between, or beside those on one side.',
-    remedy: 'Nothing need be done: the coding counts where its quotation now stands, and the log stays as it was written.',
+    remedy:
+      'Nothing need be done: the coding counts where its quotation now stands, and the log stays as it was written.',
   },
 };

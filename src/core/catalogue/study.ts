@@ -9,7 +9,8 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC402: {
     title: 'file not found',
     cause: 'A file that qcode.yaml or an option names does not exist.',
-    remedy: 'Correct the path; paths in qcode.yaml are relative to the folder that holds it. A study that was copied wants the files outside its folder copied too.',
+    remedy:
+      'Correct the path; paths in qcode.yaml are relative to the folder that holds it. A study that was copied wants the files outside its folder copied too.',
   },
   QC404: {
     title: 'unknown key in qcode.yaml',
@@ -28,7 +29,8 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC407: {
     title: 'two sources of one name',
-    cause: 'Two files would have the same source id, so their figures could not be told apart. Names that differ only in how accents are stored (NFC, NFD) are the same.',
+    cause:
+      'Two files would have the same source id, so their figures could not be told apart. Names that differ only in how accents are stored (NFC, NFD) are the same.',
     remedy: 'Give the folder that holds both instead of the files, or rename one.',
   },
   QC408: {
@@ -128,18 +130,22 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC427: {
     title: 'nothing of a source is counted',
-    cause: 'All who speak in it have roles that exclude_roles leaves out; often the label of another speaker was not recognised.',
-    remedy: 'Declare the missing label under speakers in qcode.yaml; `qcode sources --speakers --include-interviewer` lists what was recognised.',
+    cause:
+      'All who speak in it have roles that exclude_roles leaves out; often the label of another speaker was not recognised.',
+    remedy:
+      'Declare the missing label under speakers in qcode.yaml; `qcode sources --speakers --include-interviewer` lists what was recognised.',
   },
   QC428: {
     title: 'only one speaker in a source',
-    cause: 'One label was recognised and no other: the speech of others may have been taken for this speaker\'s.',
+    cause: "One label was recognised and no other: the speech of others may have been taken for this speaker's.",
     remedy: 'Declare the other labels under speakers in qcode.yaml; nothing is wrong where only one person speaks.',
   },
   QC429: {
     title: 'excluded roles match nobody in a source',
-    cause: 'exclude_roles leaves out interviewers or others, but nobody in this source has such a role: if they speak, they are counted.',
-    remedy: 'Declare the label with its role under speakers in qcode.yaml, or in people.csv; labels stand at the start of a line, before a colon.',
+    cause:
+      'exclude_roles leaves out interviewers or others, but nobody in this source has such a role: if they speak, they are counted.',
+    remedy:
+      'Declare the label with its role under speakers in qcode.yaml, or in people.csv; labels stand at the start of a line, before a colon.',
   },
   QC430: {
     title: 'Word document cannot be read',
@@ -148,13 +154,15 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC431: {
     title: 'a document and its transcript differ',
-    cause: 'A document holds images, comments, footnotes, tables or tracked changes, which a transcript cannot hold, or text that it hides or strikes through, which becomes speech like any other.',
+    cause:
+      'A document holds images, comments, footnotes, tables or tracked changes, which a transcript cannot hold, or text that it hides or strikes through, which becomes speech like any other.',
     remedy: 'Look at the places named; write into the document as text what must not be lost, and import it again.',
   },
   QC432: {
     title: 'nothing to import from a file',
     cause: 'The file has no text, or is of a kind that qcode does not import.',
-    remedy: 'Import .docx, .txt, .md, .srt or .vtt files; save .doc, .rtf, .odt and .pdf as .docx or as plain text first.',
+    remedy:
+      'Import .docx, .txt, .md, .srt or .vtt files; save .doc, .rtf, .odt and .pdf as .docx or as plain text first.',
   },
   QC433: {
     title: 'file already there',
@@ -168,7 +176,8 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC435: {
     title: 'rule asks for a speaker whom nobody is',
-    cause: 'The speaker of a rule is neither a role nor the label of anybody in the transcripts, so the rule never hits.',
+    cause:
+      'The speaker of a rule is neither a role nor the label of anybody in the transcripts, so the rule never hits.',
     remedy: 'Write a role (interviewer, respondent, other) or a label; `qcode sources --speakers` lists them.',
   },
 };

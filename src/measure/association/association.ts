@@ -12,8 +12,7 @@ export interface PairCounts {
 
 /** A figure, or null and the reason why there is none. */
 export type Measured =
-  | { readonly value: number; readonly flag?: string }
-  | { readonly value: null; readonly reason: string };
+  { readonly value: number; readonly flag?: string } | { readonly value: null; readonly reason: string };
 
 /** A measure of how two codes go together. One file each; `registry.ts` lists them. */
 export interface Association {

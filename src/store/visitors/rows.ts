@@ -1,4 +1,4 @@
-import { hitRows, labelsOf } from '../../exchange/hit-rows.js';
+import { hitRows, labelsOf } from '../../report/hit-rows.js';
 import { codebookOf, type VisitorOf } from '../visitor.js';
 
 /** Rows of hits as text, in pieces of a bounded size: one source may have more of it than memory holds. */

@@ -26,7 +26,18 @@ const parse = (words: string[], of = command) => {
 
 describe('parseArguments', () => {
   it('parts options from arguments, in any order', () => {
-    const { arguments: paths, values } = parse(['a', '--code', 'x', 'b', '--rollup', '--code=y', '-o', 'f', '--', '--c']);
+    const { arguments: paths, values } = parse([
+      'a',
+      '--code',
+      'x',
+      'b',
+      '--rollup',
+      '--code=y',
+      '-o',
+      'f',
+      '--',
+      '--c',
+    ]);
     expect(paths).toEqual(['a', 'b', '--c']);
     expect(values.all('code')).toEqual(['x', 'y']);
     expect(values.one('output')).toBe('f');
@@ -38,8 +49,25 @@ describe('parseArguments', () => {
     expect(() => parse(words)).toThrow(UsageError);
   });
 
+  it('composes names, and leaves paths as the disk has them', () => {
+    const [composed, decomposed] = ['Caf\u00e9', 'Cafe\u0301'];
+    const named: Command = {
+      ...command,
+      options: [
+        { flags: '--by <name>', description: 'a name' },
+        { flags: '--cases <file>', description: 'a file', complete: 'file' },
+        ...command.options!,
+      ],
+    };
+    const { values } = parse(['--by', decomposed, '--code', decomposed, '--cases', decomposed], named);
+    expect([values.one('by'), values.all('code'), values.one('cases')]).toEqual([composed, [composed], decomposed]);
+  });
+
   it('asks for help anywhere before --', () => {
-    expect(parseArguments(command, ['a', '--help'], ['qcode', 'count'])).toMatchObject({ kind: 'help', path: ['qcode', 'count'] });
+    expect(parseArguments(command, ['a', '--help'], ['qcode', 'count'])).toMatchObject({
+      kind: 'help',
+      path: ['qcode', 'count'],
+    });
     expect(parse(['--', '--help']).arguments).toEqual(['--help']);
   });
 

@@ -11,22 +11,32 @@ describe('an anchor', () => {
     const start = encode(before).length;
     const anchor = anchorOf({ start, end: start + encode('👍信任').length }, text, 'd');
     expect(anchor).toEqual({
-      start: 40, end: 43, exact: '👍信任', prefix: '前'.repeat(32), suffix: `abc${'x'.repeat(29)}`, digest: 'd',
+      start: 40,
+      end: 43,
+      exact: '👍信任',
+      prefix: '前'.repeat(32),
+      suffix: `abc${'x'.repeat(29)}`,
+      digest: 'd',
     });
   });
 
   it('goes from a segment to an anchor and back, for any text', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 60 });
     fc.assert(
-      fc.property(text, text.filter((middle) => middle !== ''), text, (before, middle, after) => {
-        const bytes = encode(before + middle + after);
-        const start = encode(before).length;
-        const segment = { start, end: start + encode(middle).length };
-        const anchor = anchorOf(segment, bytes, 'd');
-        expect(anchor.exact).toBe(middle);
-        expect(before.endsWith(anchor.prefix) && after.startsWith(anchor.suffix)).toBe(true);
-        expect(placeAnchors([anchor], bytes)).toEqual([{ ...segment, moved: 0 }]);
-      }),
+      fc.property(
+        text,
+        text.filter((middle) => middle !== ''),
+        text,
+        (before, middle, after) => {
+          const bytes = encode(before + middle + after);
+          const start = encode(before).length;
+          const segment = { start, end: start + encode(middle).length };
+          const anchor = anchorOf(segment, bytes, 'd');
+          expect(anchor.exact).toBe(middle);
+          expect(before.endsWith(anchor.prefix) && after.startsWith(anchor.suffix)).toBe(true);
+          expect(placeAnchors([anchor], bytes)).toEqual([{ ...segment, moved: 0 }]);
+        },
+      ),
       { seed: 4, numRuns: 300 },
     );
   });

@@ -3,7 +3,13 @@ import type { ApplyEvent, Event, RemoveEvent, SeenEvent, Verdict } from '../../.
 const AT = '2026-01-02T03:04:05Z';
 
 /** An apply event for a quotation at a code point. */
-export function apply(id: string, code: string, start: number, exact: string, more: Partial<ApplyEvent> = {}): ApplyEvent {
+export function apply(
+  id: string,
+  code: string,
+  start: number,
+  exact: string,
+  more: Partial<ApplyEvent> = {},
+): ApplyEvent {
   const anchor = { start, end: start + [...exact].length, exact, prefix: '', suffix: '', digest: 'd' };
   return { event: 'apply', id, at: AT, code, anchor, ...more };
 }

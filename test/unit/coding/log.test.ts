@@ -4,7 +4,11 @@ import { printEvent } from '../../../src/coding/print-event.js';
 import { apply, remove, seen, verdict } from './build.js';
 
 const everyKind = [
-  apply('a1', 'trust', 3, '我们信任他们👍', { memo: 'line\nbreak', properties: { stance: 'denies', a: 'b' }, was: 'a0' }),
+  apply('a1', 'trust', 3, '我们信任他们👍', {
+    memo: 'line\nbreak',
+    properties: { stance: 'denies', a: 'b' },
+    was: 'a0',
+  }),
   verdict('a2', 'trust', 0, 'x', 'reject'),
   remove('r1', 'a1', 'a2'),
   seen('s1', 0, 10),
@@ -39,11 +43,16 @@ describe('a codings log', () => {
 
   it('names a bad line and keeps all others', () => {
     const line = printEvent(everyKind[0]!);
-    const { value, diagnostics } = parseLog(`${line}\n{oops\n${printEvent(everyKind[3]!)}\n`, 'codings/ann/a.txt.jsonl');
+    const { value, diagnostics } = parseLog(
+      `${line}\n{oops\n${printEvent(everyKind[3]!)}\n`,
+      'codings/ann/a.txt.jsonl',
+    );
     expect(value).toHaveLength(2);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]).toMatchObject({
-      code: 'QC201', severity: 'error', place: { file: 'codings/ann/a.txt.jsonl', line: 2, excerpt: '{oops' },
+      code: 'QC201',
+      severity: 'error',
+      place: { file: 'codings/ann/a.txt.jsonl', line: 2, excerpt: '{oops' },
     });
   });
 

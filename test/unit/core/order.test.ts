@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { byCodePoint } from '../../../src/core/order.js';
 
 const slow = (a: string, b: string): number => {
-  const [left, right] = [[...a], [...b]].map((characters) => characters.map((each) => each.codePointAt(0)!)) as [number[], number[]];
+  const [left, right] = [[...a], [...b]].map((characters) => characters.map((each) => each.codePointAt(0)!)) as [
+    number[],
+    number[],
+  ];
   for (let i = 0; i < Math.min(left.length, right.length); i++) if (left[i] !== right[i]) return left[i]! - right[i]!;
   return left.length - right.length;
 };

@@ -1,15 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LaidCoding, NOBODY } from '../../../src/coding/laid.js';
 import type { PlacedLog } from '../../../src/coding/placed.js';
-import { type AnalysisSet, defaultSet, definitionOf, layCodings, lookedAt, nameOf } from '../../../src/measure/analysis-set.js';
+import {
+  type AnalysisSet,
+  defaultSet,
+  definitionOf,
+  layCodings,
+  lookedAt,
+  nameOf,
+} from '../../../src/measure/analysis-set.js';
 
-const codeOf = new Map([['trust', 0], ['fear', 1], ['logic', 2]]);
-const rule = (start: number, code: number): LaidCoding =>
-  ({ start, end: start + 10, code, hits: [{ start: start + 1, end: start + 3 }], coders: NOBODY });
-const log = (coder: string, codings: [number, string][], verdicts: [number, string, 'accept' | 'reject'][] = []): PlacedLog => ({
+const codeOf = new Map([
+  ['trust', 0],
+  ['fear', 1],
+  ['logic', 2],
+]);
+const rule = (start: number, code: number): LaidCoding => ({
+  start,
+  end: start + 10,
+  code,
+  hits: [{ start: start + 1, end: start + 3, code, rule: 0 }],
+  coders: NOBODY,
+});
+const log = (
+  coder: string,
+  codings: [number, string][],
+  verdicts: [number, string, 'accept' | 'reject'][] = [],
+): PlacedLog => ({
   coder,
   codings: codings.map(([start, code], i) => ({
-    id: `${coder}${i}`, source: 's', segment: { start, end: start + 10 }, code, by: { coder, at: '' }, memo: `${coder} on ${code}`,
+    id: `${coder}${i}`,
+    source: 's',
+    segment: { start, end: start + 10 },
+    code,
+    by: { coder, at: '' },
+    memo: `${coder} on ${code}`,
   })),
   verdicts: verdicts.map(([start, code, verdict]) => ({ segment: { start, end: start + 10 }, code, verdict })),
   seen: [],
@@ -17,13 +42,35 @@ const log = (coder: string, codings: [number, string][], verdicts: [number, stri
 });
 
 const rules = [rule(0, 0), rule(0, 1), rule(20, 0), rule(40, 1)];
-const ann = log('ann', [[0, 'trust'], [60, 'logic']], [[20, 'trust', 'accept'], [40, 'fear', 'reject']]);
-const ben = log('ben', [[60, 'logic'], [40, 'fear']], [[0, 'fear', 'accept'], [20, 'trust', 'reject']]);
+const ann = log(
+  'ann',
+  [
+    [0, 'trust'],
+    [60, 'logic'],
+  ],
+  [
+    [20, 'trust', 'accept'],
+    [40, 'fear', 'reject'],
+  ],
+);
+const ben = log(
+  'ben',
+  [
+    [60, 'logic'],
+    [40, 'fear'],
+  ],
+  [
+    [0, 'fear', 'accept'],
+    [20, 'trust', 'reject'],
+  ],
+);
 const adjudicated = log('adjudicated', [[60, 'logic']], [[0, 'trust', 'accept']]);
 
 /** start, code, how many hits, who */
 const lay = (set: AnalysisSet, logs = [ann, ben, adjudicated]): string[] =>
-  layCodings(rules, logs, set, codeOf).map(({ start, code, hits, coders }) => `${start} ${code} ${hits.length} ${coders.join('+')}`);
+  layCodings(rules, logs, set, codeOf).map(
+    ({ start, code, hits, coders }) => `${start} ${code} ${hits.length} ${coders.join('+')}`,
+  );
 
 describe('an analysis set', () => {
   it('rules: every keyword coding, whatever coders said', () => {
@@ -37,7 +84,11 @@ describe('an analysis set', () => {
 
   it('manual: all coders’ codings and the hits that anybody accepted', () => {
     expect(lay({ kind: 'manual' }, [ann, ben])).toEqual([
-      '0 0 0 ann', '0 1 1 ben', '20 0 1 ann', '40 1 0 ben', '60 2 0 ann+ben',
+      '0 0 0 ann',
+      '0 1 1 ben',
+      '20 0 1 ann',
+      '40 1 0 ben',
+      '60 2 0 ann+ben',
     ]);
   });
 
@@ -51,7 +102,11 @@ describe('an analysis set', () => {
 
   it('keeps an accepted coding when its rule has gone', () => {
     const gone = layCodings([], [ann], { kind: 'coder', coder: 'ann' }, codeOf);
-    expect(gone.map(({ start, hits }) => [start, hits.length])).toEqual([[0, 0], [20, 0], [60, 0]]);
+    expect(gone.map(({ start, hits }) => [start, hits.length])).toEqual([
+      [0, 0],
+      [20, 0],
+      [60, 0],
+    ]);
   });
 
   it('carries memos', () => {
@@ -61,7 +116,11 @@ describe('an analysis set', () => {
 
   it('has a name and a definition of its own', () => {
     const sets: AnalysisSet[] = [
-      { kind: 'rules' }, { kind: 'manual' }, { kind: 'all' }, { kind: 'adjudicated' }, { kind: 'coder', coder: 'ann' },
+      { kind: 'rules' },
+      { kind: 'manual' },
+      { kind: 'all' },
+      { kind: 'adjudicated' },
+      { kind: 'coder', coder: 'ann' },
     ];
     expect(new Set(sets.map(nameOf)).size).toBe(5);
     expect(new Set(sets.map(definitionOf)).size).toBe(5);
@@ -90,7 +149,13 @@ describe('whether somebody looked', () => {
   });
 
   it('is true of a coder who saw units and found nothing, and false of an empty log', () => {
-    const event = { event: 'seen', id: 's', at: '', unit: { kind: 'turn', start: 0, end: 1, digest: '' }, codebook: '' } as const;
+    const event = {
+      event: 'seen',
+      id: 's',
+      at: '',
+      unit: { kind: 'turn', start: 0, end: 1, digest: '' },
+      codebook: '',
+    } as const;
     expect(looked([{ ...log('ann', []), seen: [event] }], { kind: 'manual' })).toEqual([true, true, true]);
     expect(looked([log('ann', [])], { kind: 'manual' })).toEqual([false, false, false]);
   });

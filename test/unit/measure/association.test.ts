@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { associationOf, associations } from '../../../src/measure/association/registry.js';
-
-const jaccard = associationOf('jaccard')!;
+import { jaccard } from '../../../src/measure/association/jaccard.js';
 
 describe('Jaccard', () => {
   it('is the share of units with either code that have both', () => {
@@ -11,19 +9,15 @@ describe('Jaccard', () => {
   });
 
   it('has no value where neither code occurs', () => {
-    expect(jaccard.measure({ both: 0, first: 0, second: 0, units: 9 })).toEqual({ value: null, reason: 'neither code occurs' });
+    expect(jaccard.measure({ both: 0, first: 0, second: 0, units: 9 })).toEqual({
+      value: null,
+      reason: 'neither code occurs',
+    });
   });
 
   it('over overlapping segments can pass 1: flagged, not clamped', () => {
     const passed = jaccard.measure({ both: 4, first: 3, second: 4, units: null });
     expect(passed).toMatchObject({ value: 4 / 3, flag: expect.stringContaining('above 1') });
     expect(jaccard.measure({ both: 9, first: 3, second: 3, units: null }).value).toBeNull();
-  });
-});
-
-describe('the registry of associations', () => {
-  it('knows each by an id of its own', () => {
-    expect(new Set(associations.map(({ id }) => id)).size).toBe(associations.length);
-    expect(associationOf('lift')).toBeUndefined();
   });
 });

@@ -16,8 +16,15 @@ export function codebookOf(codes: readonly (readonly [id: string, parent?: strin
     fold: { han: false },
     properties: {},
     codes: codes.map(([id, parent, rules = true]) => ({
-      id, name: id.toUpperCase(), examples: [], parent: parent || null, depth: depthOf(id),
-      rules: rules ? ([{}] as never) : [], except: [], line: 1, column: 1,
+      id,
+      name: id.toUpperCase(),
+      examples: [],
+      parent: parent || null,
+      depth: depthOf(id),
+      rules: rules ? ([{}] as never) : [],
+      except: [],
+      line: 1,
+      column: 1,
     })),
   };
 }
@@ -42,7 +49,14 @@ export function transcriptOf(source: string, said: readonly Said[]): Transcript 
     turns.push({ index, start, end: encode(whole).length, speech, speaker, role });
   });
   return {
-    source, text: encode(whole), linesBefore: 0, header: {}, turns, furniture, paragraphPerLine: false, encoding: 'utf-8',
+    source,
+    text: encode(whole),
+    linesBefore: 0,
+    header: {},
+    turns,
+    furniture,
+    paragraphPerLine: false,
+    encoding: 'utf-8',
   };
 }
 
@@ -72,7 +86,7 @@ export function byRule(transcript: Transcript, code: number, words: string, hit 
   const segment = find(transcript, words, nth);
   const offset = encode(words.slice(0, words.indexOf(hit))).length;
   const start = segment.start + offset;
-  return { ...segment, code, hits: [{ start, end: start + encode(hit).length }], coders: [] };
+  return { ...segment, code, hits: [{ start, end: start + encode(hit).length, code, rule: 0 }], coders: [] };
 }
 
 /** A code laid by a coder over the `nth` occurrence of some words. */

@@ -24,7 +24,9 @@ const study = [
 describe('cases in the order of columns', () => {
   it('go by group, then by the name of their column', () => {
     expect(places(study)).toEqual([
-      { case: 'A2', column: 'Heli' }, { case: 'A1', column: 'Qingchuan' }, { case: 'A0', column: 'Bureau' },
+      { case: 'A2', column: 'Heli' },
+      { case: 'A1', column: 'Qingchuan' },
+      { case: 'A0', column: 'Bureau' },
     ]);
     expect(caseOrder(places(study))).toEqual(['A2', 'A1', 'A0']);
   });
@@ -34,8 +36,17 @@ describe('cases in the order of columns', () => {
   });
 
   it('have the name of their column where it is theirs alone', () => {
-    expect([...caseNames(places(study))]).toEqual([['A2', 'Heli'], ['A1', 'Qingchuan'], ['A0', 'Bureau']]);
-    const shared = places([...study, source('5', 'A5', 'Heli', 'provider'), source('6', 'A0', 'Other', 'government'), source('7', 'A7', '', 'provider')]);
+    expect([...caseNames(places(study))]).toEqual([
+      ['A2', 'Heli'],
+      ['A1', 'Qingchuan'],
+      ['A0', 'Bureau'],
+    ]);
+    const shared = places([
+      ...study,
+      source('5', 'A5', 'Heli', 'provider'),
+      source('6', 'A0', 'Other', 'government'),
+      source('7', 'A7', '', 'provider'),
+    ]);
     expect([...caseNames(shared)]).toEqual([['A1', 'Qingchuan']]);
   });
 });

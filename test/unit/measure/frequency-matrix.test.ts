@@ -16,14 +16,28 @@ const t3 = transcriptOf('d1.txt', said3);
 const rulesRan = (code: number): boolean => code < 2;
 const sources = [
   sourceOf('a1.txt', {
-    said: said1, case: 'A', attributes: { type: 'provider', area: 'north' }, lookedAt: () => true,
-    codings: [byRule(t1, 0, 'We trust them.', 'trust'), byRule(t1, 1, 'We fear nobody here.', 'fear'), byHand(t1, 2, 'nobody here')],
+    said: said1,
+    case: 'A',
+    attributes: { type: 'provider', area: 'north' },
+    lookedAt: () => true,
+    codings: [
+      byRule(t1, 0, 'We trust them.', 'trust'),
+      byRule(t1, 1, 'We fear nobody here.', 'fear'),
+      byHand(t1, 2, 'nobody here'),
+    ],
   }),
   sourceOf('b1.txt', {
-    said: said2, case: 'B', attributes: { type: 'provider' }, lookedAt: rulesRan, codings: [byRule(t2, 0, 'We trust.', 'trust')],
+    said: said2,
+    case: 'B',
+    attributes: { type: 'provider' },
+    lookedAt: rulesRan,
+    codings: [byRule(t2, 0, 'We trust.', 'trust')],
   }),
   sourceOf('d1.txt', {
-    said: said3, case: 'D', attributes: { type: 'government', area: 'north' }, lookedAt: rulesRan,
+    said: said3,
+    case: 'D',
+    attributes: { type: 'government', area: 'north' },
+    lookedAt: rulesRan,
     codings: [byRule(t3, 1, 'Fear and fear again.', 'Fear')],
   }),
 ];
@@ -41,8 +55,13 @@ const matrix = (counting: Counting, scale: Scale = { kind: 'count' }, by = 'case
 describe('a matrix of a frequency table', () => {
   it('gives each group its own columns, total and mean, in the order asked for', () => {
     expect(matrix('segments').columns.map(({ key, group, kind }) => `${group} ${kind} ${key}`)).toEqual([
-      'provider value A', 'provider value B', 'provider total total', 'provider mean mean',
-      'government value D', 'government total total', 'government mean mean',
+      'provider value A',
+      'provider value B',
+      'provider total total',
+      'provider mean mean',
+      'government value D',
+      'government total total',
+      'government mean mean',
     ]);
   });
 
@@ -61,7 +80,11 @@ describe('a matrix of a frequency table', () => {
 
   it('counts the hits of codings that a coder accepted, whatever the set', () => {
     const accepted = { ...byRule(t1, 0, 'We trust them.', 'trust'), coders: ['ann'] };
-    const one = sourceOf('a1.txt', { said: said1, lookedAt: () => true, codings: [accepted, byHand(t1, 1, 'nobody here')] });
+    const one = sourceOf('a1.txt', {
+      said: said1,
+      lookedAt: () => true,
+      codings: [accepted, byHand(t1, 1, 'nobody here')],
+    });
     const tally = createFrequency(codebook, { by: 'case', groupBy: null, rollup: false, needs: { hits: true } });
     addToFrequency(tally, one);
     expect(finishFrequency(tally, codebook, []).groups[0]!.total.figures.hits).toEqual([1, 0, null]);
@@ -76,7 +99,8 @@ describe('a matrix of a frequency table', () => {
   });
 
   it('divides by the text, sources and cases at which somebody looked for the code', () => {
-    const per = (of: Denominator): (number | null)[] => matrix('segments', { kind: 'per', size: 1, of }).cells[2]!.slice(0, 4);
+    const per = (of: Denominator): (number | null)[] =>
+      matrix('segments', { kind: 'per', size: 1, of }).cells[2]!.slice(0, 4);
     expect(per('words')).toEqual([1 / 7, null, 1 / 7, 1 / 7]);
     for (const whole of ['sources', 'cases', 'paragraphs'] as const) expect(per(whole)).toEqual([1, null, 1, 1]);
     expect(matrix('cases', { kind: 'column' }).cells[2]!.slice(0, 3)).toEqual([100, null, 100]);
@@ -110,7 +134,10 @@ describe('a matrix of a frequency table', () => {
 
   it('puts a missing attribute under (none)', () => {
     const { columns } = tableOf('area', null);
-    expect(columns.map(({ key, group }) => [key, group])).toEqual([['(none)', null], ['north', null]]);
+    expect(columns.map(({ key, group }) => [key, group])).toEqual([
+      ['(none)', null],
+      ['north', null],
+    ]);
     expect(columns[1]!.figures.cases).toEqual([1, 2, 1]);
   });
 

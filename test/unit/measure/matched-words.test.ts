@@ -23,7 +23,12 @@ const tableOf = (unit: MeetingPlace, codings: readonly LaidCoding[]) => {
   return finishCooccurrence(tally, codebook);
 };
 
-const codings = [hits(0, first, 'payment', 2), hits(1, first, 'late payment', 2), byRule(t, 0, second, 'payment'), byRule(t, 2, second, 'trust')];
+const codings = [
+  hits(0, first, 'payment', 2),
+  hits(1, first, 'late payment', 2),
+  byRule(t, 0, second, 'payment'),
+  byRule(t, 2, second, 'trust'),
+];
 
 describe('codes that meet by the same words', () => {
   it('are counted apart, also where the words stand twice', () => {
@@ -51,10 +56,19 @@ describe('a co-occurrence matrix', () => {
 
   it('is square and has the units with each code on its diagonal', () => {
     expect(cooccurrenceMatrix(table, 'both')).toMatchObject({
-      cells: [[2, 1, 1], [1, 1, 0], [1, 0, 1]], counting: 'sentences with both codes', unit: 'sentence',
+      cells: [
+        [2, 1, 1],
+        [1, 1, 0],
+        [1, 0, 1],
+      ],
+      counting: 'sentences with both codes',
+      unit: 'sentence',
     });
     expect(cooccurrenceMatrix(table, jaccard).cells[0]).toEqual([1, 1 / 2, 1 / 2]);
-    expect(cooccurrenceMatrix(table, 'sameWords', { codes: [0, 1] }).cells).toEqual([[null, 1], [1, null]]);
+    expect(cooccurrenceMatrix(table, 'sameWords', { codes: [0, 1] }).cells).toEqual([
+      [null, 1],
+      [1, null],
+    ]);
     expect(table.units).toBe(3);
   });
 
@@ -66,7 +80,10 @@ describe('a co-occurrence matrix', () => {
 
   it('ranks pairs by association, then by count, then in codebook order', () => {
     const order = (minimum: number) => rankedPairs(table, jaccard, { minimum }).map((one) => [one.first, one.second]);
-    expect(order(1)).toEqual([[0, 1], [0, 2]]);
+    expect(order(1)).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
     expect(order(2)).toEqual([]);
   });
 });

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { addToExamples, createExamples, describeSelection, mergeExamples, selectExamples } from '../../../src/measure/examples.js';
+import {
+  addToExamples,
+  createExamples,
+  describeSelection,
+  mergeExamples,
+  selectExamples,
+} from '../../../src/measure/examples.js';
 import { kwicLines } from '../../../src/measure/kwic.js';
-import { WITHHELD, quotationsOf } from '../../../src/measure/quotation.js';
+import { WITHHELD, mayQuote, quotationsOf } from '../../../src/measure/quotation.js';
 import type { CodedSource } from '../../../src/measure/coded-source.js';
+import type { Turn } from '../../../src/text/transcript.js';
 import { parseTranscript } from '../../../src/text/parse.js';
 import { encode } from '../../../src/text/utf8.js';
 import { byHand, byRule, codebookOf, sourceOf, transcriptOf } from './build.js';
@@ -32,18 +39,47 @@ describe('a quotation', () => {
   it('carries its place, its question and its marks', () => {
     const [first, second] = quotationsOf(source, ids);
     expect(first).toEqual({
-      source: 'a/1.txt', case: 'A1', speaker: '罗总', line: 8, start: 20, end: 36, code: 'trust', coders: [], memos: [],
+      source: 'a/1.txt',
+      case: 'A1',
+      speaker: '罗总',
+      line: 8,
+      start: 20,
+      end: 36,
+      code: 'trust',
+      coders: [],
+      memos: [],
       question: { speaker: '访谈者', text: '你们 怎么看政府？' },
       pieces: [
-        { text: '我们', marked: false }, { text: '信任', marked: true }, { text: '政府，但是不太', marked: false },
-        { text: '信任', marked: true }, { text: '科长。', marked: false },
+        { text: '我们', marked: false },
+        { text: '信任', marked: true },
+        { text: '政府，但是不太', marked: false },
+        { text: '信任', marked: true },
+        { text: '科长。', marked: false },
       ],
     });
     expect(second).toMatchObject({ code: 'fear', coders: ['ann'], pieces: [{ text: '真的。', marked: false }] });
   });
 
+  it('asks for consent only those whose turns it touches', () => {
+    const many = Array.from({ length: 50 }, (_, i) => ({ speaker: `R${i}`, text: `Word${i}x.` }));
+    const one = sourceOf('x', { said: many });
+    const across = { ...byHand(one.transcript, 0, 'Word7x.'), end: byHand(one.transcript, 0, 'Word9x.').end };
+    const asked: number[] = [];
+    const allBut = (who: number) => (turn: Turn) => {
+      asked.push(turn.index);
+      return turn.index !== who;
+    };
+    expect(mayQuote({ ...one, quotable: allBut(0) }, across)).toBe(true);
+    expect(asked).toEqual([7, 8, 9]);
+    for (const who of [6, 7, 8, 9, 10])
+      expect(mayQuote({ ...one, quotable: allBut(who) }, across)).toBe(who < 7 || who > 9);
+  });
+
   it('has the end of a long question', () => {
-    const long = [{ speaker: 'I', role: 'interviewer', text: `${'Well. '.repeat(60)}Why?` }, { speaker: 'R', text: 'Trust.' }] as const;
+    const long = [
+      { speaker: 'I', role: 'interviewer', text: `${'Well. '.repeat(60)}Why?` },
+      { speaker: 'R', text: 'Trust.' },
+    ] as const;
     const one = sourceOf('x', { said: long });
     const coded = { ...one, codings: [byRule(one.transcript, 0, 'Trust.')] };
     const { question } = quotationsOf(coded, ids)[0]!;
@@ -52,15 +88,22 @@ describe('a quotation', () => {
   });
 
   it('leaves out the lines between two cues, and keeps markers', () => {
-    const srt = '1\n00:00:00,110 --> 00:00:01,069\nWe do (laughs)\n\n2\n00:00:01,110 --> 00:00:02,069\nnot trust them.\n';
+    const srt =
+      '1\n00:00:00,110 --> 00:00:01,069\nWe do (laughs)\n\n2\n00:00:01,110 --> 00:00:02,069\nnot trust them.\n';
     const { value } = parseTranscript('a.srt', encode(srt), { file: 'a.srt' });
     const start = srt.indexOf('We');
     const end = srt.indexOf(' them.') + 6;
-    const hit = { start: srt.indexOf('trust'), end: srt.indexOf('trust') + 5 };
+    const hit = { start: srt.indexOf('trust'), end: srt.indexOf('trust') + 5, code: 0, rule: 0 };
     const coded = {
-      ...sourceOf('a.srt', { said: [] }), transcript: value!, codings: [{ start, end, code: 0, hits: [hit], coders: [] }],
+      ...sourceOf('a.srt', { said: [] }),
+      transcript: value!,
+      codings: [{ start, end, code: 0, hits: [hit], coders: [] }],
     };
-    expect(quotationsOf(coded, ids)[0]!.pieces.map(({ text }) => text)).toEqual(['We do (laughs) not ', 'trust', ' them.']);
+    expect(quotationsOf(coded, ids)[0]!.pieces.map(({ text }) => text)).toEqual([
+      'We do (laughs) not ',
+      'trust',
+      ' them.',
+    ]);
     expect(kwicLines(coded, 30)[0]).toMatchObject({ before: 'We do (laughs) not ', match: 'trust', after: ' them.' });
   });
 
@@ -69,7 +112,10 @@ describe('a quotation', () => {
     expect(quotationsOf(silent, ids).map(({ pieces, question }) => [pieces, question])).toEqual(
       Array(2).fill([[{ text: WITHHELD, marked: false }], undefined]),
     );
-    expect(kwicLines(silent, 20).map(({ before, match, after }) => before + match + after)).toEqual([WITHHELD, WITHHELD]);
+    expect(kwicLines(silent, 20).map(({ before, match, after }) => before + match + after)).toEqual([
+      WITHHELD,
+      WITHHELD,
+    ]);
     const tally = createExamples(codebook, 3);
     addToExamples(tally, silent);
     expect(selectExamples(tally, [])).toEqual([[], []]);
@@ -86,9 +132,19 @@ describe('a keyword in context', () => {
   it('has so many columns on either side, within the turn, on one line', () => {
     const lines = kwicLines(source, 8);
     expect(lines.map(({ before, match, after }) => [before, match, after])).toEqual([
-      ['我们', '信任', '政府，但'], ['但是不太', '信任', '科长。真'],
+      ['我们', '信任', '政府，但'],
+      ['但是不太', '信任', '科长。真'],
     ]);
-    expect(lines[0]).toMatchObject({ source: 'a/1.txt', case: 'A1', speaker: '罗总', role: 'respondent', line: 8, start: 22, end: 24, code: 0 });
+    expect(lines[0]).toMatchObject({
+      source: 'a/1.txt',
+      case: 'A1',
+      speaker: '罗总',
+      role: 'respondent',
+      line: 8,
+      start: 22,
+      end: 24,
+      code: 0,
+    });
   });
 
   it('puts line breaks and runs of white space as one space', () => {
@@ -98,9 +154,20 @@ describe('a keyword in context', () => {
   });
 
   it('has no white space at its outer ends', () => {
-    const one = sourceOf('x', { said: [{ speaker: 'R', text: 'They trust' }, { speaker: 'R', text: 'trust in us' }] });
-    const coded = { ...one, codings: [byRule(one.transcript, 0, 'trust'), byRule(one.transcript, 0, 'trust', 'trust', 1)] };
-    expect(kwicLines(coded, 4).map(({ before, after }) => [before, after])).toEqual([['hey ', ''], ['', ' in']]);
+    const one = sourceOf('x', {
+      said: [
+        { speaker: 'R', text: 'They trust' },
+        { speaker: 'R', text: 'trust in us' },
+      ],
+    });
+    const coded = {
+      ...one,
+      codings: [byRule(one.transcript, 0, 'trust'), byRule(one.transcript, 0, 'trust', 'trust', 1)],
+    };
+    expect(kwicLines(coded, 4).map(({ before, after }) => [before, after])).toEqual([
+      ['hey ', ''],
+      ['', ' in'],
+    ]);
   });
 
   it('cuts between characters, never through one', () => {
@@ -117,7 +184,12 @@ describe('a keyword in context', () => {
 
 describe('the examples of a code', () => {
   const long = 'and so it went on for years in this city of ours';
-  const make = (name: string, ofCase: string, texts: readonly string[], coders: readonly number[] = []): CodedSource => {
+  const make = (
+    name: string,
+    ofCase: string,
+    texts: readonly string[],
+    coders: readonly number[] = [],
+  ): CodedSource => {
     const lines = texts.map((text) => ({ speaker: 'R', text }));
     const one = transcriptOf(name, lines);
     return {
@@ -135,7 +207,12 @@ describe('the examples of a code', () => {
   const select = (sources: readonly CodedSource[], limit: number): string[] => {
     const tally = createExamples(codebook, limit);
     for (const one of sources) addToExamples(tally, one);
-    return selectExamples(tally, ['A', 'B', 'C'])[0]!.map(({ pieces }) => pieces.map(({ text }) => text).join('').slice(0, 8));
+    return selectExamples(tally, ['A', 'B', 'C'])[0]!.map(({ pieces }) =>
+      pieces
+        .map(({ text }) => text)
+        .join('')
+        .slice(0, 8),
+    );
   };
 
   it('come from different cases first, the fittest of each', () => {
@@ -148,7 +225,11 @@ describe('the examples of a code', () => {
   it('are the same in whatever order sources come, and when tallies are merged', () => {
     const order = ['A', 'B', 'C'];
     for (let limit = 1; limit < 8; limit++) {
-      const [whole, one, other] = [createExamples(codebook, limit), createExamples(codebook, limit), createExamples(codebook, limit)];
+      const [whole, one, other] = [
+        createExamples(codebook, limit),
+        createExamples(codebook, limit),
+        createExamples(codebook, limit),
+      ];
       study.forEach((each, i) => {
         addToExamples(whole, each);
         addToExamples(i % 2 ? one : other, each);
@@ -160,15 +241,25 @@ describe('the examples of a code', () => {
   });
 
   it('give every case its turn over the codes of a report', () => {
-    const both = study.map((one) => ({ ...one, codings: one.codings.flatMap((coding) => [coding, { ...coding, code: 1 }]) }));
+    const both = study.map((one) => ({
+      ...one,
+      codings: one.codings.flatMap((coding) => [coding, { ...coding, code: 1 }]),
+    }));
     const tally = createExamples(codebook, 2);
     for (const one of both) addToExamples(tally, one);
-    const cases = selectExamples(tally, ['A', 'B', 'C']).map((quotations) => quotations.map((quotation) => quotation.case));
-    expect(cases).toEqual([['A', 'B'], ['A', 'C']]);
+    const cases = selectExamples(tally, ['A', 'B', 'C']).map((quotations) =>
+      quotations.map((quotation) => quotation.case),
+    );
+    expect(cases).toEqual([
+      ['A', 'B'],
+      ['A', 'C'],
+    ]);
   });
 
   it('look through a bounded number of cases', () => {
-    const many = Array.from({ length: 120 }, (_, i) => make(`s${i}`, `case ${String(i).padStart(3, '0')}`, [`trust ${long}`]));
+    const many = Array.from({ length: 120 }, (_, i) =>
+      make(`s${i}`, `case ${String(i).padStart(3, '0')}`, [`trust ${long}`]),
+    );
     const tally = createExamples(codebook, 2);
     for (const one of many.reverse()) addToExamples(tally, one);
     expect([...tally.shelves[0]!.cases.keys()].sort().at(-1)).toBe('case 049');

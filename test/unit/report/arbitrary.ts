@@ -4,12 +4,33 @@ import type { Cell, Column, Format, Quotation, Report, Row, Table } from '../../
 /** Characters that break layouts: wide, combining, ambiguous, markup, controls, line breaks. */
 const character = fc.constantFrom(
   ...'ab Z09|*_`#<>&[]()$\\~=+-@.,:;"\'\t\n',
-  '中', '文', '，', '。', '“', '”', '、', '（', 'é', 'e\u0301', '\u3000', '\u00a0', '👍', '𠮷', '\u001b', '\u202e', 'ß', '\ue000',
+  '中',
+  '文',
+  '，',
+  '。',
+  '“',
+  '”',
+  '、',
+  '（',
+  'é',
+  'e\u0301',
+  '\u3000',
+  '\u00a0',
+  '👍',
+  '𠮷',
+  '\u001b',
+  '\u202e',
+  'ß',
+  '\ue000',
 );
 
 export const anyText = fc.array(character, { maxLength: 30 }).map((characters) => characters.join(''));
 
-const value = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 99999 }), fc.double({ min: 0, max: 100, noNaN: true }));
+const value = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 0, max: 99999 }),
+  fc.double({ min: 0, max: 100, noNaN: true }),
+);
 const format = fc.constantFrom<Format>('integer', 'decimal', 'percent', 'rate', 'ratio');
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.record({ value }),
@@ -62,13 +83,11 @@ export const anyTable: fc.Arbitrary<Table> = fc
       ...head.map((label, i): Column => ({ key: `t${i}`, label, format: 'text', overflow: overflow[i] as 'wrap' })),
       ...numeric,
     ],
-    rows: rows.map(
-      ({ depth, summary, names, cells }): Row => ({
-        depth,
-        ...(summary ? { summary: true as const } : {}),
-        cells: [...names.map((name) => ({ value: name })), ...cells],
-      }),
-    ),
+    rows: rows.map(({ depth, summary, names, cells }): Row => ({
+      depth,
+      ...(summary ? { summary: true as const } : {}),
+      cells: [...names.map((name) => ({ value: name })), ...cells],
+    })),
   }));
 
 export const anyQuotation: fc.Arbitrary<Quotation> = fc
@@ -93,7 +112,13 @@ export const anyQuotation: fc.Arbitrary<Quotation> = fc
   }));
 
 export const anyReport: fc.Arbitrary<Report> = fc
-  .record({ title: anyText, caveats: fc.array(anyText, { maxLength: 2 }), table: anyTable, quotations: fc.array(anyQuotation, { maxLength: 3 }), text: anyText })
+  .record({
+    title: anyText,
+    caveats: fc.array(anyText, { maxLength: 2 }),
+    table: anyTable,
+    quotations: fc.array(anyQuotation, { maxLength: 3 }),
+    text: anyText,
+  })
   .map(({ title, caveats, table, quotations, text }) => ({
     title,
     caveats,
@@ -102,13 +127,28 @@ export const anyReport: fc.Arbitrary<Report> = fc
       {
         heading: 'Quotations',
         blocks: [
-          { kind: 'quotations', name: 'quotations', title: text, notes: [text], groups: [{ heading: text, note: text, quotations }] },
+          {
+            kind: 'quotations',
+            name: 'quotations',
+            title: text,
+            notes: [text],
+            groups: [{ heading: text, note: text, quotations }],
+          },
           { kind: 'list', name: 'list', items: caveats },
-          { kind: 'figures', name: 'figures', figures: [{ key: 'words', label: text, value: 12345, format: 'integer' }] },
+          {
+            kind: 'figures',
+            name: 'figures',
+            figures: [{ key: 'words', label: text, value: 12345, format: 'integer' }],
+          },
         ],
       },
     ],
-    manifest: { version: '0.1.0', command: text, options: { unit: 'paragraph' }, inputs: [{ path: text, sha256: 'ab'.repeat(32) }] },
+    manifest: {
+      version: '0.1.0',
+      command: text,
+      options: { unit: 'paragraph' },
+      inputs: [{ path: text, sha256: 'ab'.repeat(32) }],
+    },
   }));
 
 /** The same cases on every run. */

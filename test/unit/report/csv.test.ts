@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { renderCsv } from '../../../src/report/csv.js';
+import { csvOf, renderCsv } from '../../../src/report/csv.js';
 import { reportFiles } from '../../../src/report/folder.js';
 import { frequencyRows } from '../../../src/report/frequency-rows.js';
 import { frequencyTable } from '../../../src/report/frequency-table.js';
@@ -40,10 +40,16 @@ logic,,,,
     );
   });
 
+  it('quotes a carriage return, which some readers take for the end of a record', () =>
+    expect(csvOf([['a\rb', 'c']], RAW)).toBe('"a\rb",c\n'));
+
   it('keeps spreadsheets from running text, but leaves negative numbers and raw text alone', () => {
     const table: Table = {
       ...counts,
-      columns: [{ key: 'a', label: 'a', format: 'text' }, { key: 'n', label: 'n', format: 'decimal' }],
+      columns: [
+        { key: 'a', label: 'a', format: 'text' },
+        { key: 'n', label: 'n', format: 'decimal' },
+      ],
       rows: ['=1+1', '+1', '-1', '@x', 'x'].map((value) => ({ cells: [{ value }, { value: -1 }] })),
     };
     expect(renderCsv(table, GUARDED)).toBe("a,n\n'=1+1,-1\n'+1,-1\n'-1,-1\n'@x,-1\nx,-1\n");
@@ -71,7 +77,10 @@ logic,,,,
 
 describe('the long form of a frequency table', () => {
   it('has one row a cell and one for each total, with what the figures divide by', () => {
-    const rows = parse(renderCsv(frequencyRows(frequency, basis), GUARDED), { columns: true }) as Record<string, string>[];
+    const rows = parse(renderCsv(frequencyRows(frequency, basis), GUARDED), { columns: true }) as Record<
+      string,
+      string
+    >[];
     expect(rows).toHaveLength(3 * (3 + 2));
     expect(rows[5]).toMatchObject({
       code: 'amount',
@@ -93,7 +102,10 @@ describe('a report as JSON', () => {
   it('names its schema and reads back to the same report, figures unrounded', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const read = JSON.parse(renderJson(report)) as { schema: string; sections: { blocks: { rows: { cells: unknown[] }[] }[] }[] };
+        const read = JSON.parse(renderJson(report)) as {
+          schema: string;
+          sections: { blocks: { rows: { cells: unknown[] }[] }[] }[];
+        };
         expect(read.schema).toBe(SCHEMA);
         const table = report.sections[0]!.blocks[1] as Table;
         const values = table.rows.map(({ cells }) => cells.map(({ value }) => (value === 0 ? 0 : value)));
@@ -115,10 +127,18 @@ describe('a report as JSON', () => {
   });
 
   it('says where keywords stand in a quotation, in code points', () => {
-    const odd = { ...quotation, pieces: [{ text: '𠮷好', marked: false }, { text: '资金', marked: true }] };
+    const odd = {
+      ...quotation,
+      pieces: [
+        { text: '𠮷好', marked: false },
+        { text: '资金', marked: true },
+      ],
+    };
     const list = quotationList([odd], codebook, { selection: null }, basis);
     expect(renderJson(reportOf(list))).toContain('"text": "𠮷好资金"');
-    const read = JSON.parse(renderJson(reportOf(list))) as { sections: [{ blocks: [{ groups: [{ quotations: [{ keywords: unknown }] }] }] }] };
+    const read = JSON.parse(renderJson(reportOf(list))) as {
+      sections: [{ blocks: [{ groups: [{ quotations: [{ keywords: unknown }] }] }] }];
+    };
     expect(read.sections[0].blocks[0].groups[0].quotations[0].keywords).toEqual([[2, 4]]);
   });
 });

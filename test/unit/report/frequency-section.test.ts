@@ -4,16 +4,21 @@ import { frequencySection } from '../../../src/report/frequency-section.js';
 import type { Table } from '../../../src/report/model.js';
 import { basis, frequency, rolledUp } from './samples.js';
 
-const naming = { by: 'agency', groupBy: 'type', groupOrder: ['provider', 'government'] };
+const naming = { by: 'agency', groupBy: 'type' };
 const table = (own: Frequency, all: Frequency): Table =>
   frequencySection({ frequency: own, rolledUp: all, basis, naming }).blocks[0] as Table;
-const named = ({ rows }: Table) => rows.map(({ depth, cells: [name, ...rest] }) => [depth, name!.value, name!.label, rest.map(({ value }) => value)]);
+const named = ({ rows }: Table) =>
+  rows.map(({ depth, cells: [name, ...rest] }) => [depth, name!.value, name!.label, rest.map(({ value }) => value)]);
 
 /** The frequency without codings of the first code itself. */
 const bare: Frequency = {
   ...frequency,
   columns: frequency.columns.map(emptied),
-  groups: frequency.groups.map(({ group, total, cases }) => ({ group, total: emptied(total), cases: cases.map(emptied) })),
+  groups: frequency.groups.map(({ group, total, cases }) => ({
+    group,
+    total: emptied(total),
+    cases: cases.map(emptied),
+  })),
 };
 
 function emptied(column: Frequency['columns'][number]): Frequency['columns'][number] {
@@ -42,9 +47,19 @@ describe('the frequency table of a report', () => {
     expect(rows[2]!.cells[1]!.heat).toBe(1);
     expect(notes.join(' ')).toContain('all codings of it and of those below it, distinct by segment, unshaded');
     expect(notes.join(' ')).not.toContain('Rows hold');
+    expect(notes.map((note) => note.slice(0, 6))).toEqual([
+      'Cells:',
+      'Rows: ',
+      'Column',
+      'cases:',
+      '–: nob',
+      'Analys',
+      'Read: ',
+    ]);
   });
 
   it('rolled up throughout, has one row a code', () => {
     expect(named(table(rolledUp, rolledUp)).map(([, code]) => code)).toEqual(['delivery', 'amount', 'logic']);
+    expect(table(rolledUp, rolledUp).notes[1]).toContain('Rows hold the codings of a code and of all codes below it');
   });
 });

@@ -39,9 +39,16 @@ describe('running text', () => {
   });
 
   it('treats a line break beside a keyword as any other', () => {
-    const pieces = [{ text: '我们的\n', marked: false }, { text: '资金', marked: true }, { text: '\n\n很少', marked: false }];
+    const pieces = [
+      { text: '我们的\n', marked: false },
+      { text: '资金', marked: true },
+      { text: '\n\n很少', marked: false },
+    ];
     expect(paragraphsOf(pieces)).toEqual([
-      [{ text: '我们的', marked: false }, { text: '资金', marked: true }],
+      [
+        { text: '我们的', marked: false },
+        { text: '资金', marked: true },
+      ],
       [{ text: '很少', marked: false }],
     ]);
   });
@@ -50,9 +57,17 @@ describe('running text', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ text: anyText, marked: fc.boolean() }), { maxLength: 5 }), (pieces) => {
         const single = pieces.map(({ text, marked }) => ({ text: text.replace(/\n+/g, '\n'), marked }));
-        const whole = single.map(({ text }) => text).join('').replace(/\n\s*\n/g, '\n');
+        const whole = single
+          .map(({ text }) => text)
+          .join('')
+          .replace(/\n\s*\n/g, '\n');
         const flowed = paragraphsOf([{ text: whole, marked: false }]);
-        expect(flowed.flat().map(({ text }) => text).join('')).toBe(flow(whole));
+        expect(
+          flowed
+            .flat()
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(flow(whole));
       }),
       SEEDED,
     );

@@ -62,7 +62,11 @@ describe('quotations in Markdown', () => {
   });
 
   it('mark in HTML what asterisks cannot mark beside Chinese', () => {
-    const pieces = [{ text: '叫', marked: false }, { text: '“依附”', marked: true }, { text: '的', marked: false }];
+    const pieces = [
+      { text: '叫', marked: false },
+      { text: '“依附”', marked: true },
+      { text: '的', marked: false },
+    ];
     expect(markPieces(pieces)).toBe('叫<strong>“依附”</strong>的');
   });
 
@@ -79,7 +83,10 @@ describe('quotations in Markdown', () => {
   it('show exactly the text quoted', () => {
     fc.assert(
       fc.property(anyText, anyText, (before, keyword) => {
-        const pieces = [{ text: before, marked: false }, { text: keyword, marked: true }].filter(({ text }) => text !== '');
+        const pieces = [
+          { text: before, marked: false },
+          { text: keyword, marked: true },
+        ].filter(({ text }) => text !== '');
         expect(shown(markPieces(pieces))).toBe(before + keyword);
       }),
       SEEDED,

@@ -37,20 +37,18 @@ export const codebook: Codebook = {
   title: 'Procurement',
   fold: { han: true },
   properties: {},
-  codes: codes.map(
-    ({ id, name, depth, parent }): Code => ({
-      id,
-      name,
-      depth,
-      parent,
-      ...(id === 'amount' ? { definition: 'How much money a project brings.' } : {}),
-      examples: [],
-      rules: id === 'logic' ? [] : [rule(id, `${id}*`)],
-      except: [],
-      line: 1,
-      column: 1,
-    }),
-  ),
+  codes: codes.map(({ id, name, depth, parent }): Code => ({
+    id,
+    name,
+    depth,
+    parent,
+    ...(id === 'amount' ? { definition: 'How much money a project brings.' } : {}),
+    examples: [],
+    rules: id === 'logic' ? [] : [rule(id, `${id}*`)],
+    except: [],
+    line: 1,
+    column: 1,
+  })),
 };
 
 export const rows = codes.map(({ id, name, depth }) => ({ code: id, label: name, depth }));
@@ -68,10 +66,24 @@ function column(key: string, group: string, segments: readonly (number | null)[]
     characters: none,
   };
   const all = segments.reduce<number>((sum, n) => sum + (n ?? 0), 0);
-  const base = { sources: cases, cases, segments: all, hits: null, words: 1000 * cases, characters: null, paragraphs: null };
+  const base = {
+    sources: cases,
+    cases,
+    turns: 20 * cases,
+    speakers: cases,
+    segments: all,
+    hits: null,
+    words: 1000 * cases,
+    characters: null,
+    paragraphs: null,
+  };
   const casesLookedAt = segments.map((n) => (n === null ? 0 : cases));
   const lookedAt = {
-    words: casesLookedAt.map((n) => 1000 * n), characters: none, paragraphs: none, sources: casesLookedAt, cases: casesLookedAt,
+    words: casesLookedAt.map((n) => 1000 * n),
+    characters: none,
+    paragraphs: none,
+    sources: casesLookedAt,
+    cases: casesLookedAt,
   };
   return { key, group, figures, casesLookedAt, lookedAt, base };
 }
@@ -88,12 +100,16 @@ export const frequency: Frequency = {
     { group: 'government', total: column('total', 'government', [1, 0, null], 1), cases: [bureau] },
   ],
   options: { by: 'agency', groupBy: 'type', rollup: false, needs: { words: true } },
-  scripts: { han: 0, spaced: 3 },
+  scripts: { han: 2, spaced: 1 },
 };
 
 /** The same with every code's descendants: 2 of Heli's segments have both codes. */
 export const rolledUp: Frequency = (() => {
-  const [one, other, third] = [column('Heli 和里', 'provider', [14, 12, null], 1), column('Tongzhou 同舟', 'provider', [3, 3, null], 1), column('民政局', 'government', [1, 0, null], 1)];
+  const [one, other, third] = [
+    column('Heli 和里', 'provider', [14, 12, null], 1),
+    column('Tongzhou 同舟', 'provider', [3, 3, null], 1),
+    column('民政局', 'government', [1, 0, null], 1),
+  ];
   return {
     ...frequency,
     columns: [one, other, third],
@@ -114,7 +130,8 @@ export const cooccurrence: Cooccurrence = {
   cases: 3,
   pair(first, second): Pair {
     if (first === second) return { both: 5, sameWords: 0, cases: 2, first: 5, second: 5 };
-    if (first + second === 1) return { both: null, sameWords: null, cases: null, first: 5, second: 5, blank: 'related' };
+    if (first + second === 1)
+      return { both: null, sameWords: null, cases: null, first: 5, second: 5, blank: 'related' };
     if (first === 2 || second === 2) {
       return { both: null, sameWords: null, cases: null, first: null, second: null, blank: 'not looked at' };
     }
@@ -147,12 +164,20 @@ export const glances: readonly SourceGlance[] = [
   glance('D1-1.txt', '民政局', 'government', 1000, 950, 0),
 ];
 
-function glance(source: string, agency: string, type: string, words: number, han: number, codings: number): SourceGlance {
+function glance(
+  source: string,
+  agency: string,
+  type: string,
+  words: number,
+  han: number,
+  codings: number,
+): SourceGlance {
   return {
     source,
     case: agency,
     attributes: { agency, type },
     encoding: 'utf-8',
+    counted: true,
     turns: 20,
     words,
     characters: 4000,

@@ -9,9 +9,29 @@ const keys = (table: ReturnType<typeof sourcesTable>): string[] => table.columns
 describe('a table of sources', () => {
   it('has codings and the set they are of', () => {
     const table = sourcesTable(glances, ['agency'], basis);
-    expect(keys(table)).toEqual(['source', 'case', 'agency', 'speakers', 'turns', 'words', 'characters', 'codings', 'codes', 'encoding']);
+    expect(keys(table)).toEqual([
+      'source',
+      'case',
+      'agency',
+      'speakers',
+      'turns',
+      'words',
+      'characters',
+      'codings',
+      'codes',
+      'encoding',
+    ]);
     expect(table.rows[0]!.cells.map(({ value }) => value)).toEqual([
-      'A1-1.txt', 'Heli 和里', 'Heli 和里', '罗总 (respondent)', 20, 1000, 4000, 16, 2, 'utf-8',
+      'A1-1.txt',
+      'Heli 和里',
+      'Heli 和里',
+      '罗总 (respondent)',
+      20,
+      1000,
+      4000,
+      16,
+      2,
+      'utf-8',
     ]);
     expect(table.notes.join(' ')).toContain('Analysis set');
   });

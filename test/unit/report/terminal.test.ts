@@ -34,19 +34,38 @@ Dependent to survive          –              –      –     –          –
   });
 
   it('keeps the numbers of rows and their names apart, however short the names', () => {
-    const columns = ['code', 'par', 'child'].map((key, i) => ({ key, label: key, format: i === 0 ? 'text' as const : 'integer' as const }));
+    const columns = ['code', 'par', 'child'].map((key, i) => ({
+      key,
+      label: key,
+      format: i === 0 ? ('text' as const) : ('integer' as const),
+    }));
     const rows = ['par', 'child'].map((name, depth) => ({ depth, cells: [name, 1, 2].map((value) => ({ value })) }));
     const table: Table = { kind: 'table', name: 't', title: 't', notes: [], columns, rows, square: true };
     for (const width of [12, 20, 80]) expect(drawn(table, width)).toMatch(/\n1 par .*\n2 +child /);
   });
 
   describe('of keywords in context', () => {
-    const line = { source: 'transcripts/A1-1.txt', before: '前'.repeat(30), match: 'public procurement', after: 'x'.repeat(60) };
+    const line = {
+      source: 'transcripts/A1-1.txt',
+      before: '前'.repeat(30),
+      match: 'public procurement',
+      after: 'x'.repeat(60),
+    };
     const overflow = { before: 'start', after: 'end' } as const;
     const columns = Object.keys(line).map((key) => ({
-      key, label: key, format: 'text' as const, ...(key === 'before' || key === 'after' ? { overflow: overflow[key] } : {}),
+      key,
+      label: key,
+      format: 'text' as const,
+      ...(key === 'before' || key === 'after' ? { overflow: overflow[key] } : {}),
     }));
-    const table: Table = { kind: 'table', name: 'kwic', title: 'k', notes: [], columns, rows: [{ cells: Object.values(line).map((value) => ({ value })) }] };
+    const table: Table = {
+      kind: 'table',
+      name: 'kwic',
+      title: 'k',
+      notes: [],
+      columns,
+      rows: [{ cells: Object.values(line).map((value) => ({ value })) }],
+    };
 
     it('gives the context all the width that names leave, breaks no name, and says that it was cut', () => {
       const text = drawn(table, 100);
@@ -72,8 +91,19 @@ Dependent to survive          –              –      –     –          –
 
   it('breaks no code in the middle while other columns can do with less', () => {
     const columns = ['code', 'name', 'definition'].map((key) => ({ key, label: key, format: 'text' as const }));
-    const values = ['reach-interest-groups', 'Reaching out to interest groups', 'Personal links to residents’ committees, parents’ groups, businesses and associations.'];
-    const table: Table = { kind: 'table', name: 't', title: 't', notes: [], columns, rows: [{ depth: 2, cells: values.map((value) => ({ value })) }] };
+    const values = [
+      'reach-interest-groups',
+      'Reaching out to interest groups',
+      'Personal links to residents’ committees, parents’ groups, businesses and associations.',
+    ];
+    const table: Table = {
+      kind: 'table',
+      name: 't',
+      title: 't',
+      notes: [],
+      columns,
+      rows: [{ depth: 2, cells: values.map((value) => ({ value })) }],
+    };
     for (const width of [76, 100]) expect(drawn(table, width)).toContain('    reach-interest-groups  ');
   });
 
@@ -106,19 +136,26 @@ code                    1  2  3  4
 
   it('prints every figure of the table at any width', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1000, max: 9999 }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 30, max: 100 }), (figures, width) => {
-        const table: Table = {
-          kind: 'table',
-          name: 'frequency',
-          title: 't',
-          notes: [],
-          columns: [{ key: 'code', label: 'code', format: 'text' }, ...figures.map((_, i) => ({ key: `${i}`, label: `案例 ${i}`, format: 'integer' as const }))],
-          rows: [{ cells: [{ value: 'a' }, ...figures.map((value) => ({ value }))] }],
-        };
-        const text = tableLines(table, width, plain).join('\n');
-        const found = [...text.matchAll(/\d,\d{3}/g)].map(([digits]) => Number(digits.replace(',', '')));
-        expect(found).toEqual(figures);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1000, max: 9999 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 30, max: 100 }),
+        (figures, width) => {
+          const table: Table = {
+            kind: 'table',
+            name: 'frequency',
+            title: 't',
+            notes: [],
+            columns: [
+              { key: 'code', label: 'code', format: 'text' },
+              ...figures.map((_, i) => ({ key: `${i}`, label: `案例 ${i}`, format: 'integer' as const })),
+            ],
+            rows: [{ cells: [{ value: 'a' }, ...figures.map((value) => ({ value }))] }],
+          };
+          const text = tableLines(table, width, plain).join('\n');
+          const found = [...text.matchAll(/\d,\d{3}/g)].map(([digits]) => Number(digits.replace(',', '')));
+          expect(found).toEqual(figures);
+        },
+      ),
       SEEDED,
     );
   });
@@ -133,7 +170,11 @@ code                    1  2  3  4
   });
 
   it('says nothing with colour alone: colours change no character', () => {
-    const colours = { bold: (t: string) => `\u001b[1m${t}\u001b[0m`, dim: (t: string) => `\u001b[2m${t}\u001b[0m`, heat: (n: number, t: string) => `\u001b[4${n}m${t}\u001b[0m` };
+    const colours = {
+      bold: (t: string) => `\u001b[1m${t}\u001b[0m`,
+      dim: (t: string) => `\u001b[2m${t}\u001b[0m`,
+      heat: (n: number, t: string) => `\u001b[4${n}m${t}\u001b[0m`,
+    };
     const coloured = renderTerminal(reportOf(counts), { width: 80, style: colours });
     expect(coloured).toContain('\u001b[44m');
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(reportOf(counts), { width: 80, style: plain }));
@@ -142,7 +183,12 @@ code                    1  2  3  4
 
 describe('quotations on a terminal', () => {
   it('stand under their code with source, line and speaker, the question before, and keywords between asterisks', () => {
-    const list = quotationList([quotation], codebook, { selection: 'Rule of selection.', totals: new Map([['amount', 15]]) }, basis);
+    const list = quotationList(
+      [quotation],
+      codebook,
+      { selection: 'Rule of selection.', totals: new Map([['amount', 15]]) },
+      basis,
+    );
     expect(renderTerminal(reportOf({ ...list, notes: ['Rule of selection.'] }), { width: 50, style: plain })).toBe(
       `Quotations (keyword hits)
 
@@ -159,14 +205,20 @@ Rule of selection.
   });
 
   it('say how many there are in all only where that is known', () => {
-    const noteOf = (options: Parameters<typeof quotationList>[2]) => quotationList([quotation], codebook, options, basis).groups[0]!.note;
+    const noteOf = (options: Parameters<typeof quotationList>[2]) =>
+      quotationList([quotation], codebook, options, basis).groups[0]!.note;
     expect(noteOf({ selection: null })).toBe('1 in all');
     expect(noteOf({ selection: 'Rule.' })).toBe('1 shown');
     expect(noteOf({ selection: 'Rule.', totals: new Map([['amount', 1]]) })).toBe('1 in all');
   });
 
   it('say who laid them and what the coder noted', () => {
-    const list = quotationList([{ ...quotation, coders: ['ann', 'bo'], memos: ['cf. A2'] }], codebook, { selection: null }, basis);
+    const list = quotationList(
+      [{ ...quotation, coders: ['ann', 'bo'], memos: ['cf. A2'] }],
+      codebook,
+      { selection: null },
+      basis,
+    );
     const text = renderTerminal(reportOf(list), { width: 80, style: plain });
     expect(text).toContain('    coded by ann, bo\n    memo: cf. A2\n');
   });
@@ -175,7 +227,10 @@ Rule of selection.
 describe('a concordance of very many lines', () => {
   it('is printed in time that grows with its length only', () => {
     const rows = Array.from({ length: 150_000 }, (_, i) => ({ cells: [{ value: i }, { value: '资金' }] }));
-    const columns = [{ key: 'line', label: 'line', format: 'text' as const }, { key: 'match', label: 'match', format: 'text' as const }];
+    const columns = [
+      { key: 'line', label: 'line', format: 'text' as const },
+      { key: 'match', label: 'match', format: 'text' as const },
+    ];
     const table: Table = { kind: 'table', name: 'kwic', title: 't', columns, rows, notes: [] };
     expect(tableLines(table, 80, plain)).toHaveLength(2 + 2 + rows.length);
   });

@@ -8,7 +8,10 @@ import type { Study } from '../../../src/store/study.js';
 import { parseTable } from '../../../src/store/table.js';
 
 const study = (csv: string | null) =>
-  ({ settings: DEFAULTS, cases: csv === null ? NO_CASES : readCases(parseTable(csv, 'cases.csv').value!).value }) as unknown as Study;
+  ({
+    settings: DEFAULTS,
+    cases: csv === null ? NO_CASES : readCases(parseTable(csv, 'cases.csv').value!).value,
+  }) as unknown as Study;
 const source = (id: string, folder: string | null = null) => ({ id, folder }) as Source;
 
 describe('the case of a source', () => {
@@ -21,12 +24,18 @@ describe('the case of a source', () => {
   });
 
   it('is the case attribute of its header', () => {
-    expect(caseOf(study(null), source('a.txt'), { agency: 'Hope' })).toEqual({ case: 'Hope', attributes: { agency: 'Hope' } });
+    expect(caseOf(study(null), source('a.txt'), { agency: 'Hope' })).toEqual({
+      case: 'Hope',
+      attributes: { agency: 'Hope' },
+    });
   });
 
   it('is named better by cases.csv than by the header that refers to it', () => {
     const byCase = study('case,agency\nHope,Hope Centre\n');
-    expect(caseOf(byCase, source('a.txt'), { agency: 'Hope' })).toEqual({ case: 'Hope', attributes: { agency: 'Hope Centre' } });
+    expect(caseOf(byCase, source('a.txt'), { agency: 'Hope' })).toEqual({
+      case: 'Hope',
+      attributes: { agency: 'Hope Centre' },
+    });
   });
 
   it('is that of its row where the table is keyed by source', () => {
@@ -39,6 +48,18 @@ describe('the case of a source', () => {
   it('is its first sub-folder, else the source itself', () => {
     expect(caseOf(study(null), source('A1/b/c.txt', 'A1'), {}).case).toBe('A1');
     expect(caseOf(study(null), source('c.txt'), {}).case).toBe('c.txt');
+  });
+
+  it('is one case however its accents are stored, in its header and in the table', () => {
+    const [composed, decomposed] = ['Caf\u00e9', 'Cafe\u0301'];
+    const expected = { case: composed, attributes: { agency: 'R\u00e9gie' } };
+    for (const header of [composed, decomposed]) {
+      for (const cell of [composed, decomposed]) {
+        expect(caseOf(study(`case,agency\n${cell},Re\u0301gie\n`), source('a.txt'), { case: header })).toEqual(
+          expected,
+        );
+      }
+    }
   });
 
   it('is its own agency where no table names one', () => {

@@ -17,20 +17,37 @@ s.txt,Cy,P3,other,,none,
 `;
 const people = readPeople(parseTable(CSV, 'people.csv').value!).value!;
 const study = { settings: DEFAULTS, cases: NO_CASES, people } as unknown as Study;
-const transcript = parseTranscript('s.txt', encode('Q: a\nAnn: b\nBen: c\nCy: d\nAnn: e\n'), { file: 's', speakers: speakersOf(study, 's.txt') }).value!;
+const transcript = parseTranscript('s.txt', encode('Q: a\nAnn: b\nBen: c\nCy: d\nAnn: e\n'), {
+  file: 's',
+  speakers: speakersOf(study, 's.txt'),
+}).value!;
 const persons = personsOf(study, 's.txt');
 const source = {
-  transcript, case: 'C1', attributes: { agency: 'Hope' }, turnAttribute: persons.attribute, personal: persons.personal,
+  transcript,
+  case: 'C1',
+  attributes: { agency: 'Hope' },
+  turnAttribute: persons.attribute,
+  personal: persons.personal,
 } as unknown as CodedSource;
 
 const kept = (filters: Partial<Filters>): string => {
-  const flags = includedTurns(source, { ...NO_FILTERS, ...filters }, 'agency', null);
-  return transcript.turns.map(({ speaker }, i) => (flags === null || flags[i] ? speaker : '')).join(' ').trim().replace(/ +/g, ' ');
+  const flags = includedTurns(source, { ...NO_FILTERS, ...filters }, 'agency');
+  return transcript.turns
+    .map(({ speaker }, i) => (flags === null || flags[i] ? speaker : ''))
+    .join(' ')
+    .trim()
+    .replace(/ +/g, ' ');
 };
 
 describe('persons', () => {
   it('give turns their roles and attributes, and a case of their own', () => {
-    expect(transcript.turns.map(({ role }) => role)).toEqual(['interviewer', 'respondent', 'respondent', 'other', 'respondent']);
+    expect(transcript.turns.map(({ role }) => role)).toEqual([
+      'interviewer',
+      'respondent',
+      'respondent',
+      'other',
+      'respondent',
+    ]);
     const [q, ann, ben] = transcript.turns;
     expect([q, ann, ben].map((turn) => persons.attribute(turn!, 'age'))).toEqual([undefined, '30', '50']);
     expect([q, ann, ben].map((turn) => persons.attribute(turn!, 'case'))).toEqual([undefined, undefined, 'C2']);
@@ -44,7 +61,7 @@ describe('persons', () => {
 
 describe('filters', () => {
   it('leave in everything when there are none', () => {
-    expect(includedTurns(source, NO_FILTERS, 'agency', null)).toBeNull();
+    expect(includedTurns(source, NO_FILTERS, 'agency')).toBeNull();
   });
 
   it.each([
@@ -54,6 +71,7 @@ describe('filters', () => {
     [{ cases: ['C2'] }, 'Ben'],
     [{ cases: ['C1'] }, 'Q Ann Cy Ann'],
     [{ cases: ['Hope'] }, 'Q Ann Cy Ann'],
+    [{ where: [{ attribute: 'speaker', values: ['ann', '(none)'] }] }, 'Ann Ann'],
     [{ where: [{ attribute: 'age', values: ['30', '50'] }] }, 'Ann Ben Ann'],
     [{ where: [{ attribute: 'age', values: ['(none)'] }] }, 'Q Cy'],
     [{ where: [{ attribute: 'agency', values: ['Hope'] }], speakers: ['Ann'] }, 'Ann Ann'],

@@ -60,7 +60,10 @@ analysis: coder:mchan
       ['QC405', 3, 15],
       ['QC405', 4, 11],
     ]);
-    expect(diagnostics.slice(0, 2).map(({ remedy }) => remedy)).toEqual(['Did you mean "title"?', 'Did you mean "paragraph"?']);
+    expect(diagnostics.slice(0, 2).map(({ remedy }) => remedy)).toEqual([
+      'Did you mean "title"?',
+      'Did you mean "paragraph"?',
+    ]);
     expect(value).toMatchObject({ title: '', unit: 'paragraph', analysis: null });
   });
 });

@@ -11,9 +11,18 @@ const codes = ({ diagnostics }: { diagnostics: readonly { code: string }[] }) =>
 
 describe('the sources of a study', () => {
   const folder = folderWith({
-    'transcripts/b.txt': '', 'transcripts/A1/a.md': '', 'transcripts/A1/deep/c.srt': '', 'transcripts/d.VTT': '',
-    'transcripts/README.md': '', 'transcripts/.hidden.txt': '', 'transcripts/~$a.docx': '', 'transcripts/e.docx': '',
-    'transcripts/codings/x.txt': '', 'transcripts/memos/m.md': '', 'transcripts/table.csv': '', 'notes.txt': '',
+    'transcripts/b.txt': '',
+    'transcripts/A1/a.md': '',
+    'transcripts/A1/deep/c.srt': '',
+    'transcripts/d.VTT': '',
+    'transcripts/README.md': '',
+    'transcripts/.hidden.txt': '',
+    'transcripts/~$a.docx': '',
+    'transcripts/e.docx': '',
+    'transcripts/codings/x.txt': '',
+    'transcripts/memos/m.md': '',
+    'transcripts/table.csv': '',
+    'notes.txt': '',
   });
 
   it('are what its patterns match, in code-point order, with the first sub-folder as a case', () => {
@@ -27,7 +36,10 @@ describe('the sources of a study', () => {
   });
 
   it('may be taken away again', () => {
-    expect(ids(studySources(folder, ['transcripts', '!transcripts/A1/**'], folder))).toEqual(['transcripts/b.txt', 'transcripts/d.VTT']);
+    expect(ids(studySources(folder, ['transcripts', '!transcripts/A1/**'], folder))).toEqual([
+      'transcripts/b.txt',
+      'transcripts/d.VTT',
+    ]);
   });
 
   it('may be one file', () => {
@@ -47,14 +59,24 @@ describe('the sources of a study', () => {
 
   it('can be chosen from by files and folders', () => {
     const all = studySources(folder, ['transcripts'], folder).sources;
-    expect(ids(chosenSources(all, ['transcripts/A1'], folder))).toEqual(['transcripts/A1/a.md', 'transcripts/A1/deep/c.srt']);
+    expect(ids(chosenSources(all, ['transcripts/A1'], folder))).toEqual([
+      'transcripts/A1/a.md',
+      'transcripts/A1/deep/c.srt',
+    ]);
     expect(ids(chosenSources(all, ['b.txt'], join(folder, 'transcripts')))).toEqual(['transcripts/b.txt']);
     expect(codes(chosenSources(all, ['notes.txt'], folder))).toEqual(['QC406']);
   });
 });
 
 describe('sources given by path', () => {
-  const folder = folderWith({ 'x/A1/a.txt': '', 'x/b.txt': '', 'y/b.txt': '', 'z/empty.csv': '', 'c.text': '', 'd.docx': '' });
+  const folder = folderWith({
+    'x/A1/a.txt': '',
+    'x/b.txt': '',
+    'y/b.txt': '',
+    'z/empty.csv': '',
+    'c.text': '',
+    'd.docx': '',
+  });
 
   it('have ids relative to the path given; a file is its name', () => {
     expect(ids(givenSources(['x'], folder))).toEqual(['A1/a.txt', 'b.txt']);

@@ -14,8 +14,15 @@ describe('parseTable', () => {
     expect(rows.map(({ place }) => place.line)).toEqual([2, 3, 5]);
   });
 
-  it.each([['semicolons', ';'], ['tabs', '\t'], ['commas', ',']])('reads cells separated by %s', (_, delimiter) => {
-    expect(table(`case${delimiter}agency\nA1${delimiter}Hope\n`).rows[0]!.cells).toEqual({ case: 'A1', agency: 'Hope' });
+  it.each([
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+    ['commas', ','],
+  ])('reads cells separated by %s', (_, delimiter) => {
+    expect(table(`case${delimiter}agency\nA1${delimiter}Hope\n`).rows[0]!.cells).toEqual({
+      case: 'A1',
+      agency: 'Hope',
+    });
   });
 
   it('skips rows that a spreadsheet left empty', () => {
@@ -45,16 +52,22 @@ describe('parseTable', () => {
     expect(codes(parseTable('a,,b\n1,x,2\n', 'cases.csv'))).toEqual(['QC410']);
   });
 
-  it.each(['Case,City', 'CASE,City', 'ｃａｓｅ,City', 'Case，City', 'case；City'])('knows its columns however they are written: %s', (header) => {
-    const cells = header.includes('，') ? 'A1，x' : header.includes('；') ? 'A1；x' : 'A1,x';
-    expect(table(`${header}\n${cells}\n`).rows[0]!.cells).toEqual({ case: 'A1', City: 'x' });
-  });
+  it.each(['Case,City', 'CASE,City', 'ｃａｓｅ,City', 'Case，City', 'case；City'])(
+    'knows its columns however they are written: %s',
+    (header) => {
+      const cells = header.includes('，') ? 'A1，x' : header.includes('；') ? 'A1；x' : 'A1,x';
+      expect(table(`${header}\n${cells}\n`).rows[0]!.cells).toEqual({ case: 'A1', City: 'x' });
+    },
+  );
 });
 
 describe('readCases', () => {
   it('is keyed by source where there is such a column, else by case', () => {
     expect(readCases(table('case,agency\nA1,x\n')).value).toMatchObject({ key: 'case', attributes: ['agency'] });
-    expect(readCases(table('source,case,agency\na.txt,A1,x\n')).value).toMatchObject({ key: 'source', attributes: ['case', 'agency'] });
+    expect(readCases(table('source,case,agency\na.txt,A1,x\n')).value).toMatchObject({
+      key: 'source',
+      attributes: ['case', 'agency'],
+    });
   });
 
   it('finds a key in either normal form', () => {
@@ -72,9 +85,15 @@ describe('readCases', () => {
 
 describe('readPeople', () => {
   it('maps labels of a source to persons', () => {
-    const people = readPeople(table('source,speaker,person,role,case,consent,background\na.txt,A,P1,respondent,C1,paraphrase,law\n')).value!;
+    const people = readPeople(
+      table('source,speaker,person,role,case,consent,background\na.txt,A,P1,respondent,C1,paraphrase,law\n'),
+    ).value!;
     expect(people.get('a.txt')!.get('A')).toMatchObject({
-      person: 'P1', role: 'respondent', case: 'C1', consent: 'paraphrase', attributes: { background: 'law' },
+      person: 'P1',
+      role: 'respondent',
+      case: 'C1',
+      consent: 'paraphrase',
+      attributes: { background: 'law' },
     });
   });
 

@@ -2,6 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { isKnownLabel, labelKey, roleOf, shownLabel, speakersOf } from '../../../src/text/speaker.js';
 import { parsed } from './parsed.js';
 
+describe('labelKey', () => {
+  it('is one for both normal forms, so that consent holds whatever an editor has saved', () =>
+    expect(labelKey('Rene\u0301e')).toBe(labelKey('Renée')));
+});
+
 describe('roleOf', () => {
   it.each([
     'Interviewer',

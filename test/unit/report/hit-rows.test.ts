@@ -2,19 +2,25 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseCodebook } from '../../../src/codebook/parse.js';
-import { type HitRowOptions, hitHeader, hitRows, labelsOf } from '../../../src/exchange/hit-rows.js';
+import { type HitRowOptions, hitHeader, hitRows, labelsOf } from '../../../src/report/hit-rows.js';
 import { autocode } from '../../../src/match/autocode.js';
 import { compileMatcher } from '../../../src/match/matcher.js';
 import type { CodedSource } from '../../../src/measure/coded-source.js';
 import { parseTranscript } from '../../../src/text/parse.js';
 import { encode } from '../../../src/text/utf8.js';
 
-const codebook = parseCodebook('codes:\n  - id: a\n    keywords: [{any: apple, segment: turn}]\n  - id: p\n    keywords: [pear]\n', 'c').value!;
+const codebook = parseCodebook(
+  'codes:\n  - id: a\n    keywords: [{any: apple, segment: turn}]\n  - id: p\n    keywords: [pear]\n',
+  'c',
+).value!;
 const match = compileMatcher(codebook, { stem: (word) => word, run: () => [] });
 const CSV: HitRowOptions = { format: 'csv', raw: false, codes: null };
 
 function coded(text: string, changes: Partial<CodedSource> = {}): CodedSource {
-  const transcript = parseTranscript('s.txt', encode(text), { file: 's.txt', speakers: { R: {}, Q: { role: 'interviewer' } } }).value!;
+  const transcript = parseTranscript('s.txt', encode(text), {
+    file: 's.txt',
+    speakers: { R: {}, Q: { role: 'interviewer' } },
+  }).value!;
   return {
     transcript,
     case: 'C',
@@ -28,7 +34,8 @@ function coded(text: string, changes: Partial<CodedSource> = {}): CodedSource {
   };
 }
 
-const rows = (source: CodedSource, options: HitRowOptions = CSV) => [...hitRows(source, labelsOf(codebook), options)].join('');
+const rows = (source: CodedSource, options: HitRowOptions = CSV) =>
+  [...hitRows(source, labelsOf(codebook), options)].join('');
 const cells = (csv: string): string[][] => parse(csv);
 
 describe('rows of hits', () => {

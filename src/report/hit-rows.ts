@@ -1,12 +1,13 @@
 import type { Codebook } from '../codebook/codebook.js';
 import type { LaidCoding } from '../coding/laid.js';
 import type { Span } from '../core/span.js';
-import type { Hit } from '../match/hit.js';
+import type { Hit } from '../coding/hit.js';
 import { type CodedSource, attributeOf } from '../measure/coded-source.js';
 import { WITHHELD, mayQuote } from '../measure/quotation.js';
+import { turnFinder } from '../measure/turns.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
-import type { Turn } from '../text/transcript.js';
 import { decode } from '../text/utf8.js';
+import { csvOf } from './csv.js';
 
 /** How rows of hits are written: plain data, the same in every worker. */
 export interface HitRowOptions {
@@ -35,7 +36,18 @@ export function labelsOf({ codes }: Codebook): Labels {
 }
 
 const COLUMNS = [
-  'source', 'case', 'speaker', 'code', 'rule', 'start', 'end', 'line', 'match', 'segment_start', 'segment_end', 'segment',
+  'source',
+  'case',
+  'speaker',
+  'code',
+  'rule',
+  'start',
+  'end',
+  'line',
+  'match',
+  'segment_start',
+  'segment_end',
+  'segment',
 ] as const;
 
 /** The header line of the CSV; JSON lines have none. */
@@ -43,7 +55,7 @@ export function hitHeader({ format }: HitRowOptions): string {
   return format === 'csv' ? `${COLUMNS.join(',')}\n` : '';
 }
 
-/** Characters of a piece of rows, but for its last row. */
+/** Characters of the segments in a piece of rows, but for its last row. */
 const PIECE = 1 << 18;
 
 /**
@@ -52,20 +64,23 @@ const PIECE = 1 << 18;
  * Rows come in pieces: each repeats its segment, so that all rows of a long turn together may be larger than any string.
  */
 export function* hitRows(source: CodedSource, labels: Labels, options: HitRowOptions): Generator<string> {
-  const { transcript, included, quotable } = source;
+  const { transcript, quotable } = source;
   const { text, linesBefore } = transcript;
   const places = codePointIndex(text);
   const lines = lineIndex(text);
-  const turnOf = turnLookup(transcript.turns);
-  const print = options.format === 'csv' ? csvRow(options.raw) : jsonRow;
+  const find = turnFinder(source);
+  const print = (rows: readonly Cells[]): string =>
+    options.format === 'csv' ? csvOf(rows, { bom: false, raw: options.raw }) : rows.map(jsonRow).join('');
   const shown = ({ start, end }: Span, permitted: boolean): string => (permitted ? decode(text, start, end) : WITHHELD);
   const segmentOf = last((coding: LaidCoding) => shown(coding, mayQuote(source, coding)));
-  let rows = '';
+  let rows: Cells[] = [];
+  let length = 0;
   for (const { hit, coding } of hitsOf(source.codings, options.codes)) {
-    const turn = turnOf(hit.start);
-    if (!turn || !included(turn)) continue;
+    const turn = find(hit);
+    if (turn === null) continue;
     const permitted = quotable?.(turn) !== false;
-    rows += print([
+    const segment = segmentOf(coding);
+    rows.push([
       transcript.source,
       attributeOf(source, turn, 'case'),
       turn.speaker ?? '',
@@ -78,13 +93,15 @@ export function* hitRows(source: CodedSource, labels: Labels, options: HitRowOpt
       shown(hit, permitted),
       places.toCodePoints(coding.start),
       places.toCodePoints(coding.end),
-      segmentOf(coding),
+      segment,
     ]);
-    if (rows.length < PIECE) continue;
-    yield rows;
-    rows = '';
+    length += segment.length;
+    if (length < PIECE) continue;
+    yield print(rows);
+    rows = [];
+    length = 0;
   }
-  if (rows !== '') yield rows;
+  if (rows.length > 0) yield print(rows);
 }
 
 /** A function that remembers its last answer: neighbouring hits often lie in one segment. */
@@ -103,32 +120,14 @@ function hitsOf(codings: readonly LaidCoding[], codes: readonly number[] | null)
   const hits: CodedHit[] = [];
   for (const coding of codings) {
     if (wanted && !wanted.has(coding.code)) continue;
-    // What the rules lay carries their hits whole, rule and all.
-    for (const hit of coding.hits as readonly Hit[]) hits.push({ hit, coding });
+    for (const hit of coding.hits) hits.push({ hit, coding });
   }
-  return hits.sort(({ hit: a }, { hit: b }) => a.start - b.start || a.end - b.end || a.code - b.code || a.rule - b.rule);
-}
-
-/** The turn of a byte, asked in ascending order. */
-function turnLookup(turns: readonly Turn[]): (byte: number) => Turn | undefined {
-  let at = 0;
-  return (byte) => {
-    while (at < turns.length && (turns[at] as Turn).end <= byte) at++;
-    return turns[at];
-  };
+  return hits.sort(
+    ({ hit: a }, { hit: b }) => a.start - b.start || a.end - b.end || a.code - b.code || a.rule - b.rule,
+  );
 }
 
 type Cells = readonly (string | number)[];
-
-function csvRow(raw: boolean): (cells: Cells) => string {
-  return (cells) => `${cells.map((cell) => (typeof cell === 'number' ? cell : csvField(cell, raw))).join(',')}\n`;
-}
-
-/** A field as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe before it. */
-function csvField(text: string, raw: boolean): string {
-  const guarded = !raw && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
 
 function jsonRow(cells: Cells): string {
   return `${JSON.stringify(Object.fromEntries(COLUMNS.map((name, i) => [name, cells[i]])))}\n`;

@@ -1,0 +1,30 @@
+import { type AnalysisSet, inSet } from '../measure/analysis-set.js';
+import { counted } from '../report/basis.js';
+import type { LossReason, Lost } from '../store/coded.js';
+import type { Study } from '../store/study.js';
+
+/** Why a line of a log is in no figure, in words. */
+const REASONS: Readonly<Record<LossReason, string>> = {
+  QC201: 'not JSON',
+  QC202: 'not written to the end',
+  QC203: 'a field is missing or of a wrong kind',
+  QC204: 'an event of an unknown kind',
+  QC206: 'an anchor that does not fit its quotation',
+  QC208: 'a code that the codebook lacks',
+};
+
+/** What of the logs of codings is in no figure: a caveat for each source, coder and reason. */
+export function lostLines(lost: readonly Lost[]): string[] {
+  return lost.map(({ source, coder, lines, reason }) => {
+    const are = lines === 1 ? 'is' : 'are';
+    return `${counted(lines, 'line')} in the log of ${coder} for ${source} ${are} in no figure: ${REASONS[reason]} (${reason}).`;
+  });
+}
+
+/** The logs that an analysis set would hold, were there a source for them. */
+export function strayLogs({ logs, known }: Study, set: AnalysisSet): string[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return logs
+    .filter(({ source, coder }) => !ids.has(source) && inSet(coder, set))
+    .map(({ id, source }) => `Nothing of ${id} is in any figure: the study has no source ${source} (QC422).`);
+}
