@@ -52,7 +52,7 @@ function expand(cwd: string, given: string): Found {
   const path = resolve(cwd, given);
   if (!isFolder(path)) return { files: [{ file: given, name: basename(path) }], others: [], unreadable: [] };
   const below = (name: string): string => `${given.replace(/\/+$/, '')}/${name}`;
-  const { transcripts, documents, others, unreadable = [] } = walk(path);
+  const { transcripts, documents, others, unreadable } = walk(path);
   const files = [...transcripts, ...documents].sort(byCodePoint).map((name) => ({ file: below(name), name }));
   const named = (names: readonly string[]): string[] => [...names].sort(byCodePoint).map(below);
   return { files, others: named(others), unreadable: named(unreadable) };

@@ -35,7 +35,8 @@ export function studySources(folder: string, globs: readonly string[], cwd: stri
       continue;
     }
     const base = globBase(glob);
-    const { transcripts, documents, others } = filesBelow(folder, base);
+    const { transcripts, documents, others, unreadable } = filesBelow(folder, base);
+    diagnostics.push(...noFiles(unreadable.filter(matches), folder, cwd));
     const matched = transcripts.filter(matches);
     const passed = passedOver(documents, others).filter(matches);
     for (const path of matched) {
@@ -59,7 +60,8 @@ export function givenSources(paths: readonly string[], cwd: string): Sources {
   for (const given of paths) {
     const path = resolve(cwd, given);
     if (isFolder(path)) {
-      const { transcripts, documents, others } = walk(path);
+      const { transcripts, documents, others, unreadable } = walk(path);
+      diagnostics.push(...noFiles(unreadable, path, cwd));
       sources.push(...transcripts.map((file) => sourceOf(path, file, firstFolder(file, ''), cwd)));
       diagnostics.push(
         ...documentsFinding(passedOver(documents, others).map((file) => shownPath(cwd, join(path, file)))),
@@ -86,13 +88,21 @@ export function chosenSources(all: readonly Source[], paths: readonly string[], 
   return { sources: all.filter((source) => chosen.has(source)), diagnostics };
 }
 
+/** What is named like a transcript and is no file is passed over, but not in silence. */
+function noFiles(paths: readonly string[], folder: string, cwd: string): Diagnostic[] {
+  return paths.map((path) => {
+    const file = shownPath(cwd, join(folder, path));
+    return finding('QC409', `${file} is no plain file and is passed over`, { file }, 'warning');
+  });
+}
+
 /** Files that may well be interviews in a form that is not read; tables and pictures are not. */
 function passedOver(documents: readonly string[], others: readonly string[]): string[] {
   return [...documents, ...others.filter((name) => /\.(rtf|odt|pdf|pages|wps|html?)$/i.test(name))];
 }
 
 function filesBelow(folder: string, base: string): Walk {
-  const nothing: Walk = { transcripts: [], documents: [], others: [] };
+  const nothing: Walk = { transcripts: [], documents: [], others: [], unreadable: [] };
   const path = join(folder, base);
   if (isFile(path))
     return /\.docx?$/i.test(base) ? { ...nothing, documents: [base] } : { ...nothing, transcripts: [base] };

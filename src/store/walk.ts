@@ -8,8 +8,8 @@ export interface Walk {
   readonly documents: readonly string[];
   /** Files of other kinds, which nothing here reads. */
   readonly others: readonly string[];
-  /** Named like transcripts or documents, but no files: links that lead nowhere or in a circle, pipes, devices. */
-  readonly unreadable?: readonly string[];
+  /** Named like transcripts or documents, but no files: pipes, devices, and documents behind broken links. */
+  readonly unreadable: readonly string[];
 }
 
 const TRANSCRIPT = /\.(txt|md|srt|vtt)$/i;
@@ -19,7 +19,8 @@ const APART = new Set(['codings', 'memos', 'node_modules']);
 
 /**
  * Lists the transcripts below `folder`, leaving out dot-files, README files, and folders named codings or memos.
- * Links to files are followed, links to folders are not (they may run in a circle).
+ * Links to files are followed, links to folders are not (they may run in a circle). A link named like a transcript that
+ * leads nowhere is listed with the transcripts: whoever reads it will name it.
  */
 export function walk(folder: string, below = ''): Walk {
   const transcripts: string[] = [];
@@ -37,7 +38,9 @@ export function walk(folder: string, below = ''): Walk {
         if (TRANSCRIPT.test(name)) transcripts.push(path);
         else if (DOCUMENT.test(name)) documents.push(path);
         else others.push(path);
-      } else if ((TRANSCRIPT.test(name) || DOCUMENT.test(name)) && !isFolder(join(folder, path))) unreadable.push(path);
+      } else if (isFolder(join(folder, path))) continue;
+      else if (entry.isSymbolicLink() && TRANSCRIPT.test(name)) transcripts.push(path);
+      else if (TRANSCRIPT.test(name) || DOCUMENT.test(name)) unreadable.push(path);
     }
   };
   visit(below);

@@ -138,13 +138,13 @@ const SAMPLE = [
 
 const RANDOM = [
   ...SAMPLE,
-  'code --json --rollup',
+  'code --json',
   'kwic --format csv',
   'frequency --count words --by speaker --include-interviewer --format csv',
   'frequency --count cases --mean --rollup --json',
   'cooccurrence --unit case --long --json',
   'cooccurrence --unit overlap --long --format csv',
-  'quotes --limit 3 --rollup',
+  'quotes --limit 3',
   'quotes --limit 2 --format markdown --manual',
   'sources --json --speakers',
   'codebook unused --format csv',
