@@ -3,11 +3,10 @@ import type { Span } from '../core/span.js';
 import { type FoldOptions, fold } from '../text/fold.js';
 import { labelKey } from '../text/speaker.js';
 import { type Transcript, type Turn, turnAt } from '../text/transcript.js';
-import { type UnitFinder, unitFinder } from '../text/unit.js';
 import { isWithin } from './distance.js';
 import type { Hit } from './hit.js';
 import { type Places, placesOf } from './places.js';
-import { unitOf } from './segment.js';
+import { segmenterOf } from './segment.js';
 import type { Part, Term, TermMatch } from './term.js';
 
 /** Whether a hit stands up to its rule's conditions and its code's exceptions. */
@@ -88,13 +87,8 @@ export function speakerKey(label: string, folding: FoldOptions): string {
 }
 
 function nearness(transcript: Transcript) {
-  const finders = new Map<string, UnitFinder>();
-  const scope = (hit: Span, rule: Rule): Span => {
-    const kind = rule.segment === 'match' ? 'sentence' : rule.segment;
-    const finder = finders.get(kind) ?? unitFinder(transcript, kind);
-    finders.set(kind, finder);
-    return unitOf(finder, transcript.text, hit);
-  };
+  const segment = segmenterOf(transcript);
+  const scope = (hit: Span, rule: Rule): Span => segment(hit, rule.segment === 'match' ? 'sentence' : rule.segment);
   const reaches = (gap: Span, distance: Distance): boolean => isWithin(transcript, gap, distance);
   return {
     /** Whether one of the places stands before or after the hit, without overlapping it, within the rule's reach. */

@@ -8,7 +8,7 @@ import { type UnitFinder, unitFinder } from '../text/unit.js';
  * The stretch from the beginning of the unit of a span's first character to the end of the unit of its last. White
  * space at the end of the span, which an expression may match, reaches into no further unit.
  */
-export function unitOf(finder: UnitFinder, text: Uint8Array, span: Span): Span {
+function unitOf(finder: UnitFinder, text: Uint8Array, span: Span): Span {
   const first = finder(span.start);
   if (span.end <= first.end) return { start: first.start, end: first.end };
   const end = trimEnd(text, span.start, span.end);
