@@ -2,7 +2,7 @@ import type { SegmentKind } from '../codebook/codebook.js';
 import type { Span } from '../core/span.js';
 import { trimEnd } from '../text/blank.js';
 import type { Transcript } from '../text/transcript.js';
-import { type UnitFinder, unitFinder } from '../text/unit.js';
+import { type UnitFinder, unitFinder } from '../text/unit-finder.js';
 
 /**
  * The stretch from the beginning of the unit of a span's first character to the end of the unit of its last. White

@@ -1,6 +1,7 @@
 import type { Span } from '../core/span.js';
 import type { Turn, UnitKind } from '../text/transcript.js';
-import { unitFinder, units } from '../text/unit.js';
+import { unitFinder } from '../text/unit-finder.js';
+import { units } from '../text/unit.js';
 import type { CodedSource } from './coded-source.js';
 import type { CodingColumns, UnitColumns } from './sweep.js';
 import { turnFinder } from './turns.js';

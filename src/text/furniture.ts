@@ -77,23 +77,23 @@ export function stretchesOf(
   return found;
 }
 
+/** A span of a text as it is split: the bytes `start`…`end` of `text`, `shift` before their place in the transcript. */
+export interface Speech extends Span {
+  readonly text: Uint8Array;
+  readonly shift: number;
+}
+
 /**
- * Splits a span as if its furniture, markers excepted, were spaces: speech goes on from cue to cue, and the blank line
- * between them parts nothing. Spans without furniture, nearly all, are split as they stand.
+ * A span as if its furniture, markers excepted, were spaces: speech goes on from cue to cue, and the blank line between
+ * them parts nothing. Spans without furniture, nearly all, are lent as they stand.
  */
-export function splitSpeech(
-  { text, furniture }: Transcript,
-  span: Span,
-  split: (text: Uint8Array, span: Span) => readonly Span[],
-): readonly Span[] {
+export function speechIn({ text, furniture }: Transcript, { start, end }: Span): Speech {
   let copy: Uint8Array | null = null;
-  for (let f = firstEndingAfter(furniture, span.start); f < furniture.length && furniture[f]!.start < span.end; f++) {
-    const { start, end } = furniture[f]!;
-    if (!isOutside(furniture[f]!)) continue;
-    copy ??= text.slice(span.start, span.end);
-    copy.fill(0x20, Math.max(0, start - span.start), end - span.start);
+  for (let f = firstEndingAfter(furniture, start); f < furniture.length && furniture[f]!.start < end; f++) {
+    const piece = furniture[f]!;
+    if (!isOutside(piece)) continue;
+    copy ??= text.slice(start, end);
+    copy.fill(0x20, Math.max(0, piece.start - start), piece.end - start);
   }
-  if (copy === null) return split(text, span);
-  const shifted = split(copy, { start: 0, end: copy.length });
-  return shifted.map(({ start, end }) => ({ start: start + span.start, end: end + span.start }));
+  return copy === null ? { text, start, end, shift: 0 } : { text: copy, start: 0, end: copy.length, shift: start };
 }

@@ -144,13 +144,35 @@ function endsAtLine(text: Uint8Array, start: number, at: number, end: number): b
   return false;
 }
 
+/** Whether the byte is a letter of ASCII. */
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+/**
+ * Whether a sentence ends with the sign at byte `i` when it stands, as nearly always in English, between an ASCII letter
+ * and a space with an ASCII letter after it: what `endsWith` says then, said at once. Null where it stands otherwise.
+ */
+function endsPlainly(text: Uint8Array, start: number, i: number, end: number): boolean | null {
+  if (i === start || i + 2 >= end || text[i + 1] !== 0x20) return null;
+  const next = text[i + 2]!;
+  if (!isLetter(next) || !isLetter(text[i - 1]!)) return null;
+  if (text[i] === 0x3f || text[i] === 0x21) return true;
+  if (text[i] !== 0x2e) return null;
+  return next < 0x61 && !isAbbreviation(text, start, i, i + 2);
+}
+
 /** The end of the sentence that begins at `start`. */
 function endOfSentence(text: Uint8Array, start: number, end: number, { paragraphPerLine }: SentenceOptions): number {
   let i = start;
   for (;;) {
     while (i < end && mayEnd[text[i]!] === 0) i++;
     if (i >= end) return end;
-    if (text[i] === LINE_FEED) {
+    const plainly = endsPlainly(text, start, i, end);
+    if (plainly !== null) {
+      i++;
+      if (plainly) return i;
+    } else if (text[i] === LINE_FEED) {
       if (paragraphPerLine || endsAtLine(text, start, i, end)) return i;
       i++;
     } else if (endKind(codePointAt(text, i)) === NONE) {
@@ -164,16 +186,12 @@ function endOfSentence(text: Uint8Array, start: number, end: number, { paragraph
 }
 
 /**
- * The sentences of one paragraph, in text order: spans without white space at either end, which leave out nothing but
- * white space. Linear in the length of the paragraph.
+ * The next sentence of a paragraph that ends at byte `end`: the span of it without white space at either end, or null
+ * when nothing but white space is left. Between sentences there is nothing but white space.
+ *
+ * @param from where the paragraph begins, or the sentence before ended
  */
-export function sentences(text: Uint8Array, paragraph: Span, options: SentenceOptions): Span[] {
-  const found: Span[] = [];
-  let start = trimStart(text, paragraph.start, paragraph.end);
-  while (start < paragraph.end) {
-    const stop = endOfSentence(text, start, paragraph.end, options);
-    found.push({ start, end: trimEnd(text, start, stop) });
-    start = trimStart(text, stop, paragraph.end);
-  }
-  return found;
+export function nextSentence(text: Uint8Array, from: number, end: number, options: SentenceOptions): Span | null {
+  const start = trimStart(text, from, end);
+  return start < end ? { start, end: trimEnd(text, start, endOfSentence(text, start, end, options)) } : null;
 }

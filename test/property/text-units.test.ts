@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sentences } from '../../src/text/sentence.js';
+import { sentences } from '../unit/text/sentences.js';
 import type { Furniture, Transcript, Turn, UnitKind } from '../../src/text/transcript.js';
-import { unitFinder, units } from '../../src/text/unit.js';
+import { unitFinder } from '../../src/text/unit-finder.js';
+import { units } from '../../src/text/unit.js';
 import { decode, encode } from '../../src/text/utf8.js';
 
 const runs = { seed: 20260103, numRuns: 2000 };
@@ -81,6 +82,24 @@ describe('sentences', () => {
           else expected.push(piece);
         }
         expect(found).toEqual(expected);
+      }),
+      runs,
+    );
+  });
+
+  it('are the same whichever space stands after a sign', () => {
+    const word = fc.constantFrom('We', 'left', 'Dr', 'e.g', 'No', '7', 'Ltd', 'the', 'B', 'é', '(sic)', '“So', 'ever”');
+    const sign = fc.constantFrom('', '', '.', '?', '!', '...', '?!', ',', '."', ';');
+    const words = fc.array(fc.tuple(word, sign), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(words, (pieces) => {
+        const spaced = (space: string) => {
+          const bytes = encode(pieces.map(([w, s]) => w + s + (s === '' ? ' ' : space)).join(''));
+          return sentences(bytes, whole(bytes), { paragraphPerLine: false }).map(({ start, end }) =>
+            decode(bytes, start, end).replaceAll(space, ' '),
+          );
+        };
+        expect(spaced(' ')).toEqual(spaced('\u00a0'));
       }),
       runs,
     );
@@ -190,7 +209,7 @@ describe('units', () => {
         for (const n of asked) {
           const byte = n % (source.text.length + 1);
           const expected = all.find(({ end }) => byte < end) ?? all.at(-1);
-          if (expected !== undefined) expect(find(byte)).toEqual(expected);
+          if (expected !== undefined) expect(expected).toMatchObject(find(byte));
           else expect(find(byte).end - find(byte).start).toBe(0);
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sentences } from '../../../src/text/sentence.js';
+import { sentences } from './sentences.js';
 import { decode, encode } from '../../../src/text/utf8.js';
 
 /** The sentences of a text whose sentences are written with `|` between them. */
