@@ -56,7 +56,7 @@ export function hitHeader({ format }: HitRowOptions): string {
 }
 
 /** Characters of the segments in a piece of rows, but for its last row. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 15;
 
 /**
  * One row for each hit of a rule in an included turn, in text order (start, end, code, rule). `start` and `end` are the

@@ -6,7 +6,7 @@ import { searchable } from './search.js';
  */
 
 /** Bytes between two checkpoints. */
-const STRIDE = 1024;
+const STRIDE = 128;
 
 /** Converts between bytes and code points of one canonical text. */
 export interface CodePointIndex {
@@ -23,7 +23,7 @@ function countCodePoints(text: Uint8Array, start: number, end: number): number {
   return count;
 }
 
-/** The index of `text`. A query costs at most 1,024 bytes of reading, besides the text up to it, which is read once. */
+/** The index of `text`. A query costs at most 128 bytes of reading, besides the text up to it, which is read once. */
 export function codePointIndex(text: Uint8Array): CodePointIndex {
   /** counts[k] = code points that begin before byte k · STRIDE. */
   const counts: number[] = [0];
@@ -34,7 +34,7 @@ export function codePointIndex(text: Uint8Array): CodePointIndex {
   };
 
   const toCodePoints = (byte: number): number => {
-    const k = Math.floor(byte / STRIDE);
+    const k = Math.trunc(byte / STRIDE);
     while (counts.length <= k) extend();
     return counts[k]! + countCodePoints(text, k * STRIDE, byte);
   };

@@ -67,7 +67,9 @@ function sentenceFinder(transcript: Transcript): UnitFinder {
       found.push(sentence);
     }
   };
+  let last: Span = { start: 0, end: 0 };
   return (byte) => {
+    if (byte >= last.start && byte < last.end) return last;
     if (paragraph === null || byte < paragraph.start || byte >= paragraph.end) {
       const next = findParagraph(byte);
       if (next !== paragraph) {
@@ -77,6 +79,7 @@ function sentenceFinder(transcript: Transcript): UnitFinder {
       }
     }
     readTo(byte);
-    return found[firstEndingAfter(found, byte)] ?? found[found.length - 1] ?? paragraph;
+    last = found[firstEndingAfter(found, byte)] ?? found[found.length - 1] ?? paragraph;
+    return last;
   };
 }
