@@ -2,7 +2,7 @@ import process from 'node:process';
 import { renderDiagnostic } from '../core/render.js';
 import { discardAll, watchBuilding } from '../store/aside.js';
 import { finding } from '../store/finding.js';
-import { reasonOf } from './failure.js';
+import { reasonOf } from '../store/refusal.js';
 
 /**
  * Ctrl-C and a plain kill leave nothing half done: what is being built is removed, targets stay as they were. Where
@@ -31,8 +31,17 @@ interface Watched {
 }
 
 /**
- * A reader that has seen enough (`| head`) is no error; a full disk is. Where stderr cannot be written, there is nobody
- * to tell.
+ * What a failed write to stdout means for the exit code: a reader that has seen enough (`| head`) is no error; a full
+ * disk is, and is told.
+ */
+export function streamFailed(error: NodeJS.ErrnoException, err: { write(text: string): unknown }): 0 | 2 {
+  if (error.code === 'EPIPE') return 0;
+  err.write(`${renderDiagnostic(finding('QC426', `standard output cannot be written: ${reasonOf(error)}`))}\n`);
+  return 2;
+}
+
+/**
+ * Ends the process when stdout fails. Where stderr cannot be written, there is nobody to tell.
  *
  * @param leave ends the process with an exit code
  */
@@ -44,8 +53,6 @@ export function watchStreams(
   err.on('error', () => undefined);
   out.on('error', (error) => {
     discardAll();
-    if (error.code === 'EPIPE') return leave(0);
-    err.write(`${renderDiagnostic(finding('QC426', `standard output cannot be written: ${reasonOf(error)}`))}\n`);
-    leave(2);
+    leave(streamFailed(error, err));
   });
 }

@@ -6,7 +6,8 @@ import { type Aside, asideFile, temporaryFile } from '../store/aside.js';
 import { finding } from '../store/finding.js';
 import { shownPath } from '../store/locate.js';
 import { isFolder } from '../store/walk.js';
-import { Halt, isSystemError, reasonOf } from './failure.js';
+import { isSystemError, reasonOf } from '../store/refusal.js';
+import { Halt } from './failure.js';
 import type { Shell } from './shell.js';
 import { writeAll } from './write-all.js';
 

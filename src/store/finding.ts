@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../core/diagnostic.js';
 import { finding } from '../core/finding.js';
+import { reasonOf } from './refusal.js';
 
 export { finding };
 
 /** What the system said when a file could not be read. */
 export function unreadable(path: string, error: unknown): Diagnostic {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return finding('QC402', `${path} does not exist`, { file: path });
-  return finding('QC409', `${path} cannot be read: ${code ?? message}`, { file: path });
+  const refusal = error as NodeJS.ErrnoException;
+  if (refusal.code === 'ENOENT') return finding('QC402', `${path} does not exist`, { file: path });
+  return finding('QC409', `${path} cannot be read: ${reasonOf(refusal)}`, { file: path });
 }

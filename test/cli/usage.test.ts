@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { SMALL, folderWith, qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
@@ -14,6 +15,24 @@ describe('the program itself', () => {
     expect(run().stdout).toBe(run('--help').stdout);
     expect(run('help', 'frequency').stdout).toBe(run('frequency', '--help').stdout);
   });
+
+  const onFullDisk = existsSync('/dev/full') ? it : it.skip;
+  onFullDisk.each([['--version'], ['--help'], ['frequency'], ['frequency', '--help']])(
+    'says that the disk is full when %s %s finds no room',
+    (...words) => {
+      const full = openSync('/dev/full', 'w');
+      const { stderr, status } = spawnSync(
+        process.execPath,
+        ['bin/qcode.js', ...words, ...(words[0] === 'frequency' ? ['--study', study] : [])],
+        {
+          stdio: ['ignore', full, 'pipe'],
+          encoding: 'utf8',
+        },
+      );
+      expect(stderr).toMatch(/^error QC426: standard output cannot be written: its disk is full\n/);
+      expect(status).toBe(2);
+    },
+  );
 });
 
 describe('a wrong command line', () => {

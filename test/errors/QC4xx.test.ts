@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, Case>> = {
   QC408: check({ 'transcripts/e.docx': '' }, 'warning QC408: transcripts/e.docx: Word documents are not read', 0),
   QC409: check(
     { 'qcode.yaml': 'cases: transcripts\n' },
-    'transcripts: error QC409: transcripts cannot be read: EISDIR',
+    'transcripts: error QC409: transcripts cannot be read: it is a folder',
     1,
   ),
   QC410: check({ 'cases.csv': 'case,agency\n"A1,Hope\n' }, 'cases.csv:2:1: error QC410', 1),
