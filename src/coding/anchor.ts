@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
 import { type CodePointIndex, codePointIndex } from '../text/offset.js';
-import { decode } from '../text/utf8.js';
+import { boundaryAfter, decode } from '../text/utf8.js';
 import type { Anchor } from './coding.js';
 
 /** How many code points of context an anchor carries on either side. */
@@ -21,7 +21,7 @@ export function anchorOf(
   const start = index.toCodePoints(segment.start);
   const exact = decode(text, segment.start, segment.end);
   const before = index.toBytes(Math.max(0, start - CONTEXT));
-  const after = decode(text, segment.end, Math.min(text.length, boundary(text, segment.end + 4 * CONTEXT)));
+  const after = decode(text, segment.end, Math.min(text.length, boundaryAfter(text, segment.end + 4 * CONTEXT)));
   return {
     start,
     end: start + [...exact].length,
@@ -30,11 +30,4 @@ export function anchorOf(
     suffix: [...after].slice(0, CONTEXT).join(''),
     digest,
   };
-}
-
-/** The first character boundary at or after a byte. */
-function boundary(text: Uint8Array, at: number): number {
-  let byte = at;
-  while (byte < text.length && (text[byte]! & 0xc0) === 0x80) byte++;
-  return byte;
 }

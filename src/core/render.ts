@@ -1,3 +1,4 @@
+import { clipEnd, clipStart } from './columns.js';
 import type { Diagnostic, Place } from './diagnostic.js';
 import { displayWidth, widthOf } from './width.js';
 
@@ -41,33 +42,6 @@ function excerptOf(line: string, column: number, width: number): Excerpt {
   const end = Math.min(characters.length, start + width);
   const between = (from: number, to: number): string => characters.slice(from, to).join('');
   return { before: between(0, start), marked: between(start, end), after: between(end, characters.length) };
-}
-
-/** The beginning of a text that fits into so many columns, with `…` for what is left out. */
-function clipEnd(text: string, columns: number): string {
-  if (displayWidth(text) <= columns) return text;
-  let taken = '';
-  let width = 1;
-  for (const character of text) {
-    width += widthOf(character.codePointAt(0)!);
-    if (width > columns) break;
-    taken += character;
-  }
-  return `${taken}…`;
-}
-
-/** The end of a text that fits into so many columns, after `…` for what is left out. */
-function clipStart(text: string, columns: number): string {
-  if (displayWidth(text) <= columns) return text;
-  const characters = Array.from(text);
-  let width = 1;
-  let from = characters.length;
-  while (from > 0) {
-    width += widthOf(characters[from - 1]!.codePointAt(0)!);
-    if (width > columns) break;
-    from--;
-  }
-  return `…${characters.slice(from).join('')}`;
 }
 
 /** A line longer than an excerpt may be is cut on both sides, so that what is marked stays in sight. */

@@ -1,6 +1,7 @@
 import type { Distance } from '../codebook/codebook.js';
 import type { Span } from '../core/span.js';
 import type { Transcript } from '../text/transcript.js';
+import { boundaryBefore } from '../text/utf8.js';
 import { wordsBetween } from '../text/word.js';
 
 /** Bytes looked at first: most gaps are decided here. */
@@ -19,11 +20,4 @@ export function isWithin({ text, furniture }: Transcript, gap: Span, distance: D
     if (words > distance.words || chars > distance.chars) return false;
     if (end === gap.end) return true;
   }
-}
-
-/** The last boundary between characters at or before a byte. */
-function boundaryBefore(text: Uint8Array, byte: number): number {
-  let at = byte;
-  while (at < text.length && (text[at]! & 0xc0) === 0x80) at -= 1;
-  return at;
 }

@@ -1,38 +1,11 @@
-import { widthOf } from '../core/width.js';
+import { firstColumns, lastColumns } from '../core/columns.js';
 import { firstEndingAfter } from '../text/furniture.js';
 import type { Transcript } from '../text/transcript.js';
-import { decode } from '../text/utf8.js';
+import { boundaryAfter, boundaryBefore, decode } from '../text/utf8.js';
 
 /** A stretch of text on one line: each run of white space is one space. */
 export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
-}
-
-/** The first columns of a text: as many whole characters as fit (a Han character takes two columns). */
-export function firstColumns(text: string, columns: number): string {
-  let width = 0;
-  let length = 0;
-  for (const character of text) {
-    width += widthOf(character.codePointAt(0)!);
-    if (width > columns) break;
-    length += character.length;
-  }
-  return text.slice(0, length);
-}
-
-/** The last columns of a text. */
-export function lastColumns(text: string, columns: number): string {
-  const characters = [...text];
-  let width = 0;
-  let from = characters.length;
-  while (from > 0) {
-    width += widthOf(characters[from - 1]!.codePointAt(0)!);
-    if (width > columns) break;
-    from--;
-  }
-  // A mark without the letter that it stands on would fall on what comes before.
-  while (from > 0 && from < characters.length && widthOf(characters[from]!.codePointAt(0)!) === 0) from++;
-  return characters.slice(from).join('');
 }
 
 /** About how many columns bytes `start`…`end` take: 1 for characters below U+1100, else 2. Counts without decoding. */
@@ -73,15 +46,13 @@ const BYTES = 8;
 /** What stands before byte `end`, no further back than `limit`: its last columns, on one line. */
 export function columnsBefore(transcript: Transcript, limit: number, end: number, columns: number): string {
   const { text } = transcript;
-  let from = Math.max(limit, end - BYTES * columns);
-  while (from < end && (text[from]! & 0xc0) === 0x80) from++;
+  const from = boundaryAfter(text, Math.max(limit, end - BYTES * columns));
   return lastColumns(onOneLine(spoken(transcript, from, end)), columns);
 }
 
 /** What stands after byte `start`, no further than `limit`: its first columns, on one line. */
 export function columnsAfter(transcript: Transcript, start: number, limit: number, columns: number): string {
   const { text } = transcript;
-  let to = Math.min(limit, start + BYTES * columns);
-  while (to > start && to < text.length && (text[to]! & 0xc0) === 0x80) to--;
+  const to = boundaryBefore(text, Math.min(limit, start + BYTES * columns));
   return firstColumns(onOneLine(spoken(transcript, start, to)), columns);
 }

@@ -1,9 +1,10 @@
 import type { LaidCoding } from '../coding/laid.js';
+import { lastColumns } from '../core/columns.js';
 import { firstEndingAfter } from '../text/furniture.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
 import type { Transcript, Turn } from '../text/transcript.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
-import { lastColumns, onOneLine, spoken } from './excerpt.js';
+import { onOneLine, spoken } from './excerpt.js';
 import { distinctSpans } from './rollup.js';
 import { turnFinder } from './turns.js';
 

@@ -1,3 +1,4 @@
+import { firstColumns } from '../core/columns.js';
 import { displayWidth, widthOf } from '../core/width.js';
 
 /* All widths are columns of a terminal; texts are single lines. */
@@ -10,30 +11,6 @@ export function padEnd(text: string, width: number): string {
 /** `text` with spaces before it to fill `width`. */
 export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
-}
-
-/** The beginning of `text` that fits. */
-export function cutEnd(text: string, width: number): string {
-  let room = width;
-  let end = 0;
-  for (const character of text) {
-    room -= widthOf(character.codePointAt(0)!);
-    if (room < 0) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
-}
-
-/** The end of `text` that fits. */
-export function cutStart(text: string, width: number): string {
-  let room = width;
-  let start = text.length;
-  for (const character of Array.from(text).reverse()) {
-    room -= widthOf(character.codePointAt(0)!);
-    if (room < 0) break;
-    start -= character.length;
-  }
-  return text.slice(start);
 }
 
 /**
@@ -93,7 +70,7 @@ export function wrap(text: string, width: number): string[] {
       line = '';
     }
     while (displayWidth(stretch.trimEnd()) > width) {
-      const head = cutEnd(stretch, width);
+      const head = firstColumns(stretch, width);
       lines.push(head);
       stretch = stretch.slice(head.length);
     }

@@ -1,8 +1,9 @@
+import { firstColumns, lastColumns } from '../core/columns.js';
 import { flow } from './flow.js';
 import { legend, levelOf, signOf } from './heat.js';
 import type { Laid, Panel } from './layout.js';
 import { contentsOf, gapAfter, gaps, isNumeric, layOut, runsOf } from './layout.js';
-import { cutEnd, cutStart, pack, padEnd, padStart, wrap } from './lines.js';
+import { pack, padEnd, padStart, wrap } from './lines.js';
 import type { Cell, Row, Table } from './model.js';
 import type { Style } from './style.js';
 
@@ -79,13 +80,13 @@ function headingLines(columns: readonly Laid[], style: Style): string[] {
 /** The lines of a text cell; a row's name hangs from its indent. */
 function textLines(column: Laid, row: number): string[] {
   const text = column.texts[row]!;
-  if (column.column.overflow === 'start') return [padStart(cutStart(text, column.width), column.width)];
-  if (column.column.overflow === 'end') return [cutEnd(text, column.width)];
+  if (column.column.overflow === 'start') return [padStart(lastColumns(text, column.width), column.width)];
+  if (column.column.overflow === 'end') return [firstColumns(text, column.width)];
   // A row's number never touches its name, however narrow the column.
   const lead = column.leads[row]!.length;
   const indent = Math.min(column.indents[row]!, Math.max(lead > 0 ? lead + 1 : 0, column.width - 8));
   const lines = wrap(text, Math.max(2, column.width - indent));
-  return lines.map((line, i) => padEnd(i === 0 ? cutEnd(column.leads[row]!, indent) : '', indent) + line);
+  return lines.map((line, i) => padEnd(i === 0 ? firstColumns(column.leads[row]!, indent) : '', indent) + line);
 }
 
 /** Figures are shaded by level; zeros among shaded figures stand back. */

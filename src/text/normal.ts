@@ -1,5 +1,5 @@
 import { composingTable, JOINS, STEADY } from './composing.js';
-import { codePointAt, decode, encode, sizeOf } from './utf8.js';
+import { codePointAt, decode, encode, previous, sizeOf } from './utf8.js';
 
 /** A text in Unicode's normal form NFC, and the way back to the text that it was made from. */
 export interface Composed {
@@ -48,8 +48,7 @@ function startOfStretch(text: Uint8Array, at: number, from: number): number {
   const composing = composingTable();
   let i = at;
   while (i > from && composing[codePointAt(text, i)] === JOINS) {
-    i--;
-    while (i > from && (text[i]! & 0xc0) === 0x80) i--;
+    i = previous(text, i);
   }
   return i;
 }

@@ -29,6 +29,20 @@ export function previous(text: Uint8Array, i: number): number {
   return at;
 }
 
+/** The first boundary between characters at or after a byte. */
+export function boundaryAfter(text: Uint8Array, byte: number): number {
+  let at = byte;
+  while (at < text.length && (text[at]! & 0xc0) === 0x80) at++;
+  return at;
+}
+
+/** The last boundary between characters at or before a byte. */
+export function boundaryBefore(text: Uint8Array, byte: number): number {
+  let at = byte;
+  while (at > 0 && at < text.length && (text[at]! & 0xc0) === 0x80) at--;
+  return at;
+}
+
 /** The characters of bytes `start`…`end` as a string; a byte order mark is kept as the character it is. */
 export function decode(text: Uint8Array, start = 0, end = text.length): string {
   return decoder.decode(start === 0 && end === text.length ? text : text.subarray(start, end));

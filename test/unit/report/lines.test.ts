@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { displayWidth } from '../../../src/core/width.js';
 import { flow, paragraphsOf } from '../../../src/report/flow.js';
-import { cutEnd, cutStart, wrap } from '../../../src/report/lines.js';
+import { wrap } from '../../../src/report/lines.js';
 import { written } from '../../../src/report/written.js';
 import { SEEDED, anyText } from './arbitrary.js';
 
@@ -23,12 +23,6 @@ describe('lines', () => {
       }),
       SEEDED,
     );
-  });
-
-  it('are cut to the end or the start that fits', () => {
-    expect(cutEnd('资金很少', 5)).toBe('资金');
-    expect(cutStart('资金很少', 5)).toBe('很少');
-    expect(cutEnd('ab', 5)).toBe('ab');
   });
 });
 
