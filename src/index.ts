@@ -45,8 +45,7 @@ export { addToCooccurrence, createCooccurrence, mergeCooccurrence } from './meas
 export { finishCooccurrence } from './measure/cooccurrence-finish.js';
 export { cooccurrenceMatrix, rankedPairs } from './measure/cooccurrence-matrix.js';
 export type { Cooccurrence, CooccurrenceOptions } from './measure/cooccurrence-types.js';
-export type { Association } from './measure/association/association.js';
-export { associations } from './measure/association/registry.js';
+export * from './measure/statistics.js';
 export { type KwicLine, kwicLines } from './measure/kwic.js';
 export { type Quotation, quotationsOf } from './measure/quotation.js';
 export { type SourceGlance, glanceOf } from './measure/glance.js';

@@ -67,11 +67,12 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const codes = codesOf(values, study) ?? undefined;
   const unit = (values.one('unit') as MeetingPlace | undefined) ?? study.settings.unit;
   const long = values.flag('long');
+  const figure = FIGURES[values.one('show') ?? 'count'] ?? 'both';
+  const units = long || (typeof figure !== 'string' && figure.needsUnits);
   const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
-    cooccurrence: { unit, rollup: values.flag('rollup'), units: long },
+    cooccurrence: { unit, rollup: values.flag('rollup'), units },
   }));
   const finished = finishCooccurrence(value.cooccurrence, study.codebook);
-  const figure = FIGURES[values.one('show') ?? 'count'] ?? 'both';
   const table = long
     ? cooccurrencePairs(finished, jaccard, basis, codes)
     : cooccurrenceTable(finished, { figure, ...(codes && { codes }) }, basis);

@@ -1,3 +1,7 @@
+import type { Measured } from '../measured.js';
+
+export type { Measured };
+
 /** What an association of two codes is computed from. */
 export interface PairCounts {
   /** Units with both codes. */
@@ -10,10 +14,6 @@ export interface PairCounts {
   readonly units: number | null;
 }
 
-/** A figure, or null and the reason why there is none. */
-export type Measured =
-  { readonly value: number; readonly flag?: string } | { readonly value: null; readonly reason: string };
-
 /** A measure of how two codes go together. One file each; `registry.ts` lists them. */
 export interface Association {
   /** As the command line names it. */
@@ -21,5 +21,7 @@ export interface Association {
   readonly name: string;
   /** The formula as printed beside the figures; n11 units with both, n1 and n2 with each, N all units. */
   readonly formula: string;
+  /** Whether it needs all units counted, those with neither code too. */
+  readonly needsUnits: boolean;
   readonly measure: (counts: PairCounts) => Measured;
 }

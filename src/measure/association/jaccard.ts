@@ -3,11 +3,15 @@ import type { Association } from './association.js';
 /**
  * Jaccard's coefficient (Jaccard 1901): the share of units with either code that have both. ATLAS.ti's c-coefficient
  * is this. Counted over pairs of overlapping segments it can pass 1; it is flagged then, never clamped.
+ *
+ * @example
+ * jaccard.measure({ both: 5, first: 100, second: 10, units: 400 }) // => { value: 0.04761905 }
  */
 export const jaccard: Association = {
   id: 'jaccard',
   name: 'Jaccard',
   formula: 'n11 / (n1 + n2 − n11)',
+  needsUnits: false,
   measure({ both, first, second }) {
     const either = first + second - both;
     if (first === 0 && second === 0) return { value: null, reason: 'neither code occurs' };

@@ -1,0 +1,89 @@
+import { type Measured, undefinedAs } from '../measured.js';
+import type { NominalRatings } from './ratings.js';
+import { standardErrorOf } from './standard-error.js';
+import { type NominalSums, layoutOf } from './sums.js';
+
+/** How far coders agree: a coefficient with the agreement it rests on, or why there is none. */
+export type Agreement =
+  | { readonly value: number; readonly observed: number; readonly expected: number }
+  | { readonly value: null; readonly reason: string; readonly observed: number | null };
+
+/** A coefficient of agreement over nominal ratings. One file each; `registry.ts` lists them. */
+export interface Coefficient {
+  /** As the command line names it. */
+  readonly id: string;
+  readonly name: string;
+  /** The formula as printed beside the figures. */
+  readonly formula: string;
+  readonly measure: (sums: NominalSums) => Agreement;
+  /** The standard error of the value over units taken as independent; Measured null where there is none. */
+  readonly standardError: (ratings: NominalRatings) => Measured;
+}
+
+/** What agreement a coefficient expects by chance. */
+export interface Chance {
+  readonly expected: number;
+  /**
+   * What one unit adds to it, for the standard error.
+   *
+   * @param counts the unit's ratings by category
+   * @param rated how many there are, 0 or more
+   * @param row the unit's category by coder, -1 without
+   */
+  readonly ofUnit: (counts: Float64Array, rated: number, row: Int32Array) => number;
+}
+
+/** What tells one coefficient of the form (observed − expected) / (1 − expected) from another. */
+export interface ChanceCorrected {
+  readonly id: string;
+  readonly name: string;
+  readonly formula: string;
+  readonly chance: (sums: NominalSums) => Measured<Chance>;
+}
+
+/**
+ * The coefficient (observed − expected) / (1 − expected). Observed is the mean, over units with two ratings or more, of
+ * the share of their pairs of ratings that agree.
+ *
+ * @example
+ * chanceCorrected({ id: 'half', name: '', formula: '', chance: () => ({ value: { expected: 0.5, ofUnit: () => 0.5 } }) }).measure(sumsOf(nominalRatings([['a', 'a'], ['a', 'a'], ['a', 'a'], ['a', 'b']]))) // => { value: 0.5, observed: 0.75, expected: 0.5 }
+ */
+export function chanceCorrected({ id, name, formula, chance }: ChanceCorrected): Coefficient {
+  return {
+    id,
+    name,
+    formula,
+    measure(sums) {
+      const observed = observedAgreement(sums);
+      if (observed.value === null) return { ...observed, observed: null };
+      const by = chance(sums);
+      if (by.value === null) return { ...by, observed: observed.value };
+      return corrected(observed.value, by.value.expected);
+    },
+    standardError: (ratings) => standardErrorOf(ratings, chance),
+  };
+}
+
+/**
+ * (observed − expected) / (1 − expected); without variation, that is where chance makes all agree, undefined.
+ *
+ * @example
+ * corrected(0.7, 0.5) // => { value: 0.4, observed: 0.7, expected: 0.5 }
+ * corrected(1, 1) // => { value: null, reason: 'no variation', observed: 1 }
+ */
+export function corrected(observed: number, expected: number): Agreement {
+  if (1 - expected < 1e-12) return { ...undefinedAs('no variation'), observed };
+  return { value: (observed - expected) / (1 - expected), observed, expected };
+}
+
+/**
+ * The mean, over units with two ratings or more, of the share of their pairs of ratings that agree.
+ *
+ * @example
+ * observedAgreement(sumsOf(nominalRatings([['a', 'a', 'b'], ['a', null, null]]))) // => { value: 0.3333333 }
+ */
+export function observedAgreement({ coders, categories, sums }: NominalSums): Measured {
+  const { pairable, observed } = layoutOf(coders, categories);
+  if (sums[pairable] === 0) return undefinedAs('no unit was rated by two coders');
+  return { value: sums[observed]! / sums[pairable]! };
+}

@@ -1,0 +1,23 @@
+import { undefinedAs } from '../measured.js';
+import type { Association } from './association.js';
+
+/**
+ * The share of the units with the first code that have the second too, P(second | first). Not symmetric: a rare code
+ * within a common one is nearly always met by it, and hardly ever the other way round. Over pairs of overlapping segments
+ * it can pass 1; it is flagged then, never clamped.
+ *
+ * @example
+ * conditional.measure({ both: 5, first: 100, second: 10, units: 400 }) // => { value: 0.05 }
+ * conditional.measure({ both: 0, first: 0, second: 10, units: 400 }) // => { value: null, reason: 'the first code does not occur' }
+ */
+export const conditional: Association = {
+  id: 'conditional',
+  name: 'Conditional',
+  formula: 'n11 / n1, of the units with the first code those with the second',
+  needsUnits: false,
+  measure({ both, first }) {
+    if (first === 0) return undefinedAs('the first code does not occur');
+    const value = both / first;
+    return value > 1 ? { value, flag: 'above 1: segments overlap several others' } : { value };
+  },
+};
