@@ -1,0 +1,9 @@
+export function figures({ values, group }, q) {
+  const test = q.permuteTwoGroups(
+    values,
+    group.map((one) => one === 1),
+  );
+  if (test.value === null) return { difference: test, p_two_sided_abs: test, p_greater: test };
+  const { difference, twoSided, greater, less, allocations } = test.value;
+  return { difference, p_two_sided_abs: twoSided, p_greater: greater, p_less: less, allocations };
+}
