@@ -78,4 +78,31 @@ describe('qcode cooccurrence in the tiny study', () => {
       mirrored([[1, null, 2 / 6, 1 / 9, 0], [1, 1 / 4, 0, 0], [1, 0, 0], [1, 0], [1]]),
     );
   });
+
+  it('lift over all units, those with neither code too', () => {
+    const sources = mirrored(tables.source!);
+    const lifts = sources.map((row, i) =>
+      row.map((both, j) => (both === null ? null : (both * 4) / (sources[i]![i]! * sources[j]![j]!))),
+    );
+    cells('--unit source --show lift').forEach((row, i) =>
+      row.forEach((cell, j) => {
+        if (cell === null) expect(lifts[i]![j]).toBeNull();
+        else expect(cell).toBeCloseTo(lifts[i]![j]!, 12);
+      }),
+    );
+    expect(run(['--unit', 'source', '--show', 'lift'])).toContain('There are 4 in all');
+  });
+
+  it('the conditional reads from row to column', () => {
+    const shown = cells('--show conditional');
+    expect([shown[0]![3], shown[3]![0]]).toEqual([1 / 6, 1 / 4]);
+  });
+
+  it('no measure over all units of segments that overlap', () => {
+    expect(
+      cells('--unit overlap --show phi')
+        .flat()
+        .every((cell) => cell === null),
+    ).toBe(true);
+  });
 });

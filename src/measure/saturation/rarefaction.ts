@@ -1,5 +1,8 @@
 import { type Incidence, frequenciesOf } from './incidence.js';
 
+/** A variance below this is rounding. */
+const ROUNDING = 1e-12;
+
 /** How many codes to expect in so many sources. */
 export interface Rarefied {
   readonly sources: number;
@@ -29,7 +32,7 @@ export function rarefaction(incidence: Incidence): Rarefied[] {
       for (let b = 0; b < a; b++) variance += 2 * correlations[a]![b]! * deviation * deviations[b]!;
     });
     const expected = absent.reduce((sum, share) => sum + 1 - share, 0);
-    return { sources: t, codes: expected, sd: Math.sqrt(Math.max(0, variance)) };
+    return { sources: t, codes: expected, sd: variance < ROUNDING ? 0 : Math.sqrt(variance) };
   });
 }
 
