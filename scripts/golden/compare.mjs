@@ -1,5 +1,5 @@
 /** Figures that a case may give beside the value, under the same tolerance. */
-const BESIDE = new Set(['se', 'pa', 'pe', 'Do', 'De', 'se_null', 'se_fleiss_cohen_everitt']);
+const BESIDE = new Set(['se', 'pa', 'pe', 'Do', 'De', 'se_null', 'se_fleiss_cohen_everitt', 'ci95']);
 const TOLERANCE = 1e-9;
 
 /**

@@ -26,7 +26,7 @@ export { gSquared } from './crosstab/g-squared.js';
 export { oddsRatio } from './crosstab/odds-ratio.js';
 export { columnPercent, rowPercent } from './crosstab/percent.js';
 export { type Rate, rate } from './crosstab/rate.js';
-export { type Counts, type Margins, marginsOf } from './crosstab/table.js';
+export { type Counts, type Margins, marginsOf, withoutEmpty } from './crosstab/table.js';
 export { yates } from './crosstab/yates.js';
 
 export { type Alpha, type AlphaModel, alphaBy, alphaModel } from './agreement/alpha-metric.js';

@@ -16,10 +16,16 @@ const METRICS = { ordinal: 'ordinalMetric', interval: 'intervalMetric', ratio: '
 export function figures({ ratings, categories }, q) {
   const nominal = q.nominalRatings(ratings, categories);
   const sums = q.sumsOf(nominal);
+  const rated = ratings.filter((unit) => unit.some((rating) => rating !== null)).length;
   const result = {};
   for (const coefficient of q.coefficients) {
     const agreement = coefficient.measure(sums);
-    const beside = { pa: agreement.observed, pe: agreement.expected, se: coefficient.standardError(nominal) };
+    const error = coefficient.standardError(nominal);
+    const beside = { pa: agreement.observed, pe: agreement.expected, se: error };
+    if (agreement.value !== null && error.value !== null) {
+      const { low, high } = q.studentInterval(agreement.value, error.value, rated);
+      beside.ci95 = [low, high];
+    }
     if (coefficient.id === 'cohen') Object.assign(beside, errorsOfCohen(nominal, q));
     result[NAMES[coefficient.id]] = { figure: agreement, beside };
   }

@@ -7,18 +7,22 @@ export const relative = (name) => /^(p|p_.*|fisher_p|fisher_less|fisher_greater)
 export function figures({ counts, words }, q, expected) {
   const test = q.chiSquare(counts);
   const of = (measured, figure) => (measured.value === null ? measured : measured.value[figure]);
+  // Rows and columns of zeros are dropped first: a case may have its tables without them.
+  const kept = q.withoutEmpty(counts);
+  const sameShape = (cells) => cells?.length === counts.length && cells[0].length === counts[0].length;
+  const table = (name, compute) => compute(sameShape(expected[name]?.value) ? counts : kept);
   const result = {
     chi2: of(test, 'statistic'),
     df: of(test, 'df'),
     p: of(test, 'p'),
-    expected: q.expectedCounts(counts),
+    expected: table('expected', q.expectedCounts),
     expected_lt5_share: q.shareBelowFive(counts),
-    adjusted_residuals: q.adjustedResiduals(counts),
+    adjusted_residuals: table('adjusted_residuals', q.adjustedResiduals),
     cramers_v: q.cramersV(counts),
     g2: of(q.gSquared(counts), 'statistic'),
     g2_p: of(q.gSquared(counts), 'p'),
-    row_percent: q.rowPercent(counts),
-    col_percent: q.columnPercent(counts),
+    row_percent: table('row_percent', q.rowPercent),
+    col_percent: table('col_percent', q.columnPercent),
   };
   if ('fisher_p' in expected) result.fisher_p = q.fisherExact(counts);
   if (counts.length === 2 && counts[0].length === 2) {

@@ -24,10 +24,10 @@ export interface Coefficient {
 export interface Chance {
   readonly expected: number;
   /**
-   * What one unit adds to it, for the standard error.
+   * What one rated unit adds to it, for the standard error.
    *
    * @param counts the unit's ratings by category
-   * @param rated how many there are, 0 or more
+   * @param rated how many there are, 1 or more
    * @param row the unit's category by coder, -1 without
    */
   readonly ofUnit: (counts: Float64Array, rated: number, row: Int32Array) => number;

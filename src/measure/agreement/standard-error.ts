@@ -6,7 +6,7 @@ import { type NominalSums, countInto, sumsOf } from './sums.js';
 
 /**
  * The standard error of a coefficient (observed − expected) / (1 − expected) by Gwet's linearisation over units (Gwet
- * 2014, ch. 6; the R package irrCAC): n counts all units, those with a single rating too. Units are taken as independent;
+ * 2014, ch. 6; the R package irrCAC): n counts all rated units, those with a single rating too. Units are taken as independent;
  * where they come from few sources, resample the sources instead.
  *
  * @example
@@ -16,19 +16,20 @@ export function standardErrorOf(ratings: NominalRatings, chance: (sums: NominalS
   const by = chance(sumsOf(ratings));
   if (by.value === null) return by;
   const { expected, ofUnit } = by.value;
-  const n = ratings.units;
   const counts = new Float64Array(ratings.categories.length);
   const shares: number[] = [];
   const chances: number[] = [];
   let pairable = 0;
-  for (let unit = 0; unit < n; unit++) {
+  for (let unit = 0; unit < ratings.units; unit++) {
     const row = ratings.codes.subarray(unit * ratings.coders, (unit + 1) * ratings.coders);
     const rated = countInto(counts, row);
+    if (rated === 0) continue;
     const agreeing = counts.reduce((sum, count) => sum + count * (count - 1), 0);
     if (rated > 1) pairable++;
     shares.push(rated > 1 ? agreeing / (rated * (rated - 1)) - expected : 0);
-    chances.push(rated > 0 ? ofUnit(counts, rated, row) - expected : 0);
+    chances.push(ofUnit(counts, rated, row) - expected);
   }
+  const n = shares.length;
   if (pairable === 0) return undefinedAs('no unit was rated by two coders');
   if (1 - expected < 1e-12) return undefinedAs('no variation');
   const value = shares.reduce((sum, share) => sum + share, 0) / pairable / (1 - expected);
@@ -51,7 +52,7 @@ export function errorOfMean(parts: readonly number[], mean: number): Measured {
 /**
  * The interval of a coefficient from its standard error: value ± t(n−1) · error, cut off at 1 as irrCAC does.
  *
- * @param units all units, n
+ * @param units all rated units, n
  * @example
  * studentInterval(0.7, 0.1, 30) // => { low: 0.495477, high: 0.904523 }
  */

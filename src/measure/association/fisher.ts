@@ -1,11 +1,11 @@
 import { fisher } from '../crosstab/fisher.js';
-import { undefinedAs } from '../measured.js';
 import type { Association } from './association.js';
 import { fourfold, rowsOf } from './fourfold.js';
 
 /**
  * The two-sided p of Fisher's exact test of two codes over all units. Small p is strong evidence of *some* association, of
- * either direction and any size; units of one interview are not independent, so it is smaller than it should be.
+ * either direction and any size; units of one interview are not independent, so it is smaller than it should be. 1 where
+ * a code is in no unit or in all: the margins allow this table only.
  *
  * @example
  * fisherOfPair.measure({ both: 4, first: 7, second: 6, units: 24 }) // => { value: 0.03806948 }
@@ -18,10 +18,6 @@ export const fisherOfPair: Association = {
   measure(counts) {
     const table = fourfold(counts);
     if (table.value === null) return table;
-    const { first, second } = counts;
-    const whole = table.value.units;
-    if (first === 0 || second === 0 || first === whole || second === whole)
-      return undefinedAs('one of the codes is in no unit or in all');
     const test = fisher(rowsOf(table.value));
     return test.value === null ? test : { value: test.value.twoSided };
   },

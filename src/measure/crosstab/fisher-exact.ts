@@ -16,7 +16,8 @@ import { type Counts, marginsOf, withoutEmpty } from './table.js';
 export function fisherExact(counts: Counts): Measured {
   const kept = transposedIfTaller(withoutEmpty(counts));
   const { rows, columns, total } = marginsOf(kept);
-  if (rows.length < 2 || columns.length < 2) return undefinedAs('fewer than two rows or columns have counts');
+  if (total === 0) return undefinedAs('nothing was counted');
+  if (rows.length < 2 || columns.length < 2) return { value: 1, flag: 'the margins allow this table only' };
   const factorials = Float64Array.from({ length: total + 1 }, (_, n) => logGamma(n + 1));
   const all = (values: readonly number[]): number => values.reduce((sum, value) => sum + factorials[value]!, 0);
   const constant = all(rows) + all(columns) - factorials[total]!;

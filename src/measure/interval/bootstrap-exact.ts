@@ -4,7 +4,7 @@ import { type Bootstrap, type Statistic, summary } from './bootstrap.js';
 import { type Weighted, sharesOf } from './distribution.js';
 
 /** More resamples than this are not gone through. */
-const MOST = 200_000;
+const MOST = 500_000;
 
 /** A bootstrap without chance. */
 export interface ExactBootstrap extends Bootstrap {
@@ -15,7 +15,7 @@ export interface ExactBootstrap extends Bootstrap {
 /**
  * The whole bootstrap distribution: every resample of the clusters, with its probability (Efron & Tibshirani 1993, ch. 5).
  * Few clusters, or few different ones, have few enough resamples; then no seed is needed, and no error comes from it.
- * Undefined where there are more than 200,000.
+ * Undefined where there are more than 500,000.
  *
  * @param clusters of each cluster the sums that the statistic is computed from; those with equal sums are one kind
  * @example

@@ -5,7 +5,9 @@ export interface Weighted {
 }
 
 /** Values that differ by less are one: rounding told them apart. */
-const SAME = 1e-12;
+const SAME = 1e-10;
+/** Shares add up to a quantile but for this. */
+const ROUNDING = 1e-12;
 
 /**
  * The values in ascending order, each once, with their share of the whole weight.
@@ -36,7 +38,7 @@ export function quantileOf(shares: readonly Weighted[], p: number): number {
   let sum = 0;
   for (const { value, weight } of shares) {
     sum += weight;
-    if (sum >= p - SAME) return value;
+    if (sum >= p - ROUNDING) return value;
   }
   return shares.at(-1)!.value;
 }
