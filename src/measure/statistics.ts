@@ -75,9 +75,11 @@ export { bonferroni } from './multiple/bonferroni.js';
 export { holm } from './multiple/holm.js';
 
 export { choose, smallestP } from './permutation/allocations.js';
+export { cliffsDelta } from './permutation/cliffs-delta.js';
 export { type SeveralGroups, permuteGroups } from './permutation/several-groups.js';
 export { type PermutationOptions, type TwoGroups, permuteTwoGroups } from './permutation/two-groups.js';
 
+export { type Keyness, keyness } from './rule/keyness.js';
 export {
   type RuleCounts,
   type Share,

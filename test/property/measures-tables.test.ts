@@ -10,6 +10,7 @@ import {
   chiSquareQuantile,
   chiSquareUpper,
   choose,
+  cliffsDelta,
   cramersV,
   fisher,
   fisherExact,
@@ -306,6 +307,24 @@ describe('permutation', () => {
         ).value!;
         expect(turned.difference).toBeCloseTo(-test.value.difference, 12);
         expect(turned.twoSided).toBeCloseTo(test.value.twoSided, 12);
+      }),
+      SETTINGS,
+    );
+  });
+
+  it("Cliff's δ turns over with the groups and is 1 where all of the first are larger", () => {
+    const values = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(values, values, (one, other) => {
+        const delta = (a: readonly number[], b: readonly number[]): number =>
+          cliffsDelta([...a, ...b], [...a.map(() => true), ...b.map(() => false)]).value!;
+        expect(delta(one, other)).toBeCloseTo(-delta(other, one), 12);
+        expect(
+          delta(
+            one.map((value) => value + 10),
+            other,
+          ),
+        ).toBe(1);
       }),
       SETTINGS,
     );

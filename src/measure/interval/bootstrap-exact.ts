@@ -1,6 +1,6 @@
 import { logGamma } from '../distribution/log-gamma.js';
 import { type Measured, undefinedAs } from '../measured.js';
-import { type Bootstrap, type Statistic, summary } from './bootstrap.js';
+import { type Bootstrap, type Statistic, addTimes, summary } from './bootstrap.js';
 import { type Weighted, sharesOf } from './distribution.js';
 
 /** More resamples than this are not gone through. */
@@ -39,23 +39,19 @@ export function exactBootstrap(
     const last = kind === kinds.length - 1;
     // The last kind takes what is left; the others from none of the resample to all that is left.
     for (let times = last ? left : 0; times <= left; times++) {
-      add(sums, cluster, times);
+      addTimes(sums, cluster, times);
       const way = log + times * share - logGamma(times + 1);
       if (!last) take(kind + 1, left - times, way);
       else {
         const value = statistic(sums);
         if (value !== null) defined.push({ value, weight: Math.exp(way) });
       }
-      add(sums, cluster, -times);
+      addTimes(sums, cluster, -times);
     }
   };
   take(0, n, logGamma(n + 1));
   const result = summary(defined, 1, n, confidence);
   return result.value === null ? result : { value: { ...result.value, distribution: sharesOf(defined) } };
-}
-
-function add(sums: Float64Array, cluster: Float64Array, times: number): void {
-  for (let place = 0; place < sums.length; place++) sums[place]! += times * cluster[place]!;
 }
 
 /** The different clusters, and how many there are of each. */

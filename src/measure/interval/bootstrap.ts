@@ -42,19 +42,24 @@ export function bootstrap(
   if (clusters.length < 2) return statistics.map(() => undefinedAs('fewer than two sources: nothing to resample'));
   const draw = seeded(seed);
   const sums = new Float64Array(clusters[0]!.length);
+  const times = new Uint32Array(clusters.length);
   const values = statistics.map((): Weighted[] => []);
   for (let resample = 0; resample < resamples; resample++) {
     sums.fill(0);
-    for (let i = 0; i < clusters.length; i++) {
-      const cluster = clusters[draw(clusters.length)]!;
-      for (let place = 0; place < sums.length; place++) sums[place]! += cluster[place]!;
-    }
+    times.fill(0);
+    for (let i = 0; i < clusters.length; i++) times[draw(clusters.length)]!++;
+    for (let i = 0; i < clusters.length; i++) if (times[i]! > 0) addTimes(sums, clusters[i]!, times[i]!);
     statistics.forEach((statistic, i) => {
       const value = statistic(sums);
       if (value !== null) values[i]!.push({ value, weight: 1 });
     });
   }
   return values.map((defined) => summary(defined, resamples, clusters.length, confidence));
+}
+
+/** Adds the sums of a cluster that was drawn so many times. */
+export function addTimes(sums: Float64Array, cluster: Float64Array, times: number): void {
+  for (let place = 0; place < sums.length; place++) sums[place]! += times * cluster[place]!;
 }
 
 /**
