@@ -17,12 +17,14 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-/** ink asks for React's developer tools, which never ship. */
+/** ink asks for React's developer tools, and for what they need, which never ship. */
 const withoutDevtools = {
   name: 'without-devtools',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default {connectToDevTools() {}}' }));
+    onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path, importer }) =>
+      importer.includes('node_modules/ink/') ? { path, namespace: 'stub' } : null,
+    );
+    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: '' }));
   },
 };
 
@@ -78,7 +80,12 @@ function bundle({ build }, entryPoints) {
     logLevel: 'warning',
     write: false,
     metafile: true,
-    define: { 'process.env.NODE_ENV': '"production"', QCODE_VERSION: JSON.stringify(version) },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      QCODE_VERSION: JSON.stringify(version),
+      // Nothing here asks the network. Yoga looks whether it could, and the mere look loads Node's client: 20 ms.
+      fetch: 'undefined',
+    },
     // CommonJS packages inside the bundle ask for Node's own modules through `require`.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

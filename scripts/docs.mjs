@@ -1,4 +1,4 @@
-// Writes MANUAL.md from the registry of commands and the catalogue of diagnostics.
+// Writes MANUAL.md from the registry of commands, the table of keys and the catalogue of diagnostics.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ try {
   await build({
     absWorkingDir: root,
     stdin: {
-      contents: `export { manual } from './src/cli/manual.ts'; export { registry } from './src/commands/registry.ts';`,
+      contents: `export { manual } from './src/cli/manual.ts'; export { registry } from './src/commands/registry.ts'; export { helpSections } from './src/tui/keys.ts';`,
       resolveDir: root,
     },
     outfile: bundle,
@@ -26,8 +26,8 @@ try {
     },
     alias: { 'react-devtools-core': join(root, 'scripts/nothing.mjs') },
   });
-  const { manual, registry } = await import(pathToFileURL(bundle));
-  writeFileSync(join(root, 'MANUAL.md'), await manual(registry));
+  const { manual, registry, helpSections } = await import(pathToFileURL(bundle));
+  writeFileSync(join(root, 'MANUAL.md'), await manual(registry, helpSections()));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -23,14 +23,21 @@ export type {
   SegmentKind,
   Stem,
 } from './codebook/codebook.js';
+export { type NewCode, addCode } from './codebook/edit/add.js';
+export { identifierFor } from './codebook/edit/identifier-for.js';
+export { type Merging, mergeCodes } from './codebook/edit/merge.js';
+export { type Renaming, renameCode } from './codebook/edit/rename.js';
+export { currentId, formerIds } from './codebook/former.js';
 export { parseCodebook } from './codebook/parse.js';
 export { ancestorsOf, childrenOf, codeAt, descendantsOf, rootsOf } from './codebook/tree.js';
 export type { Anchor, Coding, Provenance } from './coding/coding.js';
 export type { ApplyEvent, Event, RemoveEvent, SeenEvent, SeenUnit, Verdict } from './coding/event.js';
+export { withCurrentCodes } from './coding/current-codes.js';
 export { type Folded, foldEvents } from './coding/fold.js';
 export { parseLog } from './coding/log.js';
 export { printEvent } from './coding/print-event.js';
 export { type PlacedLog, placeLog } from './coding/placed.js';
+export { type PlacedSeen, placeSeen } from './coding/seen.js';
 export type { Hit } from './match/hit.js';
 export { type MatchTools, type Matcher, compileMatcher } from './match/matcher.js';
 export type { RunExpression } from './match/expression.js';

@@ -11,7 +11,20 @@ export class UsageError extends Error {
 }
 
 /** Diagnostics that are the command line's or the disk's fault; all others are mistakes in somebody's files. */
-const USAGE = new Set(['QC401', 'QC402', 'QC406', 'QC407', 'QC409', 'QC419', 'QC420', 'QC421', 'QC425', 'QC426']);
+const USAGE = new Set([
+  'QC401',
+  'QC402',
+  'QC406',
+  'QC407',
+  'QC409',
+  'QC419',
+  'QC420',
+  'QC421',
+  'QC425',
+  'QC426',
+  'QC440',
+  'QC441',
+]);
 
 /** What was found leaves nothing to go on with, or only to wrong figures. */
 export class Halt extends Error {

@@ -1,6 +1,6 @@
 import { type AnalysisSet, inSet } from '../measure/analysis-set.js';
 import { counted } from '../report/basis.js';
-import type { LossReason, Lost } from '../store/coded.js';
+import type { LossReason, Lost } from '../store/log-account.js';
 import type { Study } from '../store/study.js';
 
 /** Why a line of a log is in no figure, in words. */

@@ -4,8 +4,17 @@ import { KEYS } from '../store/settings.js';
 import type { ArgumentSpec, Command, Entry, OptionSpec } from './command.js';
 import { explained, usageLine } from './help.js';
 
-/** MANUAL.md: every command with its options, the keys of qcode.yaml, and every diagnostic with its remedy. */
-export async function manual(entries: readonly Entry[]): Promise<string> {
+/** Keys of the terminal UI under one heading, as its help screen shows them. */
+export interface KeySection {
+  readonly section: string;
+  readonly bindings: readonly { readonly keys: string; readonly help: string }[];
+}
+
+/**
+ * MANUAL.md: every command with its options, the keys of `qcode tag`, those of qcode.yaml, and every diagnostic with its
+ * remedy.
+ */
+export async function manual(entries: readonly Entry[], keys: readonly KeySection[]): Promise<string> {
   const commands: Command[] = [];
   for (const { hidden, load } of entries) if (!hidden) commands.push(await load());
   const sections = [
@@ -15,6 +24,7 @@ export async function manual(entries: readonly Entry[]): Promise<string> {
     'The examples are called in `samples/procurement-services`. That study reads its codebook from `codebooks/` two folders up: whoever copies it to work in copies both, `cp -r samples codebooks ELSEWHERE`.',
     `## Commands\n\n${commands.map(({ name, summary }) => `- [\`qcode ${name}\`](#qcode-${name}): ${summary}`).join('\n')}`,
     ...commands.flatMap((command) => commandSections(command, ['qcode', command.name])),
+    keysSection(keys),
     settingsSection(),
     diagnosticsSection(),
   ];
@@ -38,6 +48,17 @@ function commandSections(command: Command, path: readonly string[]): string[] {
     ...subcommands.flatMap((each) => commandSections(each, [...path, each.name])),
   ];
 }
+
+function keysSection(sections: readonly KeySection[]): string {
+  const tables = sections.map(({ section, bindings }) => {
+    const rows = bindings.map(({ keys, help }) => [keys.split(' ').map(code).join(' '), sentence(help)]);
+    return `### ${section}\n\n${table(['Keys', 'What they do'], rows)}`;
+  });
+  return `## Keys of qcode tag\n\n\`?\` shows them on the screen; the line at the bottom names those that work now.\n\n${tables.join('\n\n')}`;
+}
+
+/** A key between backticks, however many it consists of. */
+const code = (key: string): string => (key.includes('`') ? `\`\` ${key} \`\`` : `\`${key}\``);
 
 function settingsSection(): string {
   const rows = Object.entries(KEYS).map(([name, { means }]) => [`\`${name}\``, means]);

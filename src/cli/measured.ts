@@ -33,14 +33,14 @@ export async function measure<M extends SummedMeasures>(
   const filters = filtersOf(invocation.values, study);
   const result = await tallyPass(passFor(invocation, study, findings, { set, filters }), measuresFor(set));
   const {
-    coverage: { unread, unplaced, moved, lost: lines },
+    coverage: { unread, unplaced, moved, read, lost: lines },
     leftOut,
   } = result;
   const lost = [...lostLines(lines), ...strayLogs(study, set)];
   // Filters and speakers without consent stand in the notes of each table.
   const caveats = [
     ...lost,
-    ...caveatsOf({ unread, unplaced, moved, runaways: leftOut, silentTurns: 0 }, [], NO_SCRIPTS),
+    ...caveatsOf({ unread, unplaced, moved, read, runaways: leftOut, silentTurns: 0 }, [], NO_SCRIPTS),
   ];
   return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study), caveats, lost };
 }

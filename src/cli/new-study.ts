@@ -103,6 +103,9 @@ codes:
 /** What keeps git from spoiling logs when two coders' branches are merged. */
 export const GIT_ATTRIBUTES = 'codings/**/*.jsonl merge=union\n';
 
+/** Where each coder stopped concerns nobody else, and what was corrected may hold names that it should not. */
+export const GIT_IGNORE = 'codings/.stopped/\n.replaced/\n';
+
 export const STARTER_CASES = 'case,agency,type\n';
 
 /** A YAML scalar: plain where that is safe, else in double quotes, whose escapes are those of JSON. */

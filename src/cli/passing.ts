@@ -56,7 +56,7 @@ function sourcesInWords({ chosen }: Study): string[] {
   return chosen.length === 0 ? [] : [`only the ${chosen.length === 1 ? 'source' : 'sources'} ${chosen.join(', ')}`];
 }
 
-function unknownSpeaker(name: string): UsageError {
+export function unknownSpeaker(name: string): UsageError {
   return new UsageError(
     `no turn of a speaker "${name}" passes the filters`,
     'qcode sources --speakers lists the speakers.',
@@ -64,7 +64,7 @@ function unknownSpeaker(name: string): UsageError {
 }
 
 /** A case that is named but not found would leave figures of the others, as if it had been counted. */
-function unknownCase(name: string, { cases, settings }: Study): UsageError {
+export function unknownCase(name: string, { cases, settings }: Study): UsageError {
   const rows = [...cases.rows.values()].map(({ cells }) => cells);
   const known = rows
     .flatMap((cells) => [cells['case'] ?? '', cells[settings.caseAttribute] ?? ''])

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Codebook } from '../codebook/codebook.js';
+import { formerIds } from '../codebook/former.js';
 import { parseCodebook } from '../codebook/parse.js';
 import { descendantsOf } from '../codebook/tree.js';
 import { isError } from '../core/diagnostic.js';
@@ -99,7 +100,7 @@ function chosen(study: Study, values: Values): Study {
 }
 
 /** A source is named by its id, by the name of its file with or without extension, or by a pattern over either. */
-function sourceTest(pattern: string): (source: Source) => boolean {
+export function sourceTest(pattern: string): (source: Source) => boolean {
   const glob = compileGlob(pattern);
   return ({ id }) => {
     const name = id.slice(id.lastIndexOf('/') + 1);
@@ -161,13 +162,24 @@ export function codesOf(values: Values, { codebook }: CodedStudy): readonly numb
   const positions = wanted.map((id) => {
     const position = ids.indexOf(id);
     if (position >= 0) return position;
-    const close = nearest(id, ids);
-    throw new UsageError(
-      `the codebook has no code "${id}"`,
-      close ? `Did you mean ${close}?` : 'qcode codebook list shows them.',
-    );
+    throw unknownCode(id, codebook);
   });
   return [...new Set(positions)].sort((a, b) => a - b);
+}
+
+/** An id that no code has. One that a code once had may now be more than it was: it is not taken for the code in silence. */
+export function unknownCode(id: string, { codes }: Codebook): UsageError {
+  const present = codes.find((code) => formerIds(code).includes(id))?.id;
+  if (present !== undefined) {
+    const remedy = `Name ${present}: what was coded ${id} is among its codings.`;
+    return new UsageError(`the code "${id}" was renamed or merged: it is ${present} now`, remedy);
+  }
+  const close = nearest(
+    id,
+    codes.map((code) => code.id),
+  );
+  const remedy = close ? `Did you mean ${close}?` : 'qcode codebook list shows them.';
+  return new UsageError(`the codebook has no code "${id}"`, remedy);
 }
 
 /** The same, and with `--below` the codes below them. */

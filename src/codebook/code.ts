@@ -1,6 +1,7 @@
 import { fold as folded, type FoldOptions } from '../text/fold.js';
 import type { Code, SegmentKind } from './codebook.js';
 import { parseColor } from './color.js';
+import { parseFormer } from './was.js';
 import { reportDuplicates } from './duplicates.js';
 import { flawOfId, idLike } from './identifier.js';
 import { parseKeywords, type PlacedKeyword } from './keyword.js';
@@ -14,6 +15,7 @@ const KEYS: Keys = {
   of: 'code',
   known: [
     'id',
+    'was',
     'name',
     'definition',
     'include',
@@ -50,6 +52,8 @@ export interface CodeCollector {
   readonly ids: Map<string, Text>;
   /** The first of the ids that differ in nothing but case or script. */
   readonly alike: Map<string, Text>;
+  /** Former ids as they come in. */
+  readonly former: Text[];
   readonly fold: FoldOptions;
   readonly findings: Findings;
 }
@@ -145,6 +149,7 @@ function parseCode(node: Mapping, around: Around, collector: CodeCollector): voi
   const { codes, fold, findings } = collector;
   const fields = fieldsOf(node, KEYS, findings);
   const id = parseId(node, fields, collector);
+  const was = parseFormer(fields, collector);
   const described = describe(fields, findings);
   const examples = textsIn(fields, 'examples', findings).map(({ value }) => value.trim());
   const segment = parseSegment(fields, around.segment, findings);
@@ -155,6 +160,7 @@ function parseCode(node: Mapping, around: Around, collector: CodeCollector): voi
     const { line, column } = findings.place(id);
     codes.push({
       id: id.value,
+      ...(was.length > 0 && { was }),
       name: id.value,
       ...described,
       examples: examples.filter((example) => example !== ''),

@@ -64,6 +64,8 @@ export interface Rule {
 
 export interface Code {
   readonly id: string;
+  /** Ids that the code, or one merged into it, once had: what was coded under them is coded with it. */
+  readonly was?: readonly string[];
   readonly name: string;
   readonly definition?: string;
   readonly include?: string;

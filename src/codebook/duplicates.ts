@@ -6,7 +6,7 @@ import type { Findings } from './yaml/findings.js';
 import type { Range } from './yaml/tree.js';
 
 /** A text that two keywords share exactly when they find the same; STAR and SPACE pass through folding. */
-function identityOf(keyword: Keyword, options: FoldOptions): string {
+export function identityOf(keyword: Keyword, options: FoldOptions): string {
   switch (keyword.kind) {
     case 'literal': {
       const atoms = keyword.exact

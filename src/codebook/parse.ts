@@ -4,6 +4,7 @@ import { parseCodes, type CodeCollector } from './code.js';
 import type { Codebook } from './codebook.js';
 import { parseProperties } from './properties.js';
 import { DEFAULT_SEGMENT, parseSegment } from './segment.js';
+import { reportFormer } from './was.js';
 import { fieldsOf, mappingIn, textIn, wrongForm, type Fields, type Keys } from './yaml/fields.js';
 import type { Findings } from './yaml/findings.js';
 import { readYaml } from './yaml/read.js';
@@ -51,9 +52,22 @@ function parseRoot(root: Mapping, findings: Findings): Codebook {
   const fold = parseFold(fields, findings);
   const segment = parseSegment(fields, DEFAULT_SEGMENT, findings);
   const properties = parseProperties(fields, findings);
-  const collector: CodeCollector = { codes: [], ids: new Map(), alike: new Map(), fold, findings };
+  const collector: CodeCollector = { codes: [], ids: new Map(), alike: new Map(), former: [], fold, findings };
   parseCodes(topCodes(root, fields, findings), { parent: null, depth: 0, segment }, collector);
+  reportFormer(collector);
   return { file: findings.file, title, fold, properties, codes: collector.codes };
+}
+
+/** Reads all that a file says; the codebook is there as far as it could be read, whatever was found. */
+function parseFile(yamlText: string, file: string): Outcome<Codebook> {
+  const { findings, root } = readYaml(yamlText, file);
+  let codebook: Codebook | undefined;
+  if (root.kind === 'mapping') codebook = parseRoot(root, findings);
+  else if (root.kind === 'nothing' && findings.count === 0) {
+    findings.error('QC114', root, 'the file is empty');
+    codebook = { file, title: baseName(file), fold: DEFAULT_FOLD, properties: {}, codes: [] };
+  } else wrongForm(root, 'mapping', 'a codebook', findings, 'begin with "codes:", and list the codes below it');
+  return { ...(codebook && { value: codebook }), diagnostics: findings.diagnostics() };
 }
 
 /**
@@ -63,11 +77,13 @@ function parseRoot(root: Mapping, findings: Findings): Codebook {
  * lost it would yield wrong counts.
  */
 export function parseCodebook(yamlText: string, file: string): Outcome<Codebook> {
-  const { findings, root } = readYaml(yamlText, file);
-  let codebook: Codebook | undefined;
-  if (root.kind === 'mapping') codebook = parseRoot(root, findings);
-  else if (root.kind === 'nothing' && findings.count === 0) findings.error('QC114', root, 'the file is empty');
-  else wrongForm(root, 'mapping', 'a codebook', findings, 'begin with "codes:", and list the codes below it');
-  const diagnostics = findings.diagnostics();
-  return codebook && !diagnostics.some(isError) ? { value: codebook, diagnostics } : { diagnostics };
+  const { value, diagnostics } = parseFile(yamlText, file);
+  return value && !diagnostics.some(isError) ? { value, diagnostics } : { diagnostics };
+}
+
+/** The same of a codebook that is being made: it may have no codes yet. */
+export function parseUnfinished(yamlText: string, file: string): Outcome<Codebook> {
+  const { value, diagnostics } = parseFile(yamlText, file);
+  const errors = diagnostics.filter((one) => isError(one) && one.code !== 'QC114');
+  return value && errors.length === 0 ? { value, diagnostics: [] } : { diagnostics: errors };
 }

@@ -17,6 +17,7 @@ export interface ApplyEvent {
   readonly memo?: string;
   /** The id of the coding that this one replaces, when it is an edit. */
   readonly was?: string;
+  readonly undoes?: string;
 }
 
 /** Takes back earlier events: codings, verdicts, or units seen. */
@@ -26,6 +27,7 @@ export interface RemoveEvent {
   readonly at: string;
   /** Ids of events of the same log. */
   readonly targets: readonly string[];
+  readonly undoes?: string;
 }
 
 /** A unit that the coder read, whether or not it got a code. */
@@ -36,6 +38,8 @@ export interface SeenUnit {
   readonly end: number;
   /** SHA-256 (hex) of the canonical text that the positions were taken from. */
   readonly digest: string;
+  /** The first 16 hexadecimal digits of the SHA-256 of the unit's own text, by which it is found again. */
+  readonly text?: string;
 }
 
 export interface SeenEvent {
@@ -47,6 +51,11 @@ export interface SeenEvent {
   readonly codebook: string;
   /** Present where rules' hits were hidden from the coder. */
   readonly blind?: boolean;
+  readonly undoes?: string;
 }
 
+/**
+ * What a log holds. `undoes` is the id of the first event of the action that an action takes back: the events of one
+ * action stand together and share their time, and the first of them gives the action its name.
+ */
 export type Event = ApplyEvent | RemoveEvent | SeenEvent;

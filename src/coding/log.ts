@@ -15,18 +15,15 @@ export function parseLog(text: string, file: string): Outcome<Event[]> {
   const events: Event[] = [];
   const diagnostics: Diagnostic[] = [];
   const lines = text.replace(/^\uFEFF/, '').split('\n');
-  const torn = lines.pop()!;
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
     const read = parseLine(line);
     if ('event' in read) events.push(read);
-    else diagnostics.push(finding(read, file, index + 1, line));
+    else {
+      const torn = read.code === 'QC201' && (index === lines.length - 1 || isFragment(line));
+      diagnostics.push(finding(torn ? TORN : read, file, index + 1, line));
+    }
   });
-  if (torn.trim() !== '') {
-    const read = parseLine(torn);
-    if ('event' in read) events.push(read);
-    else diagnostics.push(finding(read.code === 'QC201' ? TORN : read, file, lines.length + 1, torn));
-  }
   return { value: events, diagnostics };
 }
 
@@ -35,7 +32,25 @@ interface Fault {
   readonly message: string;
 }
 
-const TORN: Fault = { code: 'QC202', message: 'the last line was not written to its end' };
+const TORN: Fault = { code: 'QC202', message: 'the line was not written to its end' };
+
+/** How every line that qcode writes begins. */
+const BEGINNING = '{"event":"';
+
+/**
+ * Whether a line that is no JSON is the beginning of an event: what was being written when the program or machine
+ * stopped. The next append ended it with a line feed. What is closed and still no JSON was damaged otherwise.
+ */
+function isFragment(line: string): boolean {
+  return BEGINNING.startsWith(line) || (line.startsWith(BEGINNING) && isOpen(line));
+}
+
+/** Whether a brace, bracket or text is still open at the end of a line. */
+function isOpen(line: string): boolean {
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"/g, '');
+  const count = (character: string): number => bare.split(character).length - 1;
+  return bare.includes('"') || count('{') > count('}') || count('[') > count(']');
+}
 
 function parseLine(line: string): Event | Fault {
   if (MARKER.test(line)) return { code: 'QC205', message: 'a merge in git left its marker here' };

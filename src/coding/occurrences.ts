@@ -1,33 +1,35 @@
-/** How often a piece of text occurs: never, once (and the byte where), or more often than that. */
-export type Occurrence = { readonly times: 'never' | 'several' } | { readonly times: 'once'; readonly start: number };
-
 /**
- * How often each of many pieces occurs in a text, overlapping occurrences among them. Reads the text once, whatever the
- * number of pieces (A. V. Aho, M. J. Corasick, "Efficient string matching", CACM 18:6, 1975), and takes time in
- * proportion to the text and the pieces together.
+ * Where each of many pieces occurs in a text: the bytes where it begins, ascending, overlapping occurrences among them.
+ * Reads the text once, whatever the number of pieces (A. V. Aho, M. J. Corasick, "Efficient string matching", CACM
+ * 18:6, 1975), and takes time in proportion to the text, the pieces and the occurrences together.
  *
  * @param pieces none of them empty
  */
-export function occurrences(text: Uint8Array, pieces: readonly Uint8Array[]): Occurrence[] {
+export function occurrences(text: Uint8Array, pieces: readonly Uint8Array[]): (readonly number[])[] {
   if (pieces.length === 0) return [];
   const tree = treeOf(pieces);
-  const count = new Uint8Array(tree.size);
-  const end = new Float64Array(tree.size);
+  const ends = new Map<number, number[]>(tree.ends.map((node) => [node, []]));
+  const shorter = shorterEnds(tree);
   let node = ROOT;
   for (let i = 0; i < text.length; i++) {
     node = step(tree, node, text[i]!);
-    note(count, end, node, 1, i + 1);
+    for (let ended = ends.has(node) ? node : shorter[node]!; ended !== ROOT; ended = shorter[ended]!)
+      ends.get(ended)!.push(i + 1);
   }
-  // What ends with a longer piece ends with the shorter one, too: deepest first, each hands on to its suffix.
-  for (let i = tree.size - 1; i > 0; i--) {
-    const deep = tree.order[i]!;
-    note(count, end, tree.suffix[deep]!, count[deep]!, end[deep]!);
+  return pieces.map((piece, i) => ends.get(tree.ends[i]!)!.map((end) => end - piece.length));
+}
+
+/** By node: that of the longest piece which is a proper suffix of what the node spells; the root where there is none. */
+function shorterEnds({ size, suffix, order, ends }: Tree): Uint32Array {
+  const shorter = new Uint32Array(size);
+  const isEnd = new Uint8Array(size);
+  for (const node of ends) isEnd[node] = 1;
+  for (let i = 1; i < size; i++) {
+    const node = order[i]!;
+    const next = suffix[node]!;
+    shorter[node] = isEnd[next] === 1 ? next : shorter[next]!;
   }
-  return pieces.map((piece, i) => {
-    const last = tree.ends[i]!;
-    if (count[last] === 1) return { times: 'once', start: end[last]! - piece.length };
-    return { times: count[last] === 0 ? 'never' : 'several' };
-  });
+  return shorter;
 }
 
 /** All pieces as one tree of bytes: pieces that begin alike share nodes. 0 is the root, and stands for no node. */
@@ -41,6 +43,8 @@ interface Tree {
   readonly suffix: Uint32Array;
   /** All nodes, the shorter ones first. */
   readonly order: Uint32Array;
+  /** By byte: the root's child. */
+  readonly first: Uint32Array;
   /** By piece: the node that spells it. */
   readonly ends: readonly number[];
 }
@@ -67,7 +71,9 @@ function treeOf(pieces: readonly Uint8Array[]): Tree {
     }
     return node;
   });
-  const tree = { size, child, sibling, byte, suffix, order, ends };
+  const first = new Uint32Array(256);
+  for (let next = child[ROOT]!; next !== ROOT; next = sibling[next]!) first[byte[next]!] = next;
+  const tree = { size, child, sibling, byte, suffix, order, first, ends };
   let listed = 1;
   for (let i = 0; i < listed; i++) {
     const node = order[i]!;
@@ -87,16 +93,10 @@ function childOf(child: Uint32Array, sibling: Uint32Array, byte: Uint8Array, nod
 }
 
 /** The node of the longest suffix of what was read that a piece begins with, after one more byte. */
-function step({ child, sibling, byte, suffix }: Tree, from: number, by: number): number {
-  for (let node = from; ; node = suffix[node]!) {
+function step({ child, sibling, byte, suffix, first }: Tree, from: number, by: number): number {
+  for (let node = from; node !== ROOT; node = suffix[node]!) {
     const next = childOf(child, sibling, byte, node, by);
-    if (next !== ROOT || node === ROOT) return next;
+    if (next !== ROOT) return next;
   }
-}
-
-/** Two is as much as needs to be known. */
-function note(count: Uint8Array, end: Float64Array, node: number, times: number, at: number): void {
-  if (times === 0) return;
-  count[node] = Math.min(2, count[node]! + times);
-  end[node] = at;
+  return first[by]!;
 }

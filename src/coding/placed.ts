@@ -4,7 +4,7 @@ import type { Span } from '../core/span.js';
 import type { Coding } from './coding.js';
 import type { ApplyEvent, SeenEvent, Verdict } from './event.js';
 import type { Folded } from './fold.js';
-import { type Placement, placeAnchors } from './place.js';
+import { type Doubt, type Placement, isSure, placeAnchors } from './place.js';
 
 /** A coder's answer to the rules' coding of a segment, found in the text. */
 export interface PlacedVerdict {
@@ -15,12 +15,20 @@ export interface PlacedVerdict {
   readonly memo?: string;
 }
 
+/** A coding or verdict whose place is not sure. */
+export interface Doubtful {
+  readonly event: ApplyEvent;
+  readonly placement: Doubt;
+}
+
 /** One coder's log of one source, laid on its text. */
 export interface PlacedLog {
   readonly coder: string;
   readonly codings: readonly Coding[];
   readonly verdicts: readonly PlacedVerdict[];
   readonly seen: readonly SeenEvent[];
+  /** Codings and verdicts whose place is not sure (fuzzy, ambiguous, lost): they count nowhere. */
+  readonly doubtful: readonly Doubtful[];
   /**
    * What found no place (QC207), what has no code in the codebook (QC208), ids used twice (QC209), and what was found in
    * another place than it was coded in (QC210). Nothing of it is dropped from the log.
@@ -48,12 +56,13 @@ export function placeLog(
   );
   const codings: Coding[] = [];
   const verdicts: PlacedVerdict[] = [];
+  const doubtful: Doubtful[] = [];
   const events = [...folded.codings, ...folded.verdicts].filter((event) => codes.has(event.code));
   const placements = placeAnchors(
     events.map(({ anchor }) => anchor),
     text,
   );
-  const placed = new Map<ApplyEvent, Placement | null>(events.map((event, i) => [event, placements[i]!]));
+  const placed = new Map<ApplyEvent, Placement>(events.map((event, i) => [event, placements[i]!]));
   const find = (event: ApplyEvent): Span | null => {
     const { id, code, anchor } = event;
     const placement = placed.get(event);
@@ -64,13 +73,14 @@ export function placeLog(
       return null;
     }
     const quoted = `coding "${id}" (${code}): “${clipped(anchor.exact)}”`;
-    if (placement === null) {
-      const lost = `is not at characters ${anchor.start}–${anchor.end} of ${source}, and no other place is sure`;
-      diagnostics.push(finding('QC207', 'warning', `${quoted} ${lost}`, file));
+    if (!isSure(placement)) {
+      doubtful.push({ event, placement });
+      const lost = `is not at characters ${anchor.start}–${anchor.end} of ${source}`;
+      diagnostics.push(finding('QC207', 'warning', `${quoted} ${lost}; ${doubt(placement)}`, file));
       return null;
     }
-    const { start, end, moved } = placement;
-    if (moved !== 0) diagnostics.push(finding('QC210', 'info', `${quoted} ${movement(moved)} in ${source}`, file));
+    const { kind, start, end, moved } = placement;
+    if (kind === 'moved') diagnostics.push(finding('QC210', 'info', `${quoted} ${movement(moved)} in ${source}`, file));
     return { start, end };
   };
   for (const event of folded.codings) {
@@ -86,10 +96,23 @@ export function placeLog(
     const { code, verdict, memo } = event;
     verdicts.push({ segment, code, verdict, ...(memo !== undefined && { memo }) });
   }
-  return { coder, codings, verdicts, seen: folded.seen, diagnostics };
+  return { coder, codings, verdicts, seen: folded.seen, doubtful, diagnostics };
+}
+
+/** What was found instead of a sure place. */
+function doubt(placement: Doubt): string {
+  switch (placement.kind) {
+    case 'fuzzy':
+      return `the likest words are ${Math.floor(placement.similarity * 100)}% alike (fuzzy)`;
+    case 'ambiguous':
+      return `it may be at any of ${placement.candidates.length} places (ambiguous)`;
+    case 'lost':
+      return 'nothing is like it (lost)';
+  }
 }
 
 function movement(moved: number): string {
+  if (moved === 0) return 'has other white space or labels now';
   const by = Math.abs(moved);
   return `moved by ${by} ${by === 1 ? 'character' : 'characters'} towards the ${moved > 0 ? 'end' : 'beginning'}`;
 }

@@ -6,21 +6,21 @@ import type { Event } from './event.js';
  * order, so that equal events are equal lines.
  */
 export function printEvent(event: Event): string {
-  const { id, at } = event;
+  const { id, at, undoes } = event;
   switch (event.event) {
     case 'apply': {
       const { start, end, exact, prefix, suffix, digest } = event.anchor;
       const anchor = { start, end, exact, prefix, suffix, digest };
       const { code, verdict, memo, was } = event;
       const properties = event.properties && sorted(event.properties);
-      return JSON.stringify({ event: 'apply', id, at, code, anchor, verdict, properties, memo, was });
+      return JSON.stringify({ event: 'apply', id, at, code, anchor, verdict, properties, memo, was, undoes });
     }
     case 'remove':
-      return JSON.stringify({ event: 'remove', id, at, targets: event.targets });
+      return JSON.stringify({ event: 'remove', id, at, undoes, targets: event.targets });
     case 'seen': {
-      const { kind, start, end, digest } = event.unit;
-      const unit = { kind, start, end, digest };
-      return JSON.stringify({ event: 'seen', id, at, unit, codebook: event.codebook, blind: event.blind });
+      const { kind, start, end, digest, text } = event.unit;
+      const unit = { kind, start, end, digest, text };
+      return JSON.stringify({ event: 'seen', id, at, undoes, unit, codebook: event.codebook, blind: event.blind });
     }
   }
 }

@@ -20,12 +20,14 @@ export function readEvent(json: unknown): Event | Misfit {
   if (!KINDS.includes(kind)) return { code: 'QC204', message: `unknown event "${kind}"` };
   if (!isText(json.id)) return lacks('"id" must be a text');
   if (!isText(json.at) || !TIME.test(json.at)) return lacks('"at" must be a time in UTC such as 2026-01-02T03:04:05Z');
-  const head = { id: json.id, at: json.at };
+  const { undoes } = json;
+  if (undoes !== undefined && !isText(undoes)) return lacks('"undoes" must be a text');
+  const head = { id: json.id, at: json.at, ...(undoes !== undefined && { undoes }) };
   if (kind === 'apply') return readApply(json, head);
   return kind === 'remove' ? readRemove(json, head) : readSeen(json, head);
 }
 
-type Head = Pick<Event, 'id' | 'at'>;
+type Head = Pick<Event, 'id' | 'at' | 'undoes'>;
 
 function readApply(json: Json, head: Head): ApplyEvent | Misfit {
   const { code, verdict, properties, memo, was } = json;
@@ -61,12 +63,19 @@ function readRemove(json: Json, head: Head): RemoveEvent | Misfit {
 function readSeen(json: Json, head: Head): SeenEvent | Misfit {
   const { unit, codebook, blind } = json;
   if (!isObject(unit)) return lacks('"unit" must be an object');
-  const { kind, start, end, digest } = unit;
+  const { kind, start, end, digest, text } = unit;
   if (!isText(kind) || !isText(digest)) return lacks('"unit" must have the texts "kind" and "digest"');
   if (!isStretch(start, end)) return { code: 'QC206', message: '"unit" must have whole numbers 0 ≤ "start" < "end"' };
+  if (text !== undefined && !isText(text)) return lacks('"unit" must have a text as "text"');
   if (!isText(codebook)) return lacks('"codebook" must be a text');
   if (blind !== undefined && typeof blind !== 'boolean') return lacks('"blind" must be true or false');
-  const seen: SeenUnit = { kind, start: start as number, end: end as number, digest };
+  const seen: SeenUnit = {
+    kind,
+    start: start as number,
+    end: end as number,
+    digest,
+    ...(text !== undefined && { text }),
+  };
   return { event: 'seen', ...head, unit: seen, codebook, ...(blind !== undefined && { blind }) };
 }
 

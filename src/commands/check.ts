@@ -13,6 +13,7 @@ import { requireSafeTarget } from '../cli/target.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { renderDiagnostic } from '../core/render.js';
 import type { SourceGlance } from '../measure/glance.js';
+import { readAssignments } from '../store/assignments.js';
 import { NO_CASES } from '../store/cases.js';
 import { NO_FILTERS } from '../store/filters.js';
 import { identicalSources } from '../store/identical.js';
@@ -51,6 +52,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = { tell: (more: readonly Diagnostic[]) => void found.push(...more), exitCode: () => 0 as const };
   const pass = passFor(invocation, withEverybody(study), findings, { set: { kind: 'all' }, filters: NO_FILTERS });
   const { value, coverage } = await tallyPass(pass, { glance: {} });
+  if (study.located) found.push(...(await readAssignments(study.folder, study.known)).diagnostics);
   found.push(...missingAttributes(coverage, study), ...analysisFindings(invocation, study));
   found.push(
     ...studyChecks(study, value.glance, invocation.arguments.length === 0),

@@ -1,5 +1,6 @@
 import type { Command, Invocation } from '../cli/command.js';
-import { UsageError } from '../cli/failure.js';
+import { editCodebookFile } from '../cli/codebook-edits.js';
+import { yesOption } from '../cli/confirm.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
 import {
@@ -12,9 +13,13 @@ import {
   tableOptions,
 } from '../cli/options.js';
 import { printBlock, printReport, formatOf } from '../cli/print.js';
-import { codebookFor, studyFor } from '../cli/study-options.js';
+import { codebookFor, studyFor, unknownCode } from '../cli/study-options.js';
+import { addCode } from '../codebook/edit/add.js';
+import { identifierFor } from '../codebook/edit/identifier-for.js';
+import { mergeCodes } from '../codebook/edit/merge.js';
+import { renameCode } from '../codebook/edit/rename.js';
+import { formerIds } from '../codebook/former.js';
 import { codeAt, descendantsOf } from '../codebook/tree.js';
-import { nearest } from '../core/suggest.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import { codeCard } from '../report/code-card.js';
 import { codebookTable } from '../report/codebook-table.js';
@@ -46,16 +51,7 @@ const show: Command = {
     const id = invocation.arguments[0] ?? '';
     const at = codeAt(codebook, id.normalize('NFC'));
     const code = codebook.codes[at];
-    if (!code) {
-      const close = nearest(
-        id,
-        codebook.codes.map((each) => each.id),
-      );
-      throw new UsageError(
-        `the codebook has no code "${id}"`,
-        close ? `Did you mean ${close}?` : 'qcode codebook list shows them.',
-      );
-    }
+    if (!code) throw unknownCode(id, codebook);
     const format = formatOf(invocation.values);
     if (format === 'csv') await printBlock(invocation, codebookTable(codebook, [code]));
     else
@@ -100,10 +96,94 @@ async function runUnused(invocation: Invocation): Promise<0 | 1> {
   return findings.exitCode();
 }
 
+const add: Command = {
+  name: 'add',
+  summary: 'add a code to the codebook',
+  description:
+    'Shows the change and writes it once you say yes. Comments and layout of the file stay as they are. ' +
+    'The id is made of the name unless --id gives one. Keywords are added in an editor.',
+  arguments: [{ name: 'name', description: 'the name of the code', required: true }],
+  options: [
+    { flags: '--id <id>', description: 'its id (the words of its name with - between them)' },
+    { flags: '--below <code>', description: 'the code that it goes below (the top)', complete: 'code' },
+    { flags: '--definition <text>', description: 'what it means' },
+    yesOption,
+    ...studyOptions,
+  ],
+  examples: [{ line: 'qcode codebook add "Client trust" --below purposes --yes', shows: 'a code below another' }],
+  run: (invocation) =>
+    editCodebookFile(invocation, (present) => {
+      const { values } = invocation;
+      const name = (invocation.arguments[0] ?? '').normalize('NFC');
+      const taken = new Set((present?.codes ?? []).flatMap((code) => [code.id, ...formerIds(code)]));
+      const definition = values.one('definition');
+      const code = {
+        id: values.one('id') ?? identifierFor(name, taken),
+        name,
+        parent: values.one('below') ?? null,
+        ...(definition !== undefined && { definition }),
+      };
+      return { edit: (yaml, file) => addCode(yaml, file, code), touches: null, becomes: code.id };
+    }),
+};
+
+const rename: Command = {
+  name: 'rename',
+  summary: 'give a code another id, name or both',
+  description:
+    'Shows the change and how many codings it touches, and writes it once you say yes. The old id stays in the codebook under "was", ' +
+    'so that all that was coded under it is coded with the code; logs of codings are not rewritten. Comments and layout stay as they are.',
+  arguments: [
+    { name: 'code', description: 'the id of the code', required: true, complete: 'code' },
+    { name: 'new-id', description: 'its new id; the same where only the name changes', required: true },
+  ],
+  options: [{ flags: '--name <text>', description: 'its new name (as it was)' }, yesOption, ...studyOptions],
+  examples: [
+    {
+      line: 'qcode codebook rename staff-turnover turnover --name "Turnover of staff" --yes',
+      shows: 'another id and name',
+    },
+  ],
+  run: (invocation) =>
+    editCodebookFile(invocation, () => {
+      const [id = '', to = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
+      const name = invocation.values.one('name');
+      return {
+        edit: (yaml, file) => renameCode(yaml, file, { id, to, ...(name !== undefined && { name }) }),
+        touches: id === to ? null : id,
+        becomes: to,
+      };
+    }),
+};
+
+const merge: Command = {
+  name: 'merge',
+  summary: 'make one code part of another',
+  description:
+    'Shows the change and how many codings it touches, and writes it once you say yes. Keywords, exceptions and the codes below go to the other code, ' +
+    'and its exceptions then hold for all of its keywords. Name, definition and criteria stay in the file as comments. The id stays under "was", ' +
+    'so that all that was coded under it is coded with the other code; logs of codings are not rewritten.',
+  arguments: [
+    { name: 'from', description: 'the id of the code that goes', required: true, complete: 'code' },
+    { name: 'into', description: 'the id of the code that stays', required: true, complete: 'code' },
+  ],
+  options: [yesOption, ...studyOptions],
+  examples: [{ line: 'qcode codebook merge diluted-brand narrowed-choice --yes', shows: 'two codes become one' }],
+  run: (invocation) =>
+    editCodebookFile(invocation, () => {
+      const [from = '', into = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
+      return {
+        edit: (yaml, file) => mergeCodes(yaml, file, { from, into }),
+        touches: from,
+        becomes: into,
+      };
+    }),
+};
+
 export const codebook: Command = {
   name: 'codebook',
-  summary: 'list the codes, show one, or find those never applied',
-  description: 'What the codebook holds, and what of it is used.',
-  subcommands: [list, show, unused],
+  summary: 'list, show, add, rename and merge codes, or find those never applied',
+  description: 'What the codebook holds, and what of it is used; edits that keep its comments and layout.',
+  subcommands: [list, show, unused, add, rename, merge],
   examples: [{ line: 'qcode codebook list', shows: 'all codes' }],
 };

@@ -7,6 +7,7 @@ import { type Incoming, accountOf, readIncoming } from '../cli/importing.js';
 import { passFor } from '../cli/passing.js';
 import {
   GIT_ATTRIBUTES,
+  GIT_IGNORE,
   STARTER_CASES,
   STARTER_CODEBOOK,
   languageOf,
@@ -25,7 +26,7 @@ export const init: Command = {
   name: 'init',
   summary: 'make a study of a folder, with transcripts if you have them',
   description:
-    'Writes qcode.yaml with a comment for each choice and the speakers and roles that it found, a codebook to begin with, a table of cases, and the line that lets git merge logs of codings. ' +
+    'Writes qcode.yaml with a comment for each choice and the speakers and roles that it found, a codebook to begin with, a table of cases, and the lines that let git merge logs of codings and leave alone where a coder stopped. ' +
     'Word documents, text and subtitles are imported as transcripts. What is there already is kept as it is.',
   arguments: [
     { name: 'study', description: 'the folder: made where it is missing', required: true, complete: 'folder' },
@@ -72,6 +73,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   files.set('codebook.yaml', copyOf(shell.folder, values.one('codebook')) ?? STARTER_CODEBOOK);
   files.set('cases.csv', copyOf(shell.folder, values.one('cases')) ?? STARTER_CASES);
   files.set('.gitattributes', GIT_ATTRIBUTES);
+  files.set('.gitignore', GIT_IGNORE);
   // A new folder appears complete or not at all.
   const aside = existsSync(target) && readdirSync(target).length > 0 ? null : asideFolder(target);
   const folder = aside?.path ?? target;
@@ -146,9 +148,10 @@ function tellWhat(
     if (files.get(`transcripts/${each.name}`) === each.bytes)
       shell.out.write(accountOf(each, `${shown}/transcripts/${each.name}`));
   }
-  for (const name of kept) shell.out.write(`kept as it is: ${shown}/${name}\n`);
-  if (kept.includes('.gitattributes')) {
-    shell.out.write(`  If it lacks this line, add it: ${GIT_ATTRIBUTES}`);
+  const lines: Readonly<Record<string, string>> = { '.gitattributes': GIT_ATTRIBUTES, '.gitignore': GIT_IGNORE };
+  for (const name of kept) {
+    shell.out.write(`kept as it is: ${shown}/${name}\n`);
+    if (lines[name]) shell.out.write(`  What it lacks of this, add:\n${lines[name].replace(/^/gm, '    ').trimEnd()}\n`);
   }
   const made = [
     STUDY_FILE,

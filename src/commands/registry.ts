@@ -24,7 +24,7 @@ export const registry: readonly Entry[] = [
   },
   {
     name: 'codebook',
-    summary: 'list the codes, show one, or find those never applied',
+    summary: 'list, show, add, rename and merge codes, or find those never applied',
     load: async () => (await import('./reading.js')).codebook,
   },
   {
@@ -33,9 +33,39 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./reading.js')).code,
   },
   {
+    name: 'find',
+    summary: 'find a text in all sources, and code where it stands',
+    load: async () => (await import('./find.js')).find,
+  },
+  {
     name: 'kwic',
     summary: 'show keywords in their context',
     load: async () => (await import('./reading.js')).kwic,
+  },
+  {
+    name: 'tag',
+    summary: 'code transcripts by hand, in the terminal',
+    load: async () => (await import('./tag.js')).tag,
+  },
+  {
+    name: 'review',
+    summary: 'go through all your codings of one code, in the terminal',
+    load: async () => (await import('./review.js')).review,
+  },
+  {
+    name: 'codings',
+    summary: 'list, add, remove and import codings by hand',
+    load: async () => (await import('./codings.js')).codings,
+  },
+  {
+    name: 'reanchor',
+    summary: 'find codings again in transcripts that were corrected, and record their new places',
+    load: async () => (await import('./reanchor.js')).reanchor,
+  },
+  {
+    name: 'replace',
+    summary: 'put a corrected transcript in the place of a source, and keep its codings',
+    load: async () => (await import('./replace.js')).replace,
   },
   {
     name: 'quotes',
@@ -56,6 +86,11 @@ export const registry: readonly Entry[] = [
     name: 'report',
     summary: 'write the report of a study',
     load: async () => (await import('./reading.js')).report,
+  },
+  {
+    name: 'assign',
+    summary: 'draw a share of the sources for a second coder',
+    load: async () => (await import('./assign.js')).assign,
   },
   {
     name: 'completion',

@@ -126,7 +126,7 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
   const groups = choices.groups ?? [];
   const frequency = named(finishFrequency(value.frequency, codebook, groups), choices.by);
   requireAttribute(choices.by, frequency, study);
-  const { unread, unplaced, moved, silentTurns } = coverage;
+  const { unread, unplaced, moved, read, silentTurns } = coverage;
   const made = studyReport({
     title: settings.title || codebook.title,
     codebook,
@@ -140,7 +140,7 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
     association: jaccard,
     quotations: selectExamples(value.examples, caseOrder(casePlaces(value.frequency, groups))).flat(),
     selection: describeSelection(choices.quotes),
-    incidents: { unread, unplaced, moved, silentTurns, runaways: leftOut },
+    incidents: { unread, unplaced, moved, read, silentTurns, runaways: leftOut },
     manifest,
   });
   return { ...made, caveats: [...lost, ...made.caveats] };

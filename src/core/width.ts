@@ -41,10 +41,11 @@ const FIRST_COMBINING = 0x300;
  */
 export function widthOf(codePoint: number): 0 | 1 | 2 {
   if (codePoint < FIRST_COMBINING) return 1;
-  wide ??= unpack(wideRuns);
-  if (holds(wide, codePoint)) return 2;
+  // Marks first: the voicing marks of kana are wide and combine all the same.
   zero ??= unpack(zeroRuns);
-  return holds(zero, codePoint) ? 0 : 1;
+  if (holds(zero, codePoint)) return 0;
+  wide ??= unpack(wideRuns);
+  return holds(wide, codePoint) ? 2 : 1;
 }
 
 /** How many columns a text of one line takes on a terminal. */

@@ -14,6 +14,8 @@ export interface KwicLine {
   readonly role: Role;
   /** 1-based, in the file on disk. */
   readonly line: number;
+  /** 1-based among the source's turns. */
+  readonly turn: number;
   /** Code points of canonical text. */
   readonly start: number;
   readonly end: number;
@@ -51,6 +53,7 @@ export function kwicLines(source: CodedSource, width: number, codes?: ReadonlySe
       speaker: turn.speaker,
       role: turn.role,
       line: linesBefore + lines.lineOf(start),
+      turn: turn.index + 1,
       start: points.toCodePoints(start),
       end: points.toCodePoints(end),
       code,

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { attributeOf } from '../measure/coded-source.js';
-import type { CodedReading, Lost, SourceCoder, Unplaced } from './coded.js';
+import type { CodedReading, SourceCoder } from './coded.js';
+import type { Doubts, Lost, ReadSoFar, Unplaced } from './log-account.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
 import type { Visitor } from './visitor.js';
@@ -20,9 +21,10 @@ export interface Coverage {
   /** The names by which `--case` may call them: their ids, and the values of the case attribute. */
   readonly caseNames: Set<string>;
   readonly unread: { readonly source: string; readonly reason: string }[];
-  readonly unplaced: Unplaced[];
+  readonly unplaced: Doubts[];
   readonly moved: Unplaced[];
   readonly lost: Lost[];
+  readonly read: ReadSoFar[];
   silentTurns: number;
   /** Whether somebody wrote what the case attribute of a source is. */
   attributed: boolean;
@@ -41,6 +43,7 @@ export function newCoverage(): Coverage {
     unplaced: [],
     moved: [],
     lost: [],
+    read: [],
     silentTurns: 0,
     attributed: false,
     ownCases: false,
@@ -57,6 +60,7 @@ export function mergeCoverage(into: Coverage, from: Coverage): void {
   into.unplaced.push(...from.unplaced);
   into.moved.push(...from.moved);
   into.lost.push(...from.lost);
+  into.read.push(...from.read);
   into.silentTurns += from.silentTurns;
   into.attributed ||= from.attributed;
   into.ownCases ||= from.ownCases;
@@ -113,7 +117,7 @@ export async function passChunk<M extends Measures>(
 }
 
 function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAttribute: string): void {
-  const { value, unread, unplaced, moved, lost, silentTurns } = reading;
+  const { value, unread, unplaced, moved, lost, read, silentTurns } = reading;
   if (unread !== undefined) coverage.unread.push({ source: id, reason: unread });
   coverage.silentTurns += silentTurns;
   if (!value) return;
@@ -124,6 +128,7 @@ function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAt
   coverage.unplaced.push(...unplaced);
   coverage.moved.push(...moved);
   coverage.lost.push(...lost);
+  coverage.read.push(...read);
   coverage.attributed ||= reading.attributed === true;
   for (const speaker of reading.heard ?? []) coverage.heard.add(speaker);
   // Where no speaker has a case of its own, one turn stands for all.

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Codebook } from '../codebook/codebook.js';
-import { foldEvents } from '../coding/fold.js';
 import type { LaidCoding } from '../coding/laid.js';
-import { parseLog } from '../coding/log.js';
-import { type PlacedLog, placeLog } from '../coding/placed.js';
 import { type Diagnostic, type Outcome, isError } from '../core/diagnostic.js';
 import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
@@ -17,9 +13,12 @@ import { caseOf, ownCase } from './case-of.js';
 import { guardedExpressions } from './expressions.js';
 import { type Filters, includedTurns, isSelective } from './filters.js';
 import { unreadable } from './finding.js';
+import { handReader } from './hands.js';
+import { type LogAccount, NO_LOGS, accountOf } from './log-account.js';
 import type { Log } from './logs.js';
 import { personsOf, speakersOf } from './persons.js';
 import { createReader } from './reader.js';
+import { type Snapshots, readSnapshots } from './snapshots.js';
 import { withoutRules } from './stopped-rules.js';
 import type { Source } from './sources.js';
 import { loadStemmer } from './stemmer.js';
@@ -34,15 +33,10 @@ export interface PassOptions {
 }
 
 /** A source read and coded. */
-export interface CodedReading extends Outcome<CodedSource> {
+export interface CodedReading extends Outcome<CodedSource>, LogAccount {
+  readonly diagnostics: readonly Diagnostic[];
   /** Why the source is in no figure; absent where it is, or where filters leave it out. */
   readonly unread?: string;
-  /** Stored codings that found no place, by coder. */
-  readonly unplaced: readonly Unplaced[];
-  /** Stored codings found elsewhere than where they were coded, by coder. */
-  readonly moved: readonly Unplaced[];
-  /** What else of the logs is in no figure, by coder and reason. */
-  readonly lost: readonly Lost[];
   /** Turns that the filters leave in, left out since their speaker did not consent. */
   readonly silentTurns: number;
   /** Whether somebody wrote what the case attribute of the source, or of a speaker, is. */
@@ -50,25 +44,6 @@ export interface CodedReading extends Outcome<CodedSource> {
   /** Which of the speakers that the filters name speak in turns that pass. */
   readonly heard?: readonly string[];
 }
-
-export interface Unplaced {
-  readonly source: string;
-  readonly coder: string;
-  readonly codings: number;
-}
-
-/** Lines of a coder's log that are in no figure for one reason. */
-export interface Lost {
-  readonly source: string;
-  readonly coder: string;
-  readonly lines: number;
-  /** The diagnostic that says why. */
-  readonly reason: LossReason;
-}
-
-/** Diagnostics of lines that are no events, and of codings whose code is unknown. What lost its place is told apart. */
-const LOSSES = ['QC201', 'QC202', 'QC203', 'QC204', 'QC206', 'QC208'] as const;
-export type LossReason = (typeof LOSSES)[number];
 
 /** Reads sources one after another and lays codes over them. */
 export interface SourceCoder {
@@ -84,7 +59,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
   const { set, filters, excluded } = options;
   const read = createReader();
   const expressions = guardedExpressions(excluded);
-  const code = codebook ? await coderOf(withoutRules(codebook, excluded), study.logs, set, expressions.run) : uncoded;
+  const code = codebook ? await coderOf(withoutRules(codebook, excluded), study, set, expressions.run) : uncoded;
   let big5: Big5Decoder | undefined;
   const coded = async (source: Source): Promise<CodedReading> => {
     const bytes = read(source.path);
@@ -98,7 +73,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const whole = describe(study, source, transcript, laid);
     const { caseAttribute } = study.settings;
     const { value, silentTurns } = filtered(whole, filters, caseAttribute);
-    const { unplaced, moved, lost } = laid;
+    const { unplaced, moved, lost, read: readSoFar } = laid;
     const own = ownCase(study, source, transcript.header).attributes;
     return {
       ...(value && { value, heard: heardIn(value, filters) }),
@@ -106,6 +81,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
       unplaced,
       moved,
       lost,
+      read: readSoFar,
       silentTurns,
       attributed: Object.hasOwn(own, caseAttribute) || whole.personal?.has(caseAttribute) === true,
     };
@@ -125,11 +101,11 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
 }
 
 function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefined): CodedReading {
-  return { diagnostics, unread: fault?.message ?? 'no transcript', unplaced: [], moved: [], lost: [], silentTurns: 0 };
+  return { ...NO_LOGS, diagnostics, unread: fault?.message ?? 'no transcript', silentTurns: 0 };
 }
 
 /** The transcript with its non-speech markers taken for speech. */
-function withMarkers(transcript: Transcript): Transcript {
+export function withMarkers(transcript: Transcript): Transcript {
   return { ...transcript, furniture: transcript.furniture.filter(({ kind }) => kind !== 'marker') };
 }
 
@@ -144,70 +120,38 @@ export function parseOptions(study: Study, source: Source): ParseOptions {
   };
 }
 
-interface Laid {
+interface Laid extends LogAccount {
   readonly codings: readonly LaidCoding[];
   readonly lookedAt: (code: number) => boolean;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly unplaced: readonly Unplaced[];
-  readonly moved: readonly Unplaced[];
-  readonly lost: readonly Lost[];
 }
-
-/** The diagnostics of a stored coding whose quotation is not where it was: nowhere, or elsewhere. */
-const LOST_PLACE = 'QC207';
-const MOVED = 'QC210';
 
 type Coder = (transcript: Transcript) => Laid;
 
-const uncoded: Coder = () => ({
-  codings: [],
-  lookedAt: () => false,
-  diagnostics: [],
-  unplaced: [],
-  moved: [],
-  lost: [],
-});
+const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, ...NO_LOGS });
 
 async function coderOf(
   codebook: Codebook,
-  logs: readonly Log[],
+  study: Study,
   set: AnalysisSet,
   run: ReturnType<typeof guardedExpressions>['run'],
 ): Promise<Coder> {
   const match = compileMatcher(codebook, { stem: await loadStemmer(codebook), run });
   const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
-  const ids = new Set(positions.keys());
   const ran = (code: number): boolean => codebook.codes[code]?.rules.some(({ any }) => any.length > 0) ?? false;
-  const bySource = grouped(logs.filter(({ coder }) => inSet(coder, set)));
+  const bySource = grouped(study.logs.filter(({ coder }) => inSet(coder, set)));
+  const snapshots: Snapshots = bySource.size > 0 ? readSnapshots(study.folder) : new Map();
+  const handsOf = handReader(codebook, snapshots);
   return (transcript) => {
-    const placed = (bySource.get(transcript.source) ?? []).map((log) => readLog(log, transcript.text, ids));
+    const placed = handsOf(bySource.get(transcript.source) ?? [], transcript);
     const wantsRules = holdsRules(set) || placed.some(({ log }) => log.verdicts.length > 0);
     const rules = wantsRules ? autocode(match(transcript), transcript, codebook) : [];
     const hands = placed.map(({ log }) => log);
     return {
       codings: layCodings(rules, hands, set, positions),
-      lookedAt: lookedAt(hands, set, ran),
-      diagnostics: placed.flatMap(({ diagnostics }) => diagnostics),
-      unplaced: codingsWith(LOST_PLACE, placed, transcript.source),
-      moved: codingsWith(MOVED, placed, transcript.source),
-      lost: LOSSES.flatMap((reason) =>
-        codingsWith(reason, placed, transcript.source).map(({ source, coder, codings }) => ({
-          source,
-          coder,
-          lines: codings,
-          reason,
-        })),
-      ),
+      lookedAt: lookedAt(hands, set, ran, (log) => placed.find((hand) => hand.log === log)!.looked),
+      ...accountOf(placed, transcript.source),
     };
   };
-}
-
-/** How many codings of each coder have a finding of this code. */
-function codingsWith(finding: string, placed: readonly ReturnType<typeof readLog>[], source: string): Unplaced[] {
-  return placed.flatMap(({ log: { coder }, diagnostics }) => {
-    const codings = diagnostics.filter(({ code }) => code === finding).length;
-    return codings > 0 ? [{ source, coder, codings }] : [];
-  });
 }
 
 function grouped(logs: readonly Log[]): Map<string, Log[]> {
@@ -216,18 +160,12 @@ function grouped(logs: readonly Log[]): Map<string, Log[]> {
   return bySource;
 }
 
-function readLog(
-  log: Log,
-  text: Uint8Array,
-  codes: ReadonlySet<string>,
-): { log: PlacedLog; diagnostics: readonly Diagnostic[] } {
-  const events = parseLog(readFileSync(log.path, 'utf8'), log.id);
-  const { coder, source, id: file } = log;
-  const placed = placeLog(foldEvents(events.value ?? []), { coder, source, file }, text, codes);
-  return { log: placed, diagnostics: [...events.diagnostics, ...placed.diagnostics] };
-}
-
-function describe(study: Study, source: Source, transcript: Transcript, laid: Laid): CodedSource {
+export function describe(
+  study: Study,
+  source: Source,
+  transcript: Transcript,
+  laid: Pick<Laid, 'codings' | 'lookedAt'>,
+): CodedSource {
   const persons = personsOf(study, source.id);
   return {
     transcript,

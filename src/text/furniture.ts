@@ -92,7 +92,8 @@ export function speechIn({ text, furniture }: Transcript, { start, end }: Span):
   for (let f = firstEndingAfter(furniture, start); f < furniture.length && furniture[f]!.start < end; f++) {
     const piece = furniture[f]!;
     if (!isOutside(piece)) continue;
-    copy ??= text.slice(start, end);
+    // Not `slice`, which of a Buffer makes no copy.
+    copy ??= new Uint8Array(text.subarray(start, end));
     copy.fill(0x20, Math.max(0, piece.start - start), piece.end - start);
   }
   return copy === null ? { text, start, end, shift: 0 } : { text: copy, start: 0, end: copy.length, shift: start };

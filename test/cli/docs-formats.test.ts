@@ -88,7 +88,7 @@ describe('keys that FORMATS names', () => {
     expect(value!.map((event) => `${printEvent(event)}\n`).join('')).toBe(events);
     const anchor = value!.flatMap((event) => (event.event === 'apply' ? [event.anchor] : []))[0]!;
     const full = parseLog(
-      `${JSON.stringify({ event: 'apply', id: 'a', at: '2026-01-01T00:00:00Z', code: 'c', anchor, verdict: 'accept', properties: { a: 'b' }, memo: 'm', was: 'w' })}\n`,
+      `${JSON.stringify({ event: 'apply', id: 'a', at: '2026-01-01T00:00:00Z', code: 'c', anchor, verdict: 'accept', properties: { a: 'b' }, memo: 'm', was: 'w', undoes: 'u' })}\n`,
       'log',
     );
     const keys = [...full.value!, ...value!].flatMap((event) => Object.keys(JSON.parse(printEvent(event)) as object));

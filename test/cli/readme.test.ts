@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { blocksOf, documentOf } from './docs-blocks.js';
 import { folderWith, qcode, removeFolders, sampleStudy, SMALL, wordsOf } from './run.js';
 
 const readme = documentOf('README.md');
-const [, tour = '', own = ''] =
-  /## Five minutes\n([\s\S]*?)\n## Your own interviews\n([\s\S]*?)\n## More/.exec(readme) ?? [];
+const [, tour = '', own = '', tagging = ''] =
+  /## Five minutes\n([\s\S]*?)\n## Your own interviews\n([\s\S]*?)\n## Coding by hand\n([\s\S]*?)\n## More/.exec(
+    readme,
+  ) ?? [];
 
 /** The commands of a shell block, comments taken off. */
 function commandsIn(content: string): string[] {
@@ -43,5 +46,14 @@ describe('README', () => {
     const yaml = blocksOf(own).find(({ kind }) => kind === 'yaml')!.content;
     const folder = folderWith({ 'codebook.yaml': yaml, 'interviews/a.txt': SMALL['transcripts/a.txt'] });
     expect(qcode(folder, ['frequency', '--codebook', 'codebook.yaml', 'interviews/']).stderr).toBe('');
+  });
+
+  it('shows the screen of the coder', () => {
+    const screen = blocksOf(tagging).find(({ kind }) => kind === '')!.content;
+    const keys = join(folderWith({ keys: ': 50 return' }), 'keys');
+    const { stdout, code } = qcode(study, ['tag', 'A7-1', '--coder', 'mchan', '--script', keys]);
+    const rows = stdout.split('\n').map((row) => row.trimEnd());
+    expect(code).toBe(0);
+    expect(screen.split('\n').filter((row) => row !== '…' && !rows.includes(row))).toEqual([]);
   });
 });

@@ -26,6 +26,7 @@ describe('qcode init', () => {
     expect(run.stdout).toContain('interviews/one.docx → study/transcripts/one.txt (4 paragraphs)');
     expect(readdirSync(join(folder, 'study')).sort()).toEqual([
       '.gitattributes',
+      '.gitignore',
       'cases.csv',
       'codebook.yaml',
       'qcode.yaml',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import { parseCodebook } from '../../src/codebook/parse.js';
 import { catalogue } from '../../src/core/catalogue.js';
 import { renderDiagnostic } from '../../src/core/render.js';
@@ -170,6 +171,13 @@ const cases: Readonly<Record<string, Case>> = {
     ['QC123', 'keep one'],
   ),
 
+  'a former id that is a code’s': broken(
+    'codes:\n  - id: a\n    was: [old, «b», «a»]\n  - id: b\n    was: «old»\n',
+    ['QC124', 'out of "was"'],
+    ['QC124', 'out of "was"'],
+    ['QC124', 'out of "was"'],
+  ),
+
   'an empty item': code('keywords:\n  - a\n  -«»\n  - b', ['QC130', 'take out the item']),
   'an empty keyword': keywords('«""»\n«=»', ['QC130', 'take out the item'], ['QC130', 'take out the item']),
   'a keyword that is a comment': keywords('«#metoo»', ['QC130', 'begins with #']),
@@ -302,7 +310,7 @@ describe('diagnostics of the codebook', () => {
     const tested = new Set(Object.values(cases).flatMap(({ findings }) => findings.map(([name]) => name)));
     expect([...tested].sort()).toEqual(
       Object.keys(catalogue)
-        .filter((name) => name.startsWith('QC1'))
+        .filter((name) => name.startsWith('QC1') && !existsSync(`test/errors/${name}.test.ts`))
         .sort(),
     );
   });

@@ -12,7 +12,7 @@ it('QC207: a coding whose quotation has no sure place is named', () => {
   const { diagnostics } = placeLog(folded, log, encode('We trust them.'), new Set(['trust']));
   expectFinding(diagnostics, 'QC207', {
     severity: 'warning',
-    message: 'coding "x" (trust): “nope” is not at characters 0–4 of a.txt, and no other place is sure',
+    message: 'coding "x" (trust): “nope” is not at characters 0–4 of a.txt; nothing is like it (lost)',
     place: { file: log.file },
   });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { studyEntries } from '../../src/core/catalogue/study.js';
 import { docxOf, p } from '../unit/exchange/build-zip.js';
@@ -169,11 +170,53 @@ const cases: Readonly<Record<string, Case>> = {
     'codebook.yaml:4:9: warning QC435: a rule of "a" asks for "Respndent", who speaks nowhere; did you mean',
     0,
   ),
+  QC437: {
+    files: small({ 'codebook.yaml': Buffer.from('codes:\n  - id: caf\u00e9\n    keywords: [x]\n', 'latin1') }),
+    words: ['codebook', 'add', 'Trust', '--yes'],
+    says: 'codebook.yaml: error QC437: codebook.yaml is not stored as UTF-8',
+    code: 1,
+  },
+  QC438: check(
+    { 'assignments.csv': 'coder,source,round,blind\nann,a,first,no\n' },
+    'assignments.csv:2:1: error QC438: the round "first" is no whole number from 1',
+    1,
+  ),
+  QC440: {
+    files: small({ codings: 'a file' }),
+    words: ['codings', 'add', 'a', '--code', 'trust', '--turn', '2', '--coder', 'ann'],
+    says: 'codings/ann/transcripts/a.txt.jsonl: error QC440: nothing was saved: a file stands where the folder',
+    code: 2,
+  },
+  QC441: {
+    files: small(),
+    words: ['codings', 'add', 'a', '--code', 'trust', '--turn', '2', '--coder', '../ann'],
+    says: 'error QC441: the coder "../ann" has a name that begins or ends with a dot',
+    code: 2,
+  },
+  QC442: {
+    files: small({ 'in.csv': 'source,code,quotation\na,trust,never said\n' }),
+    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    says: 'in.csv:2:1: error QC442: row 1: the quotation does not stand in the transcript',
+    code: 1,
+  },
+  QC443: {
+    files: small({ 'in.csv': 'source,code,turn\na,trust,2\na,trust,2\n' }),
+    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    says: 'in.csv:3:1: error QC443: row 2: ann has laid trust over this segment already: c',
+    code: 1,
+  },
+  QC444: {
+    files: small({ 'in.csv': 'source,code,turn\na,trsut,2\n' }),
+    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    says: 'in.csv:2:1: error QC444: row 1: the codebook has no code "trsut"',
+    code: 1,
+  },
 };
 
 describe('diagnostics of a study', () => {
   it('each have a case here', () => {
-    expect(Object.keys(cases).sort()).toEqual(Object.keys(studyEntries).sort());
+    const apart = Object.keys(studyEntries).filter((name) => existsSync(`test/errors/${name}.test.ts`));
+    expect([...Object.keys(cases), ...apart].sort()).toEqual(Object.keys(studyEntries).sort());
   });
 
   it.each(Object.entries(cases))('%s', (name, { files, words, says, code }) => {

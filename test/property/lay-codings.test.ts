@@ -75,6 +75,7 @@ const logOf = (coder: string): fc.Arbitrary<PlacedLog> =>
             },
           ]
         : [],
+      doubtful: [],
       diagnostics: [],
     }));
 

@@ -107,6 +107,21 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
     'Two ids differ only in case, or in Traditional and Simplified characters. They are two codes all the same.',
     'rename one of them, so that nobody takes one for the other',
   ),
+  QC124: entry(
+    'former id that is not unambiguous',
+    'An id under "was" is the id of a code, or stands under "was" twice: codings stored under it could be of either code.',
+    'take the id out of "was" in all places but the one where it belongs',
+  ),
+  QC125: entry(
+    'codebook that qcode cannot edit',
+    'What the edit would have made of the file is not what was meant, since its layout is an unusual one. Nothing was changed.',
+    'make the change in an editor',
+  ),
+  QC126: entry(
+    'edit that cannot be made',
+    'There is no such code, or the new id belongs or belonged to another code or cannot be an id. Nothing was changed.',
+    'qcode codebook list shows the codes',
+  ),
   QC130: entry(
     'empty keyword',
     'An item of the list has no text. After " #" or at the beginning of an item, # begins a comment.',

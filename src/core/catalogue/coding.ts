@@ -8,10 +8,10 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
       'Restore the line from the version history, or mend it by hand; the other lines of the log count meanwhile.',
   },
   QC202: {
-    title: 'last line of a codings log is torn',
+    title: 'line of a codings log is torn',
     cause:
-      'The last line of a log has no line feed and is no whole event: the program or machine stopped while writing it.',
-    remedy: 'Lay that last coding again; the next coding that is saved repairs the file.',
+      'A line of a log begins like an event and is no whole one: the program or machine stopped while writing it, before the coding was said to be saved.',
+    remedy: 'See whether that coding is wanted, and lay it again; the line may be deleted, and the others count.',
   },
   QC203: {
     title: 'event of a codings log lacks a field',
@@ -37,13 +37,15 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC207: {
     title: 'coding has lost its place',
     cause:
-      'The transcript was corrected after coding, and its text does not tell where the quotation now stands: it is gone, or stands in several places alike.',
-    remedy: 'Put the text back as it was coded, or code the passage again; the coding is kept but counts nowhere.',
+      'The transcript was corrected after coding. The words that were coded have changed (fuzzy), stand in several places alike (ambiguous), or are gone (lost).',
+    remedy:
+      'Run qcode reanchor, which shows each with its place and records what you choose; until then the coding is kept but counts nowhere.',
   },
   QC208: {
     title: 'coding with a code that the codebook lacks',
     cause: 'The code was renamed, merged or removed in the codebook after the passage was coded, or is misspelt.',
-    remedy: 'Add the code to the codebook again under this id; the coding is kept but counts nowhere.',
+    remedy:
+      'Write the id under "was" of the code that it became, or add the code again under this id; the coding is kept but counts nowhere meanwhile.',
   },
   QC209: {
     title: 'two events of a codings log share an id',
@@ -53,8 +55,8 @@ export const codingEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC210: {
     title: 'coding has moved with its quotation',
     cause:
-      'The transcript was corrected after coding. The quotation stands in one other place, between the words that it stood between, or beside those on one side.',
+      'The transcript was corrected after coding. The words that were coded stand elsewhere, or with other white space or labels, and the words around them leave no doubt.',
     remedy:
-      'Nothing need be done: the coding counts where its quotation now stands, and the log stays as it was written.',
+      'Nothing need be done: the coding counts where its quotation now stands. qcode reanchor --accept-moved records the new places.',
   },
 };

@@ -50,7 +50,8 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC411: {
     title: 'missing column',
-    cause: 'cases.csv wants a first column named case or source; people.csv wants columns source and speaker.',
+    cause:
+      'cases.csv wants a first column named case or source; people.csv wants columns source and speaker; assignments.csv wants coder and source.',
     remedy: 'Name the column in the first line of the file.',
   },
   QC412: {
@@ -179,5 +180,47 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
     cause:
       'The speaker of a rule is neither a role nor the label of anybody in the transcripts, so the rule never hits.',
     remedy: 'Write a role (interviewer, respondent, other) or a label; `qcode sources --speakers` lists them.',
+  },
+  QC440: {
+    title: 'codings not saved',
+    cause: 'The log of a coder could not be written to its end, or not surely to the disk.',
+    remedy: 'Make room on the disk or see to the permissions of the folder codings/, then lay the coding again.',
+  },
+  QC441: {
+    title: 'name that no coder can have',
+    cause: 'The name of a coder is that of a folder below codings/, on every system on which the study may lie.',
+    remedy: 'Name yourself with --coder NAME, or in the environment as QCODE_CODER: letters, digits, spaces, - and _.',
+  },
+  QC442: {
+    title: 'place of a coding not found',
+    cause: 'The lines, the turn, the quotation or the positions of a row are not in the transcript as it now stands.',
+    remedy:
+      'Correct the row; a quotation must stand in the transcript in these words, and the row may say in which line.',
+  },
+  QC443: {
+    title: 'coding already there',
+    cause: 'The coder has laid this code over exactly this segment before.',
+    remedy: 'Leave it out; to change its memo or properties remove it first, with `qcode codings remove ID`.',
+  },
+  QC444: {
+    title: 'row of codings cannot be taken',
+    cause: 'A row to be imported names a source, code or coder that there is not, or has a value that it cannot have.',
+    remedy:
+      'Correct the row as the message says; FORMATS lists the columns. Nothing is stored until all rows are right.',
+  },
+  QC436: {
+    title: 'codebook changed in the meantime',
+    cause: 'Somebody, or another program, wrote the codebook between its being read and its being written.',
+    remedy: 'Look at what was changed, and give the command again; nothing was written.',
+  },
+  QC437: {
+    title: 'codebook in another encoding than UTF-8',
+    cause: 'qcode edits codebooks in UTF-8 only, so that it cannot spoil a character on the way.',
+    remedy: 'Save the codebook as UTF-8 in your editor, and give the command again; nothing was written.',
+  },
+  QC438: {
+    title: 'wrong value in assignments.csv',
+    cause: 'A round is a whole number from 1, a seed a whole number, and blind is yes or no.',
+    remedy: 'Correct the cell; a row whose blind cannot be read counts as blind.',
   },
 };

@@ -8,12 +8,12 @@ const complete = async (...words: string[]) => (await candidatesFor(registry, wo
 
 describe('candidatesFor', () => {
   it('completes commands, not hidden ones', async () => {
-    expect(await complete('co')).toEqual(['codebook', 'code', 'cooccurrence', 'completion']);
+    expect(await complete('co')).toEqual(['codebook', 'code', 'codings', 'cooccurrence', 'completion']);
     expect(await complete('__')).toEqual([]);
   });
 
   it('completes subcommands and choices', async () => {
-    expect(await complete('codebook', '')).toEqual(['list', 'show', 'unused']);
+    expect(await complete('codebook', '')).toEqual(['list', 'show', 'unused', 'add', 'rename', 'merge']);
     expect(await complete('completion', 'f')).toEqual(['fish']);
     expect(await complete('frequency', '--format', '')).toEqual(['table', 'csv', 'markdown', 'json']);
   });

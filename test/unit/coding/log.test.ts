@@ -13,6 +13,9 @@ const everyKind = [
   remove('r1', 'a1', 'a2'),
   seen('s1', 0, 10),
   { ...seen('s2', 0, 10), blind: true },
+  { ...apply('a3', 'trust', 0, 'x'), undoes: 'r1' },
+  { ...remove('r2', 'a3'), undoes: 'a3' },
+  { ...seen('s3', 0, 10), unit: { ...seen('s3', 0, 10).unit, text: '0123456789abcdef' }, undoes: 'r2' },
 ];
 
 describe('a codings log', () => {
@@ -65,5 +68,27 @@ describe('a codings log', () => {
       expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['QC202', 'warning']]);
     }
     expect(parseLog(first + last, 'log').value).toHaveLength(2);
+  });
+
+  it('reports a torn line as a warning also where later events follow it, and loses none of them', () => {
+    const [before, torn, after] = [everyKind[3]!, everyKind[0]!, everyKind[2]!].map(printEvent) as [
+      string,
+      string,
+      string,
+    ];
+    for (let cut = 1; cut < torn.length; cut++) {
+      const { value, diagnostics } = parseLog(`${before}\n${torn.slice(0, cut)}\n${after}\n`, 'log');
+      expect(value!.map(({ id }) => id)).toEqual(['s1', 'r1']);
+      expect(diagnostics.map(({ code, severity, place }) => [code, severity, place!.line])).toEqual([
+        ['QC202', 'warning', 2],
+      ]);
+    }
+  });
+
+  it('does not take a whole line that somebody damaged for a torn one', () => {
+    const line = printEvent(everyKind[0]!);
+    for (const damaged of [line.replace(',', ',,'), line.replace(':', ''), line.slice(1), `${line}}`]) {
+      expect(parseLog(`${damaged}\n`, 'log').diagnostics.map(({ code }) => code)).toEqual(['QC201']);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { anchorOf } from '../../../src/coding/anchor.js';
 import { foldEvents } from '../../../src/coding/fold.js';
 import { placeLog } from '../../../src/coding/placed.js';
 import { encode } from '../../../src/text/utf8.js';
@@ -45,21 +46,49 @@ describe('a log laid on its text', () => {
   });
 
   it('follows a quotation that moved, and says by how much; the log stays', () => {
-    const folded = foldEvents([
-      apply('1', 'trust', 2, '信任'),
-      verdict('2', 'trust', 0, '我们', 'accept'),
-      apply('3', 'trust', 4, '他'),
-    ]);
-    const placed = placeLog(folded, log, encode('他说：我们信任'), new Set(['trust']));
+    const text = '我们信任街道，街道也信任我们，一直是这样的，从来没有变过。';
+    const at = (start: number, end: number) => ({
+      anchor: anchorOf({ start: 3 * start, end: 3 * end }, encode(text), 'd'),
+    });
+    const folded = foldEvents(
+      [
+        apply('1', 'trust', 2, '信任', at(2, 4)),
+        verdict('2', 'trust', 0, '我们', 'accept'),
+        apply('3', 'trust', 4, '街道', at(4, 6)),
+      ].map((event) => (event.id === '2' ? { ...event, ...at(0, 2) } : event)),
+    );
+    const placed = placeLog(folded, log, encode(`他说：${text}`), new Set(['trust']));
     expect(placed.codings.map(({ segment }) => segment)).toEqual([
       { start: 15, end: 21 },
-      { start: 0, end: 3 },
+      { start: 21, end: 27 },
     ]);
     expect(placed.verdicts.map(({ segment }) => segment)).toEqual([{ start: 9, end: 15 }]);
+    expect(placed.doubtful).toEqual([]);
     expect(placed.diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
       ['QC210', 'info', 'coding "1" (trust): “信任” moved by 3 characters towards the end in a.txt'],
-      ['QC210', 'info', 'coding "3" (trust): “他” moved by 4 characters towards the beginning in a.txt'],
+      ['QC210', 'info', 'coding "3" (trust): “街道” moved by 3 characters towards the end in a.txt'],
       ['QC210', 'info', 'coding "2" (trust): “我们” moved by 3 characters towards the end in a.txt'],
+    ]);
+  });
+
+  it('says of what is not sure which it is, and keeps it apart', () => {
+    const folded = foldEvents([
+      apply('f', 'trust', 0, '我们一直信任街道'),
+      apply('a', 'trust', 9, '好'),
+      verdict('l', 'trust', 20, '没有这句话', 'reject'),
+    ]);
+    const placed = placeLog(folded, log, encode('我们一直相信街道。好，好。'), new Set(['trust']));
+    expect(placed.codings).toEqual([]);
+    expect(placed.verdicts).toEqual([]);
+    expect(placed.doubtful.map(({ event, placement }) => [event.id, placement.kind])).toEqual([
+      ['f', 'fuzzy'],
+      ['a', 'ambiguous'],
+      ['l', 'lost'],
+    ]);
+    expect(placed.diagnostics.map(({ message }) => message.split('; ')[1])).toEqual([
+      'the likest words are 75% alike (fuzzy)',
+      'it may be at any of 2 places (ambiguous)',
+      'nothing is like it (lost)',
     ]);
   });
 });

@@ -38,6 +38,7 @@ const log = (
   })),
   verdicts: verdicts.map(([start, code, verdict]) => ({ segment: { start, end: start + 10 }, code, verdict })),
   seen: [],
+  doubtful: [],
   diagnostics: [],
 });
 
@@ -158,5 +159,16 @@ describe('whether somebody looked', () => {
     } as const;
     expect(looked([{ ...log('ann', []), seen: [event] }], { kind: 'manual' })).toEqual([true, true, true]);
     expect(looked([log('ann', [])], { kind: 'manual' })).toEqual([false, false, false]);
+  });
+
+  it('is true, where units were marked as seen, of the codes that were looked for, and those whose rules ran', () => {
+    const event = { event: 'seen' } as PlacedLog['seen'][number];
+    const marked = { ...log('ann', []), seen: [event] };
+    const found = (logs: PlacedLog[], set: AnalysisSet): boolean[] =>
+      [0, 1, 2].map(lookedAt(logs, set, ran, (one) => (one === marked ? new Set([1]) : null)));
+    expect(found([marked], { kind: 'manual' })).toEqual([false, true, false]);
+    expect(found([marked], { kind: 'all' })).toEqual([true, true, false]);
+    expect(found([marked, ben], { kind: 'manual' })).toEqual([true, true, true]);
+    expect(found([marked, ben], { kind: 'coder', coder: 'ann' })).toEqual([false, true, false]);
   });
 });

@@ -133,14 +133,14 @@ describe('caveats', () => {
     const incidents = {
       unread: [{ source: 'X.txt', reason: 'not UTF-8 at byte 7' }],
       runaways: [{ code: 'amount', rule: '/(a+)+b/' }],
-      unplaced: [{ source: 'A1-1.txt', coder: 'ann', codings: 1 }],
+      unplaced: [{ source: 'A1-1.txt', coder: 'ann', codings: 3, fuzzy: 2, ambiguous: 0, lost: 1 }],
       moved: [{ source: 'A1-1.txt', coder: 'ben', codings: 3 }],
       silentTurns: 2,
     };
     expect(caveatsOf(incidents, [], NO_SCRIPTS)).toEqual([
       'Not read, and in no figure: X.txt (not UTF-8 at byte 7).',
       'The rule /(a+)+b/ of amount ran out of time and was left out for every source.',
-      '1 coding of ann in A1-1.txt found no sure place in the corrected text and is in no figure.',
+      '3 codings of ann in A1-1.txt found no sure place in the corrected text and are in no figure (2 with other words, 1 with none); qcode reanchor shows them.',
       '3 codings of ben in A1-1.txt count where the quotation now stands: the text was corrected after coding.',
       '2 turns without consent are in no figure.',
     ]);

@@ -1,0 +1,126 @@
+import { anchorOf } from '../coding/anchor.js';
+import { type AskedPlace, type NoPlace, findPlace, isPlace } from '../coding/asked-place.js';
+import type { ApplyEvent, Verdict } from '../coding/event.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import type { Span } from '../core/span.js';
+import { spoken } from '../measure/excerpt.js';
+import { newEventId } from '../store/identity.js';
+import { digestOf } from '../store/read-transcript.js';
+import type { Source } from '../store/sources.js';
+import { type StoredSource, readStored } from '../store/stored-codings.js';
+import { decode } from '../text/utf8.js';
+import type { Flaw } from './coding-names.js';
+import type { CodedStudy } from './study-options.js';
+
+/** A coding that is to be stored, all but its place found. */
+export interface Wish {
+  readonly source: Source;
+  readonly coder: string;
+  /** The present id of its code. */
+  readonly code: string;
+  readonly place: AskedPlace;
+  /** Words that must stand at positions that are given, with or without the labels between them. */
+  readonly expected?: string;
+  readonly at: string;
+  readonly id?: string;
+  readonly verdict?: Verdict;
+  readonly memo?: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** A coding ready to be stored. */
+export interface Draft {
+  readonly source: Source;
+  readonly coder: string;
+  readonly event: ApplyEvent;
+}
+
+/** Makes codings of wishes, one after another; each knows those before it. */
+export interface Drafter {
+  draft(wish: Wish): Promise<Draft | Flaw>;
+  /** What was found while sources and logs were read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known of a source that codings are made for. */
+interface Desk {
+  readonly stored: StoredSource;
+  readonly digest: string;
+  /** Ids of codings by coder, place and code, stored and drafted. */
+  readonly taken: Map<string, string>;
+  readonly ids: Set<string>;
+}
+
+export function createDrafter(study: CodedStudy): Drafter {
+  const diagnostics: Diagnostic[] = [];
+  const desks = new Map<string, Promise<Desk | null>>();
+  const open = async (source: Source): Promise<Desk | null> => {
+    const { value: stored, diagnostics: found } = await readStored(study, source, () => true);
+    diagnostics.push(...found);
+    if (!stored) return null;
+    const codings = stored.codings.flatMap(({ coder, event, span }) =>
+      span ? [[keyOf(coder, span, event), event.id] as const] : [],
+    );
+    const ids = new Set(stored.eventIds);
+    return { stored, digest: digestOf(stored.lookup.transcript.text), taken: new Map(codings), ids };
+  };
+  return {
+    diagnostics,
+    draft: async (wish) => {
+      const { source } = wish;
+      if (!desks.has(source.id)) desks.set(source.id, open(source));
+      const desk = await desks.get(source.id);
+      return desk ? draftAt(desk, wish) : { code: 'QC444', message: `the source ${source.id} cannot be read` };
+    },
+  };
+}
+
+function draftAt(desk: Desk, wish: Wish): Draft | Flaw {
+  const { source, coder, code, at, verdict, memo, properties, expected } = wish;
+  const { lookup } = desk.stored;
+  const { text } = lookup.transcript;
+  const span = findPlace(wish.place, lookup);
+  if (!isPlace(span)) return { code: 'QC442', ...span };
+  if (expected !== undefined) {
+    const there = [decode(text, span.start, span.end), spoken(lookup.transcript, span.start, span.end)];
+    if (!there.some((words) => sameWords(words, expected))) return { code: 'QC442', ...otherWords(there[0]!) };
+  }
+  const key = keyOf(coder, span, { code, ...(verdict && { verdict }) });
+  const earlier = desk.taken.get(key);
+  if (earlier !== undefined) {
+    return { code: 'QC443', message: `${coder} has laid ${code} over this segment already: ${earlier}` };
+  }
+  const id = wish.id === undefined || desk.ids.has(wish.id) ? newEventId('c') : wish.id;
+  desk.taken.set(key, id);
+  desk.ids.add(id);
+  const event: ApplyEvent = {
+    event: 'apply',
+    id,
+    at,
+    code,
+    anchor: anchorOf(span, text, desk.digest, lookup.points),
+    ...(verdict && { verdict }),
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(memo && { memo }),
+  };
+  return { source, coder, event };
+}
+
+/** A verdict is no coding: both may stand on one segment and code. */
+function keyOf(coder: string, { start, end }: Span, { code, verdict }: Pick<ApplyEvent, 'code' | 'verdict'>): string {
+  return JSON.stringify([coder, start, end, code, verdict ?? '']);
+}
+
+function otherWords(there: string): NoPlace {
+  const shown = [...there.replace(/\s+/g, ' ')].slice(0, 40).join('');
+  return {
+    message: `at these positions stands “${shown}”, not the quotation`,
+    remedy: 'The transcript was corrected since: leave start and end empty to have the quotation looked for.',
+  };
+}
+
+/** White space and Unicode's forms of one character make no difference. */
+function sameWords(a: string, b: string): boolean {
+  const bare = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
+  return bare(a) === bare(b);
+}

@@ -1,0 +1,146 @@
+import { extname } from 'node:path';
+import { STAR, STARRED, citationOf } from '../coding/citation.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import { byCodePoint } from '../core/order.js';
+import { nearest } from '../core/suggest.js';
+import { attributeOf } from '../measure/coded-source.js';
+import { WITHHELD, mayQuote } from '../measure/quotation.js';
+import { counted } from '../report/basis.js';
+import { type CodingRow, codingLines, codingsTable } from '../report/codings-table.js';
+import { type Filters, includedTurns, isSelective } from '../store/filters.js';
+import { finding } from '../store/finding.js';
+import { type StoredCoding, type StoredSource, readStored } from '../store/stored-codings.js';
+import type { Study } from '../store/study.js';
+import { labelKey } from '../text/speaker.js';
+import { decode } from '../text/utf8.js';
+import { turnAt } from '../text/transcript.js';
+import { propertiesCell } from './coding-fields.js';
+import type { ExitCode, Invocation, Values } from './command.js';
+import { Halt } from './failure.js';
+import { tellOn } from './findings.js';
+import { unknownCase, unknownSpeaker } from './passing.js';
+import { printBlock, write } from './print.js';
+import { type CodedStudy, codesToList, filtersInWords, filtersOf, studyFor } from './study-options.js';
+
+/** Lists the stored codings that pass: `qcode codings list`. */
+export async function listCodings(invocation: Invocation): Promise<ExitCode> {
+  const { values, shell } = invocation;
+  const findings = tellOn(shell);
+  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const coder = coderOf(values, study);
+  const codes = codesToList(values, study);
+  const ids = codes && new Set(codes.map((code) => study.codebook.codes[code]?.id));
+  const starred = values.flag('starred');
+  // What is stored is listed, whomever figures leave out.
+  const filters = filtersOf(values, { ...study, settings: { ...study.settings, excludeRoles: [] } });
+  const rows: CodingRow[] = [];
+  const found = { cases: new Set<string>(), speakers: new Set<string>() };
+  const coded = new Set(study.logs.map(({ source }) => source));
+  for (const source of study.sources) {
+    if (!coded.has(source.id) && filters.cases.length + filters.speakers.length === 0) continue;
+    const { value, diagnostics } = await readStored(study, source, (name) => coder === undefined || name === coder);
+    findings.tell(diagnostics);
+    if (!value) continue;
+    note(found, value, study);
+    for (const coding of passing(value, filters, study.settings.caseAttribute)) {
+      const { code, properties } = coding.event;
+      if ((ids?.has(code) ?? true) && (!starred || properties?.[STAR] === STARRED)) rows.push(rowOf(coding, value));
+    }
+  }
+  for (const name of filters.cases) if (!found.cases.has(name)) throw unknownCase(name, study);
+  for (const name of filters.speakers) if (!found.speakers.has(labelKey(name))) throw unknownSpeaker(name);
+  findings.tell(unknownCodes(rows, study));
+  if (wantsLines(values)) await write(shell, values, codingLines(rows));
+  else {
+    const notes = [...(coder === undefined ? [] : [`only the codings of ${coder}`]), ...filtersInWords(filters)];
+    await printBlock(invocation, codingsTable(rows, { starred, properties: propertiesCell, notes }));
+  }
+  return findings.exitCode();
+}
+
+/** Codings whose code the codebook lacks are listed, but count nowhere. */
+function unknownCodes(rows: readonly CodingRow[], { codebook }: CodedStudy): Diagnostic[] {
+  const known = new Set(codebook.codes.map(({ id }) => id));
+  const counts = new Map<string, number>();
+  for (const { code } of rows) if (!known.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) =>
+    finding('QC208', `the codebook lacks the code "${code}" of ${counted(count, 'coding')}`, undefined, 'warning'),
+  );
+}
+
+function wantsLines(values: Values): boolean {
+  const format = values.one('format');
+  if (format !== undefined) return format === 'jsonl';
+  return !values.flag('json') && extname(values.one('output') ?? '').toLowerCase() === '.jsonl';
+}
+
+function coderOf(values: Values, { logs }: Study): string | undefined {
+  const coder = values.one('coder');
+  const coders = [...new Set(logs.map((log) => log.coder))].sort(byCodePoint);
+  if (coder === undefined || coders.includes(coder)) return coder;
+  const close = nearest(coder, coders) ?? (coders.length > 0 ? coders.join(', ') : null);
+  throw new Halt([
+    finding('QC421', `there are no codings of "${coder}"${close ? `; there are those of ${close}` : ''}`),
+  ]);
+}
+
+function note(
+  found: { readonly cases: Set<string>; readonly speakers: Set<string> },
+  { described }: StoredSource,
+  { settings }: Study,
+): void {
+  const { turns } = described.transcript;
+  for (const turn of turns.length > 0 ? turns : [undefined]) {
+    found.cases.add(attributeOf(described, turn, 'case')).add(attributeOf(described, turn, settings.caseAttribute));
+    if (turn && turn.speaker !== null) found.speakers.add(labelKey(turn.speaker));
+  }
+}
+
+/** A coding passes with the turn that it begins in; one whose place is not sure, with any turn of its source. */
+function passing(
+  { codings, described }: StoredSource,
+  filters: Filters,
+  caseAttribute: string,
+): readonly StoredCoding[] {
+  const passes = includedTurns(described, filters, caseAttribute);
+  if (passes === null) return codings;
+  const { turns } = described.transcript;
+  if (turns.length === 0) return isSelective(filters) ? [] : codings;
+  return codings.filter(({ span }) => {
+    const turn = span && turnAt(turns, span.start);
+    return turn ? passes[turn.index] : passes.includes(true);
+  });
+}
+
+function rowOf(
+  { coder, event, placement, span }: StoredCoding,
+  { source, lookup, described }: StoredSource,
+): CodingRow {
+  const { transcript, points, lines } = lookup;
+  const turn = span ? turnAt(transcript.turns, span.start) : undefined;
+  const { [STAR]: star, ...properties } = event.properties ?? {};
+  const laid = span && { ...span, code: 0, hits: [], coders: [] };
+  // Where it is not known whose words they are, one who did not consent keeps them all.
+  const permitted = laid ? mayQuote(described, laid) : described.quotable === undefined;
+  const words = span ? decode(transcript.text, span.start, span.end) : event.anchor.exact;
+  return {
+    id: event.id,
+    source: source.id,
+    case: attributeOf(described, turn, 'case'),
+    coder,
+    code: event.code,
+    start: span && points.toCodePoints(span.start),
+    end: span && points.toCodePoints(span.end),
+    line: span && transcript.linesBefore + lines.lineOf(span.start),
+    turn: turn ? turn.index + 1 : null,
+    speaker: turn?.speaker ?? null,
+    at: event.at,
+    verdict: event.verdict ?? null,
+    star: star ?? null,
+    citation: turn ? citationOf(source.id, turn.index + 1) : null,
+    memo: event.memo ?? null,
+    properties: Object.keys(properties).length > 0 ? properties : null,
+    state: placement.kind,
+    quotation: permitted ? words : WITHHELD,
+  };
+}

@@ -1,0 +1,20 @@
+import type { OptionSpec } from './command.js';
+import { studyOptions } from './options.js';
+
+/** What all commands that open the terminal take. */
+export const deskOptions: readonly OptionSpec[] = [
+  {
+    flags: '--coder <name>',
+    description: 'who codes (else QCODE_CODER, else your name on this system)',
+    complete: 'coder',
+  },
+  { flags: '--blind', description: "show neither the rules' suggestions nor other coders' codings" },
+  { flags: '--assigned', description: 'only the sources assigned to the coder (assignments.csv)' },
+  {
+    flags: '--script <file>',
+    description: 'replay keys from a file and print the last screen as text; needs no terminal',
+    complete: 'file',
+  },
+  { flags: '--size <size>', description: 'columns and rows of the screen for --script (80x24)' },
+  ...studyOptions,
+];

@@ -1,0 +1,60 @@
+import type { Codebook } from '../codebook/codebook.js';
+import { formerIds } from '../codebook/former.js';
+import type { Transcript, UnitKind } from '../text/transcript.js';
+import { units } from '../text/unit.js';
+import type { PlacedLog } from './placed.js';
+import type { PlacedSeen } from './seen.js';
+
+/**
+ * The ids of the codes that a coder who marks units as seen looked for in a source: those that there were when one of its
+ * units was seen, and those that the coder laid there. Null for all codes of the codebook: where nothing tells which there
+ * were, they count as if they had been there.
+ *
+ * @param seen units of the source that have their place in the text
+ * @param snapshots ids of the codes in states of the codebook, by the SHA-256 of its file
+ */
+export function lookedFor(
+  { codings, verdicts }: Pick<PlacedLog, 'codings' | 'verdicts'>,
+  seen: readonly PlacedSeen[],
+  codebook: Pick<Codebook, 'codes'>,
+  snapshots: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> | null {
+  const found = new Set([...codings, ...verdicts].map(({ code }) => code));
+  for (const digest of new Set(seen.map(({ event }) => event.codebook))) {
+    const then = snapshots.get(digest);
+    if (then === undefined) return null;
+    // A code that was renamed was there under its former id.
+    for (const code of codebook.codes) {
+      if ([code.id, ...formerIds(code)].some((id) => then.has(id))) found.add(code.id);
+    }
+  }
+  return found;
+}
+
+/** How far a coder has come in a source. */
+export interface Progress {
+  readonly kind: UnitKind;
+  readonly seen: number;
+  readonly units: number;
+}
+
+const KINDS: readonly UnitKind[] = ['turn', 'paragraph', 'sentence', 'line', 'source'];
+
+/**
+ * How many of a source's units a coder has seen, counted in the kind of unit that was marked most often (a tie: the larger
+ * one). A unit is seen where one that was marked holds all of it.
+ */
+export function progressOf(seen: readonly PlacedSeen[], transcript: Transcript): Progress {
+  const marked = (kind: UnitKind): number => seen.filter(({ event }) => event.unit.kind === kind).length;
+  const kind = KINDS.reduce((best, other) => (marked(other) > marked(best) ? other : best));
+  const all = units(transcript, kind);
+  // Of spans in text order the one that reaches furthest among those that begin no later than a unit.
+  const spans = seen.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = -1;
+  const covered = all.filter(({ start, end }) => {
+    for (; next < spans.length && spans[next]!.start <= start; next++) reach = Math.max(reach, spans[next]!.end);
+    return reach >= end;
+  });
+  return { kind, seen: covered.length, units: all.length };
+}

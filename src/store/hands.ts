@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Codebook } from '../codebook/codebook.js';
+import { currentId } from '../codebook/former.js';
+import { withCurrentCodes } from '../coding/current-codes.js';
+import { foldEvents } from '../coding/fold.js';
+import { parseLog } from '../coding/log.js';
+import { type Progress, lookedFor, progressOf } from '../coding/looked-for.js';
+import { type PlacedLog, placeLog } from '../coding/placed.js';
+import { placeSeen } from '../coding/seen.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import { digestOf } from '../text/digest.js';
+import type { Transcript } from '../text/transcript.js';
+import type { Log } from './logs.js';
+import type { Snapshots } from './snapshots.js';
+
+/** What a coder's log of a source came to. */
+export interface Hand {
+  readonly log: PlacedLog;
+  /** Of the log's lines and of what is in them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How far the coder has come; null where no unit was marked as seen. */
+  readonly progress: Progress | null;
+  /** Positions of the codes that the coder looked for; null for all. */
+  readonly looked: ReadonlySet<number> | null;
+}
+
+/** Prepares reading logs of a source and laying them on its text. */
+export function handReader(
+  codebook: Codebook,
+  snapshots: Snapshots,
+): (logs: readonly Log[], transcript: Transcript) => Hand[] {
+  const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
+  const ids = new Set(positions.keys());
+  const current = currentId(codebook);
+  const read = (log: Log, transcript: Transcript): Hand => {
+    const events = parseLog(readFileSync(log.path, 'utf8'), log.id);
+    const folded = foldEvents(withCurrentCodes(events.value ?? [], current));
+    const { coder, source, id: file } = log;
+    const placed = placeLog(folded, { coder, source, file }, transcript.text, ids);
+    const diagnostics = [...events.diagnostics, ...placed.diagnostics];
+    if (placed.seen.length === 0) return { log: placed, diagnostics, progress: null, looked: null };
+    const seen = placeSeen(placed.seen, transcript, digestOf(transcript.text));
+    const looked = lookedFor(placed, seen, codebook, snapshots);
+    return {
+      log: placed,
+      diagnostics,
+      progress: progressOf(seen, transcript),
+      looked: looked && new Set([...looked].map((id) => positions.get(id)!)),
+    };
+  };
+  return (logs, transcript) => logs.map((log) => read(log, transcript));
+}

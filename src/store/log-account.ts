@@ -1,0 +1,83 @@
+import type { Progress } from '../coding/looked-for.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import type { Hand } from './hands.js';
+
+/** What is to be told of the logs of a source. */
+export interface LogAccount {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Stored codings that found no place, by coder. */
+  readonly unplaced: readonly Doubts[];
+  /** Stored codings found elsewhere than where they were coded, by coder. */
+  readonly moved: readonly Unplaced[];
+  /** What else of the logs is in no figure, by coder and reason. */
+  readonly lost: readonly Lost[];
+  /** How far coders who mark units as seen have come. */
+  readonly read: readonly ReadSoFar[];
+}
+
+/** The account where there are no logs. */
+export const NO_LOGS: LogAccount = { diagnostics: [], unplaced: [], moved: [], lost: [], read: [] };
+
+export interface Unplaced {
+  readonly source: string;
+  readonly coder: string;
+  readonly codings: number;
+}
+
+/** Codings without a sure place, and how many of them are fuzzy, ambiguous and lost. */
+export interface Doubts extends Unplaced {
+  readonly fuzzy: number;
+  readonly ambiguous: number;
+  readonly lost: number;
+}
+
+/** How many units of a source a coder has marked as seen. */
+export interface ReadSoFar extends Progress {
+  readonly source: string;
+  readonly coder: string;
+}
+
+/** Lines of a coder's log that are in no figure for one reason. */
+export interface Lost {
+  readonly source: string;
+  readonly coder: string;
+  readonly lines: number;
+  /** The diagnostic that says why. */
+  readonly reason: LossReason;
+}
+
+/** Diagnostics of lines that are no events, and of codings whose code is unknown. What lost its place is told apart. */
+const LOSSES = ['QC201', 'QC202', 'QC203', 'QC204', 'QC206', 'QC208'] as const;
+export type LossReason = (typeof LOSSES)[number];
+
+/** The diagnostic of a stored coding whose quotation stands elsewhere than it was coded. */
+const MOVED = 'QC210';
+
+export function accountOf(hands: readonly Hand[], source: string): LogAccount {
+  return {
+    diagnostics: hands.flatMap(({ diagnostics }) => diagnostics),
+    unplaced: doubtsIn(hands, source),
+    moved: codingsWith(MOVED, hands, source),
+    lost: LOSSES.flatMap((reason) =>
+      codingsWith(reason, hands, source).map(({ coder, codings }) => ({ source, coder, lines: codings, reason })),
+    ),
+    read: hands.flatMap(({ log: { coder }, progress }) => (progress ? [{ source, coder, ...progress }] : [])),
+  };
+}
+
+/** How many codings of each coder have no sure place. */
+function doubtsIn(placed: readonly Hand[], source: string): Doubts[] {
+  return placed.flatMap(({ log: { coder, doubtful } }) => {
+    const count = (kind: string): number => doubtful.filter(({ placement }) => placement.kind === kind).length;
+    const kinds = { fuzzy: count('fuzzy'), ambiguous: count('ambiguous'), lost: count('lost') };
+    return doubtful.length > 0 ? [{ source, coder, codings: doubtful.length, ...kinds }] : [];
+  });
+}
+
+/** How many codings of each coder have a finding of this code. */
+function codingsWith(finding: string, placed: readonly Hand[], source: string): Unplaced[] {
+  return placed.flatMap(({ log: { coder }, diagnostics }) => {
+    const codings = diagnostics.filter(({ code }) => code === finding).length;
+    return codings > 0 ? [{ source, coder, codings }] : [];
+  });
+}

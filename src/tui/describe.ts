@@ -1,0 +1,67 @@
+import { namesOf } from './names.js';
+import type { Batch, OwnCoding, OwnVerdict, Recorded, TagState } from './state.js';
+
+type Laid = Exclude<Recorded, { kind: 'remove' }>;
+
+/** What a batch did, in words; empty where the screen shows it well enough. */
+export function described(state: TagState, batch: Batch, undoes: string | undefined): string {
+  if (undoes === undefined) return deed(state, batch);
+  const redone = state.undone.some(({ id }) => id === undoes);
+  const target = (redone ? state.undone : state.done).find(({ id }) => id === undoes);
+  // What was undone is told by what was done; what is done again, by itself.
+  const what = redone || target === undefined ? deed(state, batch) : deed(state, target);
+  const shown = what === '' ? 'marked done' : what;
+  return redone ? `done again: ${shown}` : `undone: ${shown}`;
+}
+
+function deed(state: TagState, { events }: Batch): string {
+  const laid = events.flatMap((event) => (event.kind === 'remove' ? [] : [event]));
+  const removed = events.flatMap((event) => (event.kind === 'remove' ? event.removed : []));
+  const applied = codingsOf(laid);
+  const taken = codingsOf(removed);
+  const [first] = applied;
+  const [former] = taken;
+  if (first !== undefined && former !== undefined) return changed(state, former, first);
+  const verdicts = verdictsOf(laid);
+  if (first !== undefined) {
+    const moved = verdictsOf(removed);
+    const names = namesOf(state, codesOf(applied));
+    return moved.length > 0 && verdicts.length > 0 ? `moved to ${names}` : `coded ${names}${atPlaces(applied)}`;
+  }
+  if (verdicts.length > 0) {
+    return `${verdicts[0]!.verdict === 'accept' ? 'accepted' : 'rejected'} ${namesOf(state, codesOf(verdicts))}`;
+  }
+  const gone = [...taken, ...verdictsOf(removed)];
+  if (gone.length > 0) return `removed ${namesOf(state, codesOf(gone))}`;
+  return removed.some(({ kind }) => kind === 'seen') ? 'took the mark away' : '';
+}
+
+/** How many places, where there are several. */
+function atPlaces(codings: readonly OwnCoding[]): string {
+  const places = new Set(codings.map(({ start, end }) => `${start}:${end}`)).size;
+  return places > 1 ? ` in ${places} places` : '';
+}
+
+/** What became of a coding that was put in the place of another. */
+function changed(state: TagState, former: OwnCoding, coding: OwnCoding): string {
+  const name = namesOf(state, [coding.code]);
+  if (former.code !== coding.code) return `moved to ${name}`;
+  if (former.start !== coding.start || former.end !== coding.end) return `other words for ${name}`;
+  if ((former.memo ?? '') !== (coding.memo ?? '')) return `memo on ${name} saved`;
+  if (former.properties?.star !== coding.properties?.star) {
+    return coding.properties?.star === 'yes' ? `starred ${name}` : `took the star from ${name}`;
+  }
+  return `coded ${name}`;
+}
+
+function codingsOf(laid: readonly Laid[]): OwnCoding[] {
+  return laid.flatMap((each) => (each.kind === 'apply' ? [each.coding] : []));
+}
+
+function verdictsOf(laid: readonly Laid[]): OwnVerdict[] {
+  return laid.flatMap((each) => (each.kind === 'verdict' ? [each.verdict] : []));
+}
+
+function codesOf(laid: readonly { readonly code: string }[]): string[] {
+  return laid.map(({ code }) => code);
+}

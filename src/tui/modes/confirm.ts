@@ -1,0 +1,73 @@
+import { identifierFor } from '../../codebook/edit/identifier-for.js';
+import type { Handlers } from '../handlers.js';
+import { nameOf } from '../names.js';
+import type { Mode, Question, TagState } from '../state.js';
+import { enter, READ, say, type Step, step } from '../step.js';
+
+/** Asks before something is done; no leads back to the mode it was asked in. */
+export function confirm(state: TagState, question: Question, preview: readonly string[]): Step {
+  return enter(state, { name: 'confirm', question, preview, back: state.mode });
+}
+
+/** Shows what a new name would do, and asks. The id follows the name; the former id stays good in logs. */
+export function confirmRename(state: TagState, code: string, name: string): Step {
+  const others = state.codes.filter(({ id }) => id !== code).map(({ id }) => id);
+  const id = identifierFor(name, new Set(others));
+  const preview = [
+    `name: ${nameOf(state, code)} → ${name}`,
+    id === code ? `id: ${id}, as before` : `id: ${code} → ${id}; the codebook keeps the former id`,
+    `your codings with it: ${state.counts[code] ?? 0}, which stay as they are; no log is rewritten`,
+  ];
+  return confirm(state, { for: 'rename', code, name, id }, preview);
+}
+
+/** Shows what a merge would do, and asks. */
+export function confirmMerge(state: TagState, from: string, into: string): Step {
+  const names = [nameOf(state, from), nameOf(state, into)] as const;
+  const preview = [
+    `${names[0]} goes, ${names[1]} stays`,
+    `your codings with ${names[0]}: ${state.counts[from] ?? 0}, with ${names[1]}: ${state.counts[into] ?? 0}; no log is rewritten`,
+    'its rules and the codes below it go there too; the codebook keeps its id as a former one',
+  ];
+  return confirm(state, { for: 'merge', from, into }, preview);
+}
+
+/** Quits, but asks where something is not stored. */
+export function quit(state: TagState): Step {
+  const { saved, queue } = state;
+  const ticked = queue?.kind === 'find' ? queue.places.filter((place) => place.ticked && !place.done).length : 0;
+  const reasons = [
+    ...(saved.state === 'failed' ? [`the last change is not saved: ${saved.message}`] : []),
+    ...(ticked > 0 ? [`${ticked} ticked ${ticked === 1 ? 'place is' : 'places are'} not coded yet`] : []),
+  ];
+  return reasons.length === 0 ? step(state, { kind: 'quit' }) : confirm(state, { for: 'quit' }, reasons);
+}
+
+/** Whence the question came, one mode further back. */
+function beyond({ mode }: TagState): Mode {
+  const asked = mode.name === 'confirm' ? (mode.back ?? READ) : READ;
+  return ('back' in asked ? asked.back : undefined) ?? READ;
+}
+
+function yes(state: TagState, { question }: { readonly question: Question }): Step {
+  const back = { ...state, mode: beyond(state) };
+  switch (question.for) {
+    case 'rename':
+      return step(back, { kind: 'rename code', code: question.code, id: question.id, name: question.name });
+    case 'merge':
+      return step(
+        { ...state, mode: state.mode.name === 'confirm' ? (state.mode.back ?? READ) : READ },
+        { kind: 'merge codes', from: question.from, into: question.into },
+      );
+    case 'discard':
+      return say(back, 'not saved');
+    case 'quit':
+      return step({ ...state, mode: READ }, { kind: 'quit' });
+  }
+}
+
+/** The keys of a question. */
+export const confirming: Handlers<'confirm'> = {
+  yes,
+  no: (state, { back = READ }) => enter(state, back),
+};

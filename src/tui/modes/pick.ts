@@ -1,0 +1,113 @@
+import { edits, fieldOf, insertInLine } from '../field.js';
+import type { Handler, Handlers, ModeOf } from '../handlers.js';
+import { nameOf } from '../names.js';
+import { picked } from '../pick-list.js';
+import { applyCodes, moveCoding } from '../recording.js';
+import type { Field, Pending, PickPurpose, TagState } from '../state.js';
+import { enter, READ, say, type Step, step } from '../step.js';
+import { confirmMerge } from './confirm.js';
+
+type Pick = ModeOf<'pick'>;
+
+/** Lists the codes, to choose from for some purpose. */
+export function pickFor(state: TagState, purpose: PickPurpose): Step {
+  return enter(state, { name: 'pick', purpose, query: fieldOf(), index: 0, ticked: [], back: state.mode });
+}
+
+/** Moves the mark by so many codes. */
+function by(lines: number): Handler<'pick'> {
+  return (state, mode) => {
+    const most = picked(state).length - 1;
+    return step({ ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.index + lines, most)) } });
+  };
+}
+
+function withQuery(state: TagState, mode: Pick, query: Field): Step {
+  return step({ ...state, mode: { ...mode, query, index: query.text === mode.query.text ? mode.index : 0 } });
+}
+
+function edit(change: (field: Field) => Field): Handler<'pick'> {
+  return (state, mode) => withQuery(state, mode, change(mode.query));
+}
+
+/** Text goes into the query. */
+export const typeIntoPick: Handler<'pick'> = (state, mode, { text }) =>
+  withQuery(state, mode, insertInLine(mode.query, text));
+
+function marked(state: TagState, mode: Pick): string | null {
+  return picked(state)[mode.index]?.entry.id ?? null;
+}
+
+function tick(state: TagState, mode: Pick): Step {
+  const code = marked(state, mode);
+  if (code === null) return say(state, 'no code fits what you typed');
+  if (mode.purpose.for !== 'apply') return say(state, 'only one code can be taken here: press ⏎');
+  const was = mode.ticked.includes(code);
+  const ticked = was ? mode.ticked.filter((each) => each !== code) : [...mode.ticked, code];
+  const searched = mode.query.text !== '';
+  return step({ ...state, mode: { ...mode, ticked, query: fieldOf(), index: searched ? 0 : mode.index } });
+}
+
+/** What a code that is made in the picker is for; null where a new code is none. */
+function pendingFor(purpose: PickPurpose): Pending | null {
+  return purpose.for === 'apply' || purpose.for === 'move' ? purpose : null;
+}
+
+function newCode(state: TagState, mode: Pick): Step {
+  const then = pendingFor(mode.purpose);
+  if (then === null) return say(state, 'a code that is there already is wanted here');
+  return enter(state, {
+    name: 'write',
+    purpose: { for: 'new code', parent: null, then },
+    field: fieldOf(mode.query.text.trim()),
+    back: mode,
+  });
+}
+
+function take(state: TagState, mode: Pick): Step {
+  const code = marked(state, mode);
+  const typed = mode.query.text.trim() !== '';
+  if (code === null && typed && pendingFor(mode.purpose) !== null && mode.ticked.length === 0) {
+    return newCode(state, mode);
+  }
+  // Without letters the mark stands where it happens to stand: what was ticked is meant then.
+  const codes = [...mode.ticked, ...(code !== null && (typed || mode.ticked.length === 0) ? [code] : [])];
+  if (codes.length === 0 || (typed && code === null)) return say(state, 'no code fits what you typed');
+  return use(state, mode, codes);
+}
+
+function use(state: TagState, { purpose, back = READ }: Pick, codes: readonly string[]): Step {
+  const [first] = codes as readonly [string];
+  switch (purpose.for) {
+    case 'apply':
+      return applyCodes(state, purpose.segment, codes);
+    case 'move':
+      return moveCoding({ ...state, mode: READ }, purpose.coding, first);
+    case 'follow':
+      return say({ ...state, mode: back, follow: first }, `] and [ follow ${nameOf(state, first)}`);
+    case 'merge':
+      return confirmMerge({ ...state, mode: back }, purpose.from, first);
+    case 'go':
+      return enter(state, { name: 'codes', index: state.codes.findIndex(({ id }) => id === first) });
+  }
+}
+
+/** The keys of the picker. */
+export const picking: Handlers<'pick'> = {
+  down: by(1),
+  up: by(-1),
+  'page down': by(10),
+  'page up': by(-10),
+  take,
+  tick,
+  'new code': newCode,
+  back: (state, { back = READ }) => enter(state, back),
+  left: edit(edits.left),
+  right: edit(edits.right),
+  begin: edit(edits.begin),
+  end: edit(edits.end),
+  'rub out': edit(edits['rub out']),
+  delete: edit(edits.delete),
+  'rub out word': edit(edits['rub out word']),
+  'rub out line': edit(edits['rub out line']),
+};

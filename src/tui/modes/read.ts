@@ -1,0 +1,91 @@
+import type { Handler, Handlers } from '../handlers.js';
+import { applyCodes, record, takeBack } from '../recording.js';
+import { exactly } from '../overlapping.js';
+import { isSeen } from '../progress.js';
+import type { TagState } from '../state.js';
+import { enter, say, type Step, withCursor } from '../step.js';
+import { nextUnit, previousUnit } from '../walk.js';
+import { choose, judgeAll } from './choose.js';
+import { enterCodes } from './codes.js';
+import { quit } from './confirm.js';
+import { HELP } from './help.js';
+import { moving } from './moving.js';
+import { pickFor } from './pick.js';
+import { placeHere, queueing, removeHere } from './queue.js';
+import { recentCode } from './recent.js';
+import { select } from './select.js';
+import { enterSources } from './sources.js';
+import { writeNewCode, writeSourceMemo } from './write.js';
+
+/** Marks the unit done and goes on. */
+function done(state: TagState): Step {
+  const { source, walk, cursor } = state;
+  const unit = nextUnit(source.transcript, walk, cursor);
+  const on = unit === null ? { ...state, message: 'that was the last unit' } : withCursor(state, unit);
+  if (isSeen(source, cursor) || cursor.start === cursor.end) return { state: on, effects: [] };
+  const { start, end } = cursor;
+  return record(on, [{ kind: 'seen', unit: { start, end }, unitKind: walk }]);
+}
+
+/** Goes back and takes the mark away: the cursor's own at the end of the text, where done could not go on. */
+function notDone(state: TagState): Step {
+  const { source, walk, cursor } = state;
+  const last = nextUnit(source.transcript, walk, cursor) === null && exactly(source.seen, cursor).length > 0;
+  const unit = last ? cursor : previousUnit(source.transcript, walk, cursor);
+  if (unit === null) return say(state, 'this is the first unit');
+  const back = withCursor(state, unit);
+  const targets = exactly(source.seen, unit).map(({ id }) => id);
+  if (targets.length > 0) return record(back, [{ kind: 'remove', targets }]);
+  return say(back, isSeen(source, unit) ? 'it was marked done in other units: press u to walk by them' : '');
+}
+
+const recent: Handler<'read'> = (state, _, { text }) => {
+  const code = recentCode(state, text);
+  return code === null
+    ? say(state, `no code has the number ${text} yet: press a to pick one`)
+    : applyCodes(state, state.cursor, [code]);
+};
+
+/** In a review, what stands at the place is meant; elsewhere what stands in the unit. */
+function move(state: TagState): Step {
+  const coding = state.queue?.kind === 'review' ? placeHere(state)?.coding : undefined;
+  return coding === undefined ? choose(state, 'move') : pickFor(state, { for: 'move', coding });
+}
+
+function others(state: TagState): Step {
+  if (state.blind) return say(state, "you code blind: other coders' codings stay hidden");
+  const showOthers = !state.showOthers;
+  return say({ ...state, showOthers }, showOthers ? "other coders' codings show" : "other coders' codings are hidden");
+}
+
+/** The keys of the transcript. */
+export const reading: Handlers<'read'> = {
+  ...moving,
+  ...queueing,
+  done,
+  'not done': notDone,
+  code: (state) => pickFor(state, { for: 'apply', segment: state.cursor }),
+  recent,
+  select,
+  'new code': (state) => writeNewCode(state, null, { for: 'apply', segment: state.cursor }),
+  remove: (state) => removeHere(state) ?? choose(state, 'remove'),
+  extent: (state) => choose(state, 'extent'),
+  move,
+  memo: (state) => choose(state, 'memo'),
+  star: (state) => choose(state, 'star'),
+  undo: (state) => takeBack(state, 'done'),
+  redo: (state) => takeBack(state, 'undone'),
+  accept: (state) => choose(state, 'accept'),
+  reject: (state) => choose(state, 'reject'),
+  'accept all': (state) => judgeAll(state, 'accept'),
+  'reject all': (state) => judgeAll(state, 'reject'),
+  follow: (state) => pickFor(state, { for: 'follow' }),
+  'follow none': (state) => say({ ...state, follow: null }, '] and [ stop at every coding'),
+  codes: enterCodes,
+  sources: enterSources,
+  'source memo': writeSourceMemo,
+  others,
+  help: (state) => enter(state, HELP),
+  clear: (state) => enter({ ...state, search: '' }, { name: 'read' }),
+  quit,
+};

@@ -1,0 +1,106 @@
+import type { Action, Key } from './action.js';
+import { codebookChanged } from './changed-codebook.js';
+import type { AnyHandler } from './handlers.js';
+import { bindingOf } from './keys.js';
+import { asking, typeIntoAsk } from './modes/ask.js';
+import { choosing } from './modes/choose.js';
+import { codePane } from './modes/codes.js';
+import { confirming } from './modes/confirm.js';
+import { helping } from './modes/help.js';
+import { picking, typeIntoPick } from './modes/pick.js';
+import { placesKeys } from './modes/places.js';
+import { reading } from './modes/read.js';
+import { selecting } from './modes/select.js';
+import { sourcesKeys, typeIntoSources } from './modes/sources.js';
+import { typeIntoWrite, writing, written } from './modes/write.js';
+import { firstProgress, progressOf } from './progress.js';
+import { recorded } from './recorded.js';
+import { inView } from './scroll.js';
+import type { ModeName, TagState } from './state.js';
+import { cursorAt, READ, say, type Step, step } from './step.js';
+
+/** What the keys of each mode do, by their names in the table of keys. */
+const handlers: Readonly<Record<ModeName, Readonly<Record<string, AnyHandler>>>> = {
+  read: reading,
+  select: selecting,
+  pick: picking,
+  write: writing,
+  ask: asking,
+  choose: choosing,
+  sources: sourcesKeys,
+  codes: codePane,
+  places: placesKeys,
+  confirm: confirming,
+  help: helping,
+};
+
+/** Where keys that are not bound are text. */
+const typing: Readonly<Partial<Record<ModeName, AnyHandler>>> = {
+  pick: typeIntoPick,
+  write: typeIntoWrite,
+  ask: typeIntoAsk,
+  sources: typeIntoSources,
+};
+
+/**
+ * The next state, and what the shell is to do. Pure: nothing that the screen calls stored changes before the shell
+ * answers that it is.
+ */
+export function reduce(state: TagState, action: Action): Step {
+  switch (action.kind) {
+    case 'key':
+      return pressed({ ...state, message: '' }, action.key);
+    case 'resize':
+      return step(inView({ ...state, size: action.size }, state.cursor));
+    case 'recorded':
+      return step(recorded(state, action.batch, action.undoes));
+    case 'opened':
+      return step(opened(state, action));
+    case 'codebook':
+      return codebookChanged(state, action);
+    case 'suggested': {
+      const { source } = state;
+      if (source.id !== action.source) return step(state);
+      return step(counted({ ...state, source: { ...source, suggestions: action.suggestions } }));
+    }
+    case 'counted':
+      return step(counted({ ...state, sources: action.sources }));
+    case 'memo':
+      return say({ ...state, source: action.source, codes: action.codes, saved: { state: 'saved' } }, 'memo saved');
+    case 'written':
+      return written({ ...state, message: '' }, action.text);
+    case 'failed':
+      return step(failed(state, action));
+  }
+}
+
+function pressed(state: TagState, key: Key): Step {
+  const { name } = state.mode;
+  const binding = bindingOf(name, key);
+  const bound = binding === undefined ? undefined : handlers[name][binding.name];
+  const handler = bound ?? (key.name === '' ? typing[name] : undefined);
+  // Handlers are listed by the mode that they take.
+  return handler === undefined ? step(state) : handler(state, state.mode as never, key);
+}
+
+/** Counts the units of the open source if that was put off, and lets the list of sources say so. */
+function counted(state: TagState): TagState {
+  const { source, walk } = state;
+  const progress = state.progress.units > 0 ? state.progress : progressOf(source, walk);
+  const { units, seen } = progress;
+  const sources = state.sources.map((entry) => (entry.id === source.id ? { ...entry, units, seen } : entry));
+  return { ...state, progress, sources };
+}
+
+function opened(state: TagState, action: Extract<Action, { kind: 'opened' }>): TagState {
+  const { source, sources, done, undone, blind } = action;
+  const progress = firstProgress(source, state.walk);
+  const next = { ...state, source, sources, done, undone, blind, progress, mode: READ, top: 0, message: '' };
+  return cursorAt(next, action.at);
+}
+
+/** What could not be opened or edited is said; what could not be stored is remembered until something is. */
+function failed(state: TagState, { message, effect }: Extract<Action, { kind: 'failed' }>): TagState {
+  const stored = effect === 'open' || effect === 'editor';
+  return { ...state, pending: null, message, saved: stored ? state.saved : { state: 'failed', message } };
+}

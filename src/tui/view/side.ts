@@ -1,0 +1,123 @@
+import { displayWidth } from '../../core/width.js';
+import type { Line } from '../frame.js';
+import { cutEnd } from '../layout/shown-text.js';
+import type { CodeEntry, TagState } from '../state.js';
+import { hereLine, codesHere, MEMO, SIGN } from './here.js';
+import { DIM, fill, fillRows, lineWidth, over, piece, rule, spaces, spread } from './line.js';
+import { codeNamed } from './looks.js';
+import { proseLines } from './prose.js';
+
+const CHIP = '■';
+const FOLLOWED = '»';
+/** No deeper than this is indented: names need the room. */
+const DEEPEST = 4;
+/** Of longer texts no more is laid out: UTF-16 units, more than a pane can show. */
+const LONGEST = 4000;
+/** Narrower panes indent by one column a level. */
+const NARROW = 30;
+
+/** What stands for a code in the tree: a chip, or how it lies over the unit at the cursor. */
+function signs(state: TagState): ReadonlyMap<string, string> {
+  return new Map([...codesHere(state)].reverse().map(({ code, kind }) => [code, SIGN[kind]]));
+}
+
+function codeLine(state: TagState, code: CodeEntry, sign: string, columns: number): Line {
+  const recent = state.recent.indexOf(code.id);
+  const digit = recent >= 0 && recent < 9 ? String(recent + 1) : ' ';
+  const count = state.counts[code.id] ?? 0;
+  const follows = state.follow === code.id;
+  const left = [
+    piece(digit, { bold: true }),
+    piece(follows ? FOLLOWED : ' '),
+    spaces((columns < NARROW ? 1 : 2) * Math.min(code.depth, DEEPEST)),
+    piece(`${sign} `, { color: codeNamed(state, code.id).color }),
+  ];
+  const right = piece(count === 0 ? '' : ` ${count}`, DIM);
+  const room = columns - left.reduce((sum, { text }) => sum + displayWidth(text), 0) - right.text.length;
+  return spread([...left, piece(cutEnd(code.name, room))], [right], columns);
+}
+
+/** The first of so many entries that shows, such that the one at `index` does, away from the edges. */
+export function firstShown(index: number, count: number, rows: number): number {
+  return Math.max(0, Math.min(index - Math.floor(rows / 2), count - rows));
+}
+
+/** The tree of codes, scrolled to the code under the cursor, else to the one used last. */
+export function treeLines(state: TagState, columns: number, rows: number): Line[] {
+  const { mode, codes, recent } = state;
+  const focused = mode.name === 'codes' ? mode.index : -1;
+  const wanted = focused >= 0 ? focused : codes.findIndex(({ id }) => id === recent[0]);
+  const first = firstShown(Math.max(0, wanted), codes.length, rows);
+  const here = signs(state);
+  const lines = codes.slice(first, first + rows).map((code, i) => {
+    const line = codeLine(state, code, here.get(code.id) ?? CHIP, columns);
+    return first + i === focused ? over(line, { inverse: true }) : line;
+  });
+  return fillRows(lines, columns, rows);
+}
+
+/** What a coder should know of a code: definition, when to use it and when not, its memo. */
+export function aboutCode({ definition, include, exclude, memo }: CodeEntry, columns: number): Line[] {
+  const parts: [string, string | undefined][] = [
+    ['', definition],
+    ['Include: ', include],
+    ['Exclude: ', exclude],
+    ['Memo: ', memo],
+  ];
+  const lines = parts.flatMap(([name, words]) =>
+    words ? proseLines(`${name}${words.trim().slice(0, LONGEST)}`, columns) : [],
+  );
+  return lines.length > 0 ? lines : [[piece('no definition', DIM)]];
+}
+
+/** A name that is wider than the pane goes on in the next line; the sign before it stands out. */
+function wrapped(line: Line, columns: number): Line[] {
+  const [sign, ...rest] = line;
+  if (lineWidth(line) <= columns) return [line];
+  const words = rest.map(({ text }) => text).join('');
+  return proseLines(words, columns - 2).map((one, i): Line => [i === 0 ? sign! : spaces(2), ...one]);
+}
+
+/**
+ * What lies over the unit at the cursor: the codes; with their memos where there is room, and their definitions where
+ * there is more.
+ */
+function hereLines(state: TagState, columns: number, rows: number): Line[] {
+  const codes = codesHere(state);
+  if (codes.length === 0) return [[piece('no code', DIM)]];
+  const indented = (words: string | null | undefined, most: number): Line[] =>
+    (words ? proseLines(words.trim().slice(0, LONGEST), columns - 2) : [])
+      .slice(0, most)
+      .map((line) => [spaces(2), ...over(line, DIM)]);
+  const named = codes.map((here) => wrapped(hereLine(state, here), columns));
+  const noted = codes.map(({ memos }, i) => [...named[i]!, ...memos.flatMap((memo) => indented(`${MEMO} ${memo}`, 3))]);
+  const full = codes.map(({ code }, i) => [...noted[i]!, ...indented(codeNamed(state, code).definition, 3)]);
+  const forms = [full, noted, named].map((form) => form.flat());
+  return forms.find((form) => form.length <= rows) ?? codes.map((here) => hereLine(state, here));
+}
+
+/** Shares of the pane that the part below the tree takes: more where it explains a code. */
+const HERE = 0.35;
+const ABOUT = 0.5;
+
+/** The code pane: the tree, and below it what lies over the unit at the cursor, or what the code in focus means. */
+export function sideLines(state: TagState, columns: number, rows: number): Line[] {
+  const { mode, codes } = state;
+  const focused = mode.name === 'codes' ? codes[mode.index] : undefined;
+  const share = Math.max(2, Math.floor(rows * (focused === undefined ? HERE : ABOUT)));
+  // Always the same for one size, so that the tree stands still while the cursor moves.
+  const tree = Math.max(1, Math.min(codes.length, rows - share - 2));
+  const taken = rows - tree - 2;
+  const below = focused === undefined ? hereLines(state, columns - 2, taken) : aboutCode(focused, columns - 2);
+  const shown = below.slice(0, taken);
+  if (below.length > taken && taken > 0) shown[taken - 1] = [piece(`… ${below.length - taken + 1} more`, DIM)];
+  return [
+    rule('Codes', columns),
+    ...treeLines(state, columns, tree),
+    rule(focused === undefined ? `This ${state.walk}` : focused.id, columns),
+    ...shown.map((line) => [spaces(1), ...line]),
+    ...fillRows([], columns, taken - shown.length),
+  ]
+    .slice(0, rows)
+    .map((line) => fill(line, columns));
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Change } from '../../src/tui/effect.js';
+import { type History, NO_HISTORY, takingBack, withAction } from '../../src/tui/history.js';
+import { type Draft, type Stamp, draftOf } from '../../src/tui/record.js';
+import { historyOf } from '../../src/tui/replay.js';
+import type { Event } from '../../src/coding/event.js';
+import type { OpenSource } from '../../src/tui/state.js';
+import { openSourceOf } from '../unit/tui/open-source.js';
+
+/*
+ * The terminal as a coder sees it: a set of things laid over the text, and two stacks of its earlier states. Whatever
+ * the ids are, undo brings back the state before, and redo the state after; also when the log is read anew in between.
+ */
+
+const TEXT = 'A: one two three four.\n\nB: five six seven eight nine.\n';
+const SPANS = [
+  { start: 3, end: 6 },
+  { start: 7, end: 10 },
+  { start: 3, end: 22 },
+  { start: 27, end: 31 },
+];
+
+type Action =
+  | { readonly do: 'apply'; readonly spans: readonly number[]; readonly code: string }
+  | { readonly do: 'judge'; readonly span: number; readonly verdict: 'accept' | 'reject' }
+  | { readonly do: 'see'; readonly span: number }
+  | { readonly do: 'remove'; readonly which: number }
+  | { readonly do: 'edit'; readonly which: number; readonly memo: string }
+  | { readonly do: 'undo' | 'redo' | 'restart' };
+
+const span = fc.integer({ min: 0, max: SPANS.length - 1 });
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('apply' as const),
+      spans: fc.array(span, { minLength: 1, maxLength: 2 }),
+      code: fc.constantFrom('a', 'b'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('judge' as const),
+      span,
+      verdict: fc.constantFrom('accept' as const, 'reject' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('see' as const), span }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), which: fc.nat(20) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('edit' as const), which: fc.nat(20), memo: fc.constantFrom('', 'm') }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
+);
+
+/** The terminal, reduced to its log. */
+class Terminal {
+  readonly log: Event[] = [];
+  history: History = NO_HISTORY;
+  source: OpenSource = openSourceOf(TEXT);
+  private count = 0;
+
+  record(changes: readonly Change[], undoes?: string): void {
+    if (changes.length === 0) return;
+    const stamp: Stamp = {
+      at: new Date(Date.UTC(2026, 0, 1) + this.count).toISOString(),
+      newId: (prefix) => `${prefix}${this.count++}`,
+      codebook: 'x',
+      blind: false,
+      codeOf: (id) => id,
+      ...(undoes !== undefined && { undoes }),
+    };
+    this.count++;
+    const { events, batch }: Draft = draftOf(changes, this.source, stamp);
+    this.log.push(...events);
+    this.history = withAction(this.history, batch, undoes);
+    this.source = openSourceOf(TEXT, this.log);
+  }
+
+  back(from: 'done' | 'undone'): void {
+    const batch = this.history[from].at(-1);
+    if (batch) this.record(takingBack(batch), batch.id);
+  }
+
+  restart(): void {
+    const points = this.source.points;
+    this.history = historyOf(this.log, this.source.id, (event) => {
+      const { start, end } = event.event === 'seen' ? event.unit : event.anchor;
+      return { start: points.toBytes(start), end: points.toBytes(end) };
+    });
+  }
+
+  /** What stands on the screen, without ids. */
+  shown(): string[] {
+    const { codings, verdicts, seen } = this.source;
+    const bare = ({ id: _, ...rest }: { readonly id: string }): string => JSON.stringify(rest);
+    return [...codings.map(bare), ...verdicts.map(bare), ...seen.map(bare)].sort();
+  }
+}
+
+function changesOf(one: Action, { source }: Terminal): Change[] {
+  const held = source.codings;
+  switch (one.do) {
+    case 'apply':
+      return one.spans.map((at) => ({ kind: 'apply', segment: SPANS[at]!, code: one.code }));
+    case 'judge': {
+      const segment = SPANS[one.span]!;
+      const before = source.verdicts.filter(({ start, end }) => start === segment.start && end === segment.end);
+      const change = { kind: 'verdict', segment, code: 'a', verdict: one.verdict } as const;
+      return before.length > 0 ? [change, { kind: 'remove', targets: before.map(({ id }) => id) }] : [change];
+    }
+    case 'see':
+      return [{ kind: 'seen', unit: SPANS[one.span]!, unitKind: 'paragraph' }];
+    case 'remove': {
+      const coding = held[one.which % Math.max(1, held.length)];
+      return coding ? [{ kind: 'remove', targets: [coding.id] }] : [];
+    }
+    case 'edit': {
+      const coding = held[one.which % Math.max(1, held.length)];
+      if (!coding) return [];
+      const { id, start, end, code } = coding;
+      return [
+        { kind: 'apply', segment: { start, end }, code, memo: one.memo, was: id },
+        { kind: 'remove', targets: [id] },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+describe('undo and redo', () => {
+  it('bring back what was shown before and after, as two stacks of states do, also across restarts', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+        const terminal = new Terminal();
+        const before: string[][] = [];
+        const after: string[][] = [];
+        let shown = terminal.shown();
+        for (const one of actions) {
+          if (one.do === 'undo') {
+            terminal.back('done');
+            const earlier = before.pop();
+            if (earlier) {
+              after.push(shown);
+              shown = earlier;
+            }
+          } else if (one.do === 'redo') {
+            terminal.back('undone');
+            const later = after.pop();
+            if (later) {
+              before.push(shown);
+              shown = later;
+            }
+          } else if (one.do === 'restart') {
+            const { history } = terminal;
+            terminal.restart();
+            expect(terminal.history).toEqual(history);
+          } else {
+            const changes = changesOf(one, terminal);
+            if (changes.length === 0) continue;
+            terminal.record(changes);
+            before.push(shown);
+            after.length = 0;
+            shown = terminal.shown();
+          }
+          expect(terminal.shown()).toEqual(shown);
+          expect(terminal.history.done.length).toBe(before.length);
+          expect(terminal.history.undone.length).toBe(after.length);
+        }
+      }),
+      { seed: 2026, numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { renameCode } from '../../../../src/codebook/edit/rename.js';
+
+const rename = (yaml: string, id: string, to: string, name?: string): string => {
+  const { value, diagnostics } = renameCode(yaml, 'codebook.yaml', { id, to, ...(name && { name }) });
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+  return value;
+};
+
+describe('renaming a code', () => {
+  it('keeps the old id below the new one, and all else as it is', () => {
+    const yaml = 'codes:\n  - id: "a" # stable\n    # why\n    name: A\n    keywords: [a]\n  - id: b\n';
+    expect(rename(yaml, 'a', 'c', 'C')).toBe(
+      'codes:\n  - id: "c" # stable\n    was: [a]\n    # why\n    name: C\n    keywords: [a]\n  - id: b\n',
+    );
+  });
+
+  it.each([
+    ['was: [x]', 'was: [x, a]'],
+    ['was: x', 'was: [x, a]'],
+    ['was:', 'was: [a]'],
+    ['was: []', 'was:\n      - a'],
+    ['was:\n      - x # first', 'was:\n      - x # first\n      - a'],
+  ])('adds to %j', (before, after) => {
+    expect(rename(`codes:\n  - id: a\n    ${before}\n`, 'a', 'b')).toBe(`codes:\n  - id: b\n    ${after}\n`);
+  });
+
+  it('back to a former id exchanges the two', () => {
+    expect(rename('codes:\n  - id: b\n    was: [x, a, y]\n', 'b', 'a')).toBe('codes:\n  - id: a\n    was: [x, b, y]\n');
+  });
+
+  it('may give a name alone, with and without one before', () => {
+    expect(rename('codes:\n  - id: a\n    name: "A"\n', 'a', 'a', 'It’s "B"')).toBe(
+      'codes:\n  - id: a\n    name: "It’s \\"B\\""\n',
+    );
+    expect(rename('codes:\n  - {id: a, keywords: [x]}\n', 'a', 'a', 'A')).toBe(
+      'codes:\n  - {id: a, name: A, keywords: [x]}\n',
+    );
+  });
+
+  it('leaves a name that repeats the id as somebody wrote it', () => {
+    expect(rename('codes:\n  - id: a\n    name: a\n', 'a', 'b')).toBe('codes:\n  - id: b\n    was: [a]\n    name: a\n');
+  });
+});

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Event } from '../../../src/coding/event.js';
+import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
+import { parseTranscript } from '../../../src/text/parse.js';
+import { encode } from '../../../src/text/utf8.js';
+import { ownWork } from '../../../src/tui/own.js';
+import type { OpenSource } from '../../../src/tui/state.js';
+
+/** A text as a source that is open, with a log laid over it. */
+export function openSourceOf(text: string, events: readonly Event[] = [], codes = ['a', 'b']): OpenSource {
+  const id = 'transcripts/a.txt';
+  const transcript = parseTranscript(id, encode(text), { file: id }).value!;
+  const digest = createHash('sha256').update(transcript.text).digest('hex');
+  const points = codePointIndex(transcript.text);
+  const { history: _, ...own } = ownWork(events, new Set(codes), transcript, digest, points);
+  const lines = lineIndex(transcript.text);
+  return { id, transcript, digest, lines, points, ...own, suggestions: [], others: [], memo: '' };
+}

@@ -1,0 +1,78 @@
+import type { Field, Mode, Queue, TagState } from '../../../src/tui/state.js';
+import { sampleState, spanOf } from './sample-state.js';
+
+const read = sampleState({ columns: 80, rows: 14 });
+const { source, cursor } = read;
+
+const typed = (text: string): Field => ({ text, at: text.length });
+const inMode = (mode: Mode): TagState => ({ ...read, mode });
+
+const queue = (kind: Queue['kind']): Queue => ({
+  kind,
+  title: kind === 'find' ? 'Find “grant”' : 'Review Money',
+  code: 'money',
+  index: 0,
+  places: [
+    { ...spanOf(source, 'grant'), source: source.id, excerpt: 'The grant comes late', ticked: true, done: false },
+    { start: 0, end: 0, source: 'transcripts/b.txt', excerpt: '沒有資金，no grant at all', ticked: false, done: true },
+  ],
+});
+
+/** States whose screens are kept as pictures. */
+export const CASES: Readonly<Record<string, TagState>> = {
+  'reading on a small screen, the code pane beside the transcript': read,
+  'reading on a narrow screen, the codes of the unit below the transcript': sampleState({ columns: 62, rows: 12 }),
+  'reading on a wide screen, with definitions': sampleState({ columns: 130, rows: 14 }, '街道'),
+  'selecting words': inMode({
+    name: 'select',
+    fixed: spanOf(source, 'The grant'),
+    moving: spanOf(source, 'year'),
+    extentOf: null,
+  }),
+  'picking a code, with what it means': inMode({
+    name: 'pick',
+    purpose: { for: 'apply', segment: cursor },
+    query: typed('de'),
+    index: 0,
+    ticked: ['money'],
+  }),
+  'picking a code on a wide screen': {
+    ...sampleState({ columns: 110, rows: 14 }),
+    mode: {
+      name: 'pick',
+      purpose: { for: 'apply', segment: spanOf(source, 'The grant') },
+      query: typed(''),
+      index: 1,
+      ticked: [],
+    },
+  },
+  'choosing a coding': inMode({
+    name: 'choose',
+    purpose: 'remove',
+    choices: source.codings.map(({ start, end, code, id }) => ({ start, end, code, id })),
+    index: 1,
+  }),
+  'writing a memo': inMode({
+    name: 'write',
+    purpose: { for: 'coding memo', coding: 'c2' },
+    field: typed('Since 2012?\nAsk 方女士 again.'),
+  }),
+  'naming a code': inMode({
+    name: 'write',
+    purpose: { for: 'new code', parent: 'money', then: null },
+    field: typed('Paid in advance'),
+  }),
+  'asking for a line': inMode({ name: 'ask', purpose: 'line', field: typed('4') }),
+  'in the code pane': inMode({ name: 'codes', index: 1 }),
+  'in the list of sources': inMode({ name: 'sources', query: typed('a.t'), index: 0 }),
+  'in the list of places': { ...inMode({ name: 'places', index: 1 }), queue: queue('find') },
+  'at a place of a review': { ...read, queue: queue('review'), follow: 'money' },
+  'answering a question': inMode({
+    name: 'confirm',
+    question: { for: 'merge', from: 'debt', into: 'money' },
+    preview: ['3 codings in 2 sources will count as Money.'],
+  }),
+  'when nothing was saved': { ...read, saved: { state: 'failed', message: 'no space left on the disk' } },
+  'when blind, with a message': { ...read, blind: true, message: 'coded: Money' },
+  'on too small a screen': sampleState({ columns: 44, rows: 5 }),
+};

@@ -1,0 +1,74 @@
+import type { Queue, QueuedPlace, Size } from '../../../src/tui/state.js';
+import { at, code, Coder, open, rule } from './shell.js';
+
+export const TEXT = `Interviewer: Who helped you then?
+Mr Chan: The street office helped us. Money was late. We decided alone.
+Interviewer: 資金夠嗎？
+陳生：資金不夠，政府拖欠資金。我們自主決定。
+Interviewer: Thank you.
+Mr Chan: Nothing to thank for, the office pays.
+`;
+
+export const CODES = [
+  code('money', 'Money'),
+  code('late', 'Late payment', 'money'),
+  code('trust', 'Trust'),
+  code('autonomy', '自主'),
+];
+
+const bare = open('A1.txt', TEXT);
+
+/** Three rules' codings: one in Mr Chan's first turn, two in 陳生's. */
+export const SOURCE = {
+  ...bare,
+  suggestions: [
+    rule(bare, 'late', 'Money was late.'),
+    rule(bare, 'late', '資金不夠，政府拖欠資金。'),
+    rule(bare, 'money', '資金不夠，政府拖欠資金。'),
+  ],
+  others: [{ ...rule(bare, 'trust', 'The street office helped us.'), coder: 'lee' }],
+};
+
+export const SECOND = open('B2.txt', 'Interviewer: Money?\nMs Lee: Money enough. The money came.\n');
+
+/** A coder at the beginning of the first of two sources. */
+export function begin(): Coder {
+  return Coder.begin({ source: SOURCE, codes: CODES }, { sources: [SECOND] });
+}
+
+/** The same in a source of two hundred turns. */
+export function long(size: Size = { columns: 80, rows: 24 }): Coder {
+  const turns = Array.from({ length: 200 }, (_, i) => `${i % 2 ? 'Mr Chan' : 'Interviewer'}: This is number ${i}.\n`);
+  return Coder.begin({ source: open('long.txt', turns.join('')), codes: CODES, size });
+}
+
+function place(source: typeof SECOND, words: string, more: Partial<QueuedPlace> = {}): QueuedPlace {
+  return { ...at(source, words), source: source.id, excerpt: words, ticked: false, done: false, ...more };
+}
+
+/** A search for words in both sources, two places in each. */
+export function finding(): Coder {
+  const places = [
+    place(SOURCE, 'Money was late.'),
+    place(SOURCE, 'the office pays'),
+    place(SECOND, 'Money enough.'),
+    place(SECOND, 'The money came.'),
+  ];
+  const queue: Queue = { kind: 'find', title: 'money', code: 'trust', places, index: 0 };
+  return Coder.begin({ source: SOURCE, codes: CODES, queue }, { sources: [SECOND] });
+}
+
+/** A review of `late`: a coding by hand, a rule's coding, and a coding in the other source. */
+export function reviewing(): Coder {
+  const words = 'We decided alone.';
+  const source = { ...SOURCE, codings: [{ ...at(SOURCE, words), id: 'old1', code: 'late' }] };
+  const second = { ...SECOND, codings: [{ ...at(SECOND, 'Money enough.'), id: 'old2', code: 'late' }] };
+  const places = [
+    place(source, words, { coding: 'old1' }),
+    place(source, '資金不夠，政府拖欠資金。'),
+    place(second, 'Money enough.', { coding: 'old2' }),
+  ];
+  const queue: Queue = { kind: 'review', title: 'Late payment', code: 'late', places, index: 0 };
+  const begun = { source, codes: CODES, queue, at: places[0]!.start, counts: { late: 2 } };
+  return Coder.begin(begun, { sources: [second] });
+}
