@@ -24,6 +24,7 @@ const USAGE = new Set([
   'QC426',
   'QC440',
   'QC441',
+  'QC450',
 ]);
 
 /** What was found leaves nothing to go on with, or only to wrong figures. */

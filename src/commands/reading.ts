@@ -10,4 +10,6 @@ export { frequency } from './frequency.js';
 export { kwic } from './kwic.js';
 export { quotes } from './quotes.js';
 export { report } from './report.js';
+export { ruleCheck } from './rule-check.js';
+export { saturation } from './saturation.js';
 export { sources } from './sources.js';

@@ -83,6 +83,16 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./reading.js')).cooccurrence,
   },
   {
+    name: 'saturation',
+    summary: 'show how codes accumulate over sources or cases',
+    load: async () => (await import('./reading.js')).saturation,
+  },
+  {
+    name: 'rule-check',
+    summary: 'compare keyword rules with codings by hand',
+    load: async () => (await import('./reading.js')).ruleCheck,
+  },
+  {
     name: 'report',
     summary: 'write the report of a study',
     load: async () => (await import('./reading.js')).report,
@@ -91,6 +101,11 @@ export const registry: readonly Entry[] = [
     name: 'assign',
     summary: 'draw a share of the sources for a second coder',
     load: async () => (await import('./assign.js')).assign,
+  },
+  {
+    name: 'agree',
+    summary: 'measure how far coders agree, and settle where they do not',
+    load: async () => (await import('./agree.js')).agree,
   },
   {
     name: 'completion',

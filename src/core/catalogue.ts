@@ -1,3 +1,4 @@
+import { agreementEntries } from './catalogue/agreement.js';
 import { codebookEntries } from './catalogue/codebook.js';
 import { codingEntries } from './catalogue/coding.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
@@ -12,4 +13,5 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...codingEntries,
   ...transcriptEntries,
   ...studyEntries,
+  ...agreementEntries,
 };

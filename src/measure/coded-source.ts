@@ -1,4 +1,5 @@
 import type { LaidCoding } from '../coding/laid.js';
+import type { Span } from '../core/span.js';
 import type { Transcript, Turn } from '../text/transcript.js';
 
 export type { LaidCoding };
@@ -23,6 +24,10 @@ export interface CodedSource {
   readonly turnAttribute: (turn: Turn, name: string) => string | undefined;
   /** The attributes that `turnAttribute` may answer. Absent: it is asked for every turn. */
   readonly personal?: ReadonlySet<string>;
+  /** What the rules code, whatever coders said of it; worked out when it is asked for. Absent: nobody asks. */
+  readonly ruled?: () => readonly LaidCoding[];
+  /** What coders of the set marked as seen; null where one of them read the source and marks nothing. */
+  readonly seen?: readonly Span[] | null;
   /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */
   readonly quotable?: (turn: Turn) => boolean;
 }

@@ -1,4 +1,15 @@
-import type { Block, Manifest, Quotation, QuotationGroup, Quotations, Report, Row, Section, Table } from './model.js';
+import type {
+  Block,
+  Manifest,
+  Plot,
+  Quotation,
+  QuotationGroup,
+  Quotations,
+  Report,
+  Row,
+  Section,
+  Table,
+} from './model.js';
 
 /** Names the shape of the JSON; the number rises when a reader of the old shape would be misled. */
 export const SCHEMA = 'qcode/report@1';
@@ -80,6 +91,10 @@ function quotationsJson({ name, title, notes, groups }: Quotations): Json {
   };
 }
 
+function plotJson({ kind, name, title, x, y, series }: Plot): Json {
+  return { kind, name, title, x, y, series: series.map((one) => ({ name: one.name, values: one.values })) };
+}
+
 function blockJson(block: Block): Json {
   switch (block.kind) {
     case 'paragraph':
@@ -96,6 +111,8 @@ function blockJson(block: Block): Json {
       return tableJson(block);
     case 'quotations':
       return quotationsJson(block);
+    case 'plot':
+      return plotJson(block);
   }
 }
 

@@ -3,7 +3,11 @@ import { paragraphsOf } from './flow.js';
 import { escapeLine, escapeWithin, markPieces } from './markdown-text.js';
 import { tableMarkdown } from './markdown-table.js';
 import type { Block, Manifest, Quotation, Quotations, Report, Section } from './model.js';
+import { plotLines } from './plot.js';
 import { written } from './written.js';
+
+/** Columns of a plot, which stands in a block of code. */
+const PLOT_WIDTH = 80;
 
 /** A quotation as a block quotation: the question, the words with their keywords strong, where they come from. */
 function quotationMarkdown(quotation: Quotation, { caseNames }: Quotations): string[] {
@@ -48,6 +52,8 @@ function blockMarkdown(block: Block): string[] {
       return tableMarkdown(block);
     case 'quotations':
       return quotationsMarkdown(block, 3);
+    case 'plot':
+      return ['```text', ...plotLines(block, PLOT_WIDTH), '```'];
   }
 }
 

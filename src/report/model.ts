@@ -120,7 +120,26 @@ export interface List {
   readonly items: readonly string[];
 }
 
-export type Block = Paragraph | Figures | List | Table | Quotations;
+/** A line of values, one for each step of the plot; null where there is none. */
+export interface Series {
+  readonly name: string;
+  /** One character, a column wide, that stands for each value. */
+  readonly mark: string;
+  readonly values: readonly (number | null)[];
+}
+
+/** How figures grow from step to step, from 0 up. Where two series meet, the one listed first is seen. */
+export interface Plot {
+  readonly kind: 'plot';
+  readonly name: string;
+  readonly title: string;
+  /** What the steps are, from 1, and what the values. */
+  readonly x: string;
+  readonly y: string;
+  readonly series: readonly Series[];
+}
+
+export type Block = Paragraph | Figures | List | Table | Quotations | Plot;
 
 export interface Section {
   /** Empty for the only section of a report that is one table. */

@@ -2,6 +2,7 @@ import { displayWidth } from '../core/width.js';
 import { flow } from './flow.js';
 import { padEnd, wrap } from './lines.js';
 import type { Block, Figure, Manifest, Report, Section } from './model.js';
+import { plotLines } from './plot.js';
 import type { Style } from './style.js';
 import { quotationLinesOf } from './terminal-quotations.js';
 import { tableLines } from './terminal-table.js';
@@ -48,6 +49,8 @@ function blockLines(block: Block, width: number, style: Style): string[] {
       return tableLines(block, width, style);
     case 'quotations':
       return quotationLinesOf(block, width, style);
+    case 'plot':
+      return plotLines(block, width);
   }
 }
 

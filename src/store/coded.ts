@@ -1,6 +1,7 @@
 import type { Codebook } from '../codebook/codebook.js';
 import type { LaidCoding } from '../coding/laid.js';
 import { type Diagnostic, type Outcome, isError } from '../core/diagnostic.js';
+import type { Span } from '../core/span.js';
 import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
 import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
@@ -13,7 +14,7 @@ import { caseOf, ownCase } from './case-of.js';
 import { guardedExpressions } from './expressions.js';
 import { type Filters, includedTurns, isSelective } from './filters.js';
 import { unreadable } from './finding.js';
-import { handReader } from './hands.js';
+import { type Hand, handReader } from './hands.js';
 import { type LogAccount, NO_LOGS, accountOf } from './log-account.js';
 import type { Log } from './logs.js';
 import { personsOf, speakersOf } from './persons.js';
@@ -123,6 +124,8 @@ export function parseOptions(study: Study, source: Source): ParseOptions {
 interface Laid extends LogAccount {
   readonly codings: readonly LaidCoding[];
   readonly lookedAt: (code: number) => boolean;
+  readonly ruled?: () => readonly LaidCoding[];
+  readonly seen?: readonly Span[] | null;
 }
 
 type Coder = (transcript: Transcript) => Laid;
@@ -144,14 +147,26 @@ async function coderOf(
   return (transcript) => {
     const placed = handsOf(bySource.get(transcript.source) ?? [], transcript);
     const wantsRules = holdsRules(set) || placed.some(({ log }) => log.verdicts.length > 0);
-    const rules = wantsRules ? autocode(match(transcript), transcript, codebook) : [];
+    const ruled = (): readonly LaidCoding[] => autocode(match(transcript), transcript, codebook);
+    const rules = wantsRules ? ruled() : [];
     const hands = placed.map(({ log }) => log);
     return {
       codings: layCodings(rules, hands, set, positions),
       lookedAt: lookedAt(hands, set, ran, (log) => placed.find((hand) => hand.log === log)!.looked),
+      ruled: wantsRules ? () => rules : ruled,
+      seen: seenBy(placed),
       ...accountOf(placed, transcript.source),
     };
   };
+}
+
+/** What coders marked as seen; null where one of them worked on the source without marking anything. */
+function seenBy(hands: readonly Hand[]): readonly Span[] | null {
+  const worked = hands.filter(
+    ({ log: { codings, verdicts, seen } }) => codings.length + verdicts.length + seen.length > 0,
+  );
+  if (worked.some(({ seen }) => seen === null)) return null;
+  return worked.flatMap(({ seen }) => seen ?? []);
 }
 
 function grouped(logs: readonly Log[]): Map<string, Log[]> {
@@ -164,7 +179,7 @@ export function describe(
   study: Study,
   source: Source,
   transcript: Transcript,
-  laid: Pick<Laid, 'codings' | 'lookedAt'>,
+  laid: Pick<Laid, 'codings' | 'lookedAt' | 'ruled' | 'seen'>,
 ): CodedSource {
   const persons = personsOf(study, source.id);
   return {
@@ -172,6 +187,8 @@ export function describe(
     ...caseOf(study, source, transcript.header),
     codings: laid.codings,
     lookedAt: laid.lookedAt,
+    ...(laid.ruled && { ruled: laid.ruled }),
+    ...(laid.seen !== undefined && { seen: laid.seen }),
     // Who did not consent at all is neither quoted nor counted.
     included: persons.silent ? (turn) => persons.of(turn)?.consent !== 'none' : everyTurn,
     turnAttribute: persons.attribute,

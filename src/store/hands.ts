@@ -8,6 +8,7 @@ import { type Progress, lookedFor, progressOf } from '../coding/looked-for.js';
 import { type PlacedLog, placeLog } from '../coding/placed.js';
 import { placeSeen } from '../coding/seen.js';
 import type { Diagnostic } from '../core/diagnostic.js';
+import type { Span } from '../core/span.js';
 import { digestOf } from '../text/digest.js';
 import type { Transcript } from '../text/transcript.js';
 import type { Log } from './logs.js';
@@ -20,6 +21,8 @@ export interface Hand {
   readonly diagnostics: readonly Diagnostic[];
   /** How far the coder has come; null where no unit was marked as seen. */
   readonly progress: Progress | null;
+  /** The units marked as seen, in text order; null where the coder marks none. */
+  readonly seen: readonly Span[] | null;
   /** Positions of the codes that the coder looked for; null for all. */
   readonly looked: ReadonlySet<number> | null;
 }
@@ -38,13 +41,14 @@ export function handReader(
     const { coder, source, id: file } = log;
     const placed = placeLog(folded, { coder, source, file }, transcript.text, ids);
     const diagnostics = [...events.diagnostics, ...placed.diagnostics];
-    if (placed.seen.length === 0) return { log: placed, diagnostics, progress: null, looked: null };
+    if (placed.seen.length === 0) return { log: placed, diagnostics, progress: null, seen: null, looked: null };
     const seen = placeSeen(placed.seen, transcript, digestOf(transcript.text));
     const looked = lookedFor(placed, seen, codebook, snapshots);
     return {
       log: placed,
       diagnostics,
       progress: progressOf(seen, transcript),
+      seen: seen.map(({ span }) => span),
       looked: looked && new Set([...looked].map((id) => positions.get(id)!)),
     };
   };

@@ -5,7 +5,9 @@ import type { FrequencyOptions } from '../measure/frequency-types.js';
 import type { FrequencyTally } from '../measure/frequency.js';
 import type { SourceGlance } from '../measure/glance.js';
 import type { KwicLine } from '../measure/kwic.js';
+import type { PresenceOptions, PresenceTally } from '../measure/code-presence.js';
 import type { Quotation } from '../measure/quotation.js';
+import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 
 /** What each visitor is told and what it hands back: all of it plain data. */
@@ -18,8 +20,10 @@ export interface VisitorTypes {
   readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };
+  readonly presence: { readonly options: PresenceOptions; readonly tally: PresenceTally };
   readonly quotations: { readonly options: QuotationOptions; readonly tally: QuotationTally };
   readonly examples: { readonly options: { readonly limit: number }; readonly tally: ExampleTally };
+  readonly ruleCheck: { readonly options: RuleCheckOptions; readonly tally: RuleCheckTally };
   readonly rows: { readonly options: HitRowOptions; readonly tally: RowsTally };
 }
 

@@ -5,8 +5,10 @@ import { examples } from './visitors/examples.js';
 import { frequency } from './visitors/frequency.js';
 import { glance } from './visitors/glance.js';
 import { kwic } from './visitors/kwic.js';
+import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
+import { ruleCheck } from './visitors/rule-check.js';
 
 /** What a pass is to add up: options by the name of the visitor. */
 export type Measures = { readonly [Name in VisitorName]?: VisitorTypes[Name]['options'] };
@@ -24,8 +26,10 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   cooccurrence,
   glance,
   kwic,
+  presence,
   quotations,
   examples,
+  ruleCheck,
   rows,
 };
 

@@ -49,15 +49,20 @@ export function exactMatches(first: readonly CodedSpan[], second: readonly Coded
  */
 export function partialF1(first: readonly CodedSpan[], second: readonly CodedSpan[]): Measured {
   if (first.length + second.length === 0) return undefinedAs('neither coder coded anything');
-  const one = meeting(first, second);
-  const other = meeting(second, first);
+  const one = meetings(first, second);
+  const other = meetings(second, first);
   if (one + other === 0) return { value: 0 };
   const [precision, recall] = [one / first.length, other / second.length];
   return { value: (2 * precision * recall) / (precision + recall) };
 }
 
-/** How many segments overlap one of the others under the same code. */
-function meeting(spans: readonly CodedSpan[], others: readonly CodedSpan[]): number {
+/**
+ * How many segments overlap one of the others, of one source, by a position or more under the same code.
+ *
+ * @example
+ * meetings([{ start: 0, end: 5, code: 'a' }, { start: 9, end: 12, code: 'a' }], [{ start: 4, end: 6, code: 'a' }]) // => 1
+ */
+export function meetings(spans: readonly CodedSpan[], others: readonly CodedSpan[]): number {
   const byCode = new Map<string, { starts: number[]; ends: number[] }>();
   for (const { start, end, code } of others) {
     const ofCode = byCode.get(code) ?? { starts: [], ends: [] };

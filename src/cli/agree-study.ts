@@ -1,0 +1,157 @@
+import { byCodePoint } from '../core/order.js';
+import { nearest } from '../core/suggest.js';
+import { ADJUDICATOR } from '../measure/analysis-set.js';
+import { WITHHELD, mayQuote } from '../measure/quotation.js';
+import { onOneLine, spoken } from '../measure/excerpt.js';
+import { counted } from '../report/basis.js';
+import type { Disagreement } from '../report/disagreements-table.js';
+import {
+  type ComparisonRequest,
+  type StudyComparison,
+  type StudySource,
+  compareStudy,
+} from '../store/compared-study.js';
+import { lineIndex } from '../text/offset.js';
+import type { UnitKind } from '../text/transcript.js';
+import { type Material, differingCodes, nothing } from './agree-material.js';
+import type { Invocation, Values } from './command.js';
+import { Halt, UsageError } from './failure.js';
+import { type Findings, need } from './findings.js';
+import { numberOf } from './quantity.js';
+import { type CodedStudy, filtersInWords, filtersOf, studyFor } from './study-options.js';
+
+/** Reads the logs of coders of a study. */
+export async function fromStudy(invocation: Invocation, findings: Findings): Promise<Material> {
+  const { values } = invocation;
+  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const request = requestOf(invocation, study);
+  const comparison = need(await compareStudy(study, request), findings);
+  const { compared } = comparison;
+  if (compared.sources.length === 0) throw new Halt([whyNothing(comparison, request)]);
+  const labels = new Map(study.codebook.codes.map(({ id, name }) => [id, name]));
+  return {
+    compared,
+    units: `${request.unit}s`,
+    labels,
+    roundsOf: new Map(comparison.sources.map(({ source, rounds }) => [source.id, rounds])),
+    notes: notesOf(comparison, request, values),
+    disagreements: () => comparison.sources.flatMap(disagreementsIn),
+    study: { study, comparison },
+  };
+}
+
+function requestOf({ arguments: named, values }: Invocation, study: CodedStudy): ComparisonRequest {
+  const round = numberOf(values, 'round', 1);
+  return {
+    coders: codersOf(named, study),
+    unit: (values.one('unit') as UnitKind | undefined) ?? study.settings.unit,
+    filters: filtersOf(values, study),
+    blind: !values.flag('notBlind'),
+    afterAdjudication: values.flag('afterAdjudication'),
+    wholeSources: values.flag('wholeSources'),
+    ...(round !== undefined && { round }),
+  };
+}
+
+/** The coders that are named, else all that have logs, but for the one who adjudicates. */
+function codersOf(named: readonly string[], { logs }: CodedStudy): string[] {
+  const there = [...new Set(logs.map(({ coder }) => coder))].filter((name) => name !== ADJUDICATOR).sort(byCodePoint);
+  const wanted = named.map((name) => name.normalize('NFC'));
+  for (const name of wanted) {
+    if (name === ADJUDICATOR) {
+      throw new UsageError(`"${ADJUDICATOR}" is no coder but what coders agreed on`, 'Name those who coded.');
+    }
+    if (there.includes(name)) continue;
+    const close = nearest(name, there) ?? (there.length > 0 ? there.join(', ') : null);
+    throw new UsageError(
+      `the study has no codings of a coder "${name}"`,
+      close ? `There are those of ${close}.` : 'Nobody has coded yet: qcode tag.',
+    );
+  }
+  if (new Set(wanted).size < wanted.length) throw new UsageError('a coder is named twice', 'Name each once.');
+  const coders = wanted.length > 0 ? wanted : there;
+  if (coders.length >= 2) return coders;
+  const who = coders[0] === undefined ? 'nobody has coded in this study' : `there is only ${coders[0]}`;
+  throw new UsageError(
+    `agreement wants two coders; ${who}`,
+    'Have a second coder code a share of the sources (qcode assign NAME --share 20%), or give a table with --ratings FILE.',
+  );
+}
+
+/** Why no unit was compared, and what would let some be. */
+function whyNothing({ open, unmarked }: StudyComparison, { coders, unit, round, blind }: ComparisonRequest) {
+  const who = coders.join(', ');
+  const where = round === undefined ? '' : ` in round ${round}`;
+  if (open > 0 && blind) {
+    return nothing(
+      `no ${unit} was seen blind by two of ${who}${where}; ${open} were seen, with keyword hits or codings of others in view`,
+      'Give --not-blind to count them, and say so where you report the figures.',
+    );
+  }
+  if (unmarked.size > 0) {
+    const whose = [...unmarked].map(([coder, sources]) => `${coder} in ${sources}`).join(', ');
+    return nothing(
+      `no ${unit} was marked as seen by two of ${who}${where}; there are codings without a mark (sources: ${whose})`,
+      'Where these coders read those sources to the end, give --whole-sources.',
+    );
+  }
+  return nothing(
+    `no ${unit} was seen by two of ${who}${where}`,
+    'Agreement wants units that two coders read: qcode assign draws sources for a second coder.',
+  );
+}
+
+function notesOf(comparison: StudyComparison, request: ComparisonRequest, values: Values): string[] {
+  const { open, unseen, unasked, later, unmarked, rounds } = comparison;
+  const { unit, blind, round, wholeSources, filters, afterAdjudication } = request;
+  const codes = values.all('code');
+  const list = [
+    round !== undefined
+      ? `round ${round}`
+      : rounds.length > 1
+        ? `rounds ${rounds.join(', ')}; --by round has each`
+        : '',
+    ...(codes.length > 0 ? [`only the codes ${codes.join(', ')}`] : []),
+    ...filtersInWords(filters),
+  ].filter((one) => one !== '');
+  return [
+    `Compared: ${unit}s that two coders saw${blind ? ' blind (neither keyword hits nor codings of others in view)' : ', blind or not'}${afterAdjudication ? '' : ', as they were coded before adjudication'}. Codings by hand and accepted hits; a unit has a code where a coding overlaps it. Left out of sources in which two coded: ${counted(unseen, unit)} that fewer than two saw${blind ? `, ${counted(open, unit)} that fewer than two saw blind` : ''}.`,
+    ...(wholeSources && unmarked.size > 0
+      ? [
+          `Taken as seen to the end: the sources in which ${[...unmarked.keys()].join(', ')} coded and marked nothing as seen.`,
+        ]
+      : []),
+    ...(unasked > 0
+      ? [
+          `${counted(unasked, 'code on a unit', 'codes on units')} left out: the codebook of another coder did not have them yet.`,
+        ]
+      : []),
+    ...(later > 0 ? [`${counted(later, 'event')} stored after the adjudication of their source left out.`] : []),
+    list.length > 0 ? `Filters: ${list.join('; ')}.` : 'No filter: all speech, interviewers included.',
+  ];
+}
+
+/** The units of a source on which coders differ. */
+function disagreementsIn({ source, described, points, units }: StudySource): Disagreement[] {
+  const { transcript } = described;
+  const lines = lineIndex(transcript.text);
+  return units.flatMap(({ place, sets }): Disagreement[] => {
+    const differing = differingCodes(sets);
+    if (differing.length === 0) return [];
+    const { start, end, turn } = place;
+    const quotable = mayQuote(described, { start, end, code: 0, hits: [], coders: [] });
+    return [
+      {
+        source: source.id,
+        unit: '',
+        start: points.toCodePoints(start),
+        end: points.toCodePoints(end),
+        line: transcript.linesBefore + lines.lineOf(start),
+        speaker: transcript.turns[turn]?.speaker ?? null,
+        codes: sets,
+        differing,
+        text: quotable ? onOneLine(spoken(transcript, start, end)).trim() : WITHHELD,
+      },
+    ];
+  });
+}

@@ -1,0 +1,27 @@
+import type { CatalogueEntry } from './entry.js';
+
+export const agreementEntries: Readonly<Record<string, CatalogueEntry>> = {
+  QC450: {
+    title: 'coders that cannot be compared',
+    cause: 'A table of ratings or a folder of annotations has nothing of a coder who is named, or of one coder only.',
+    remedy: 'Name coders that are there, or give a file with the ratings of two coders or more; FORMATS describes it.',
+  },
+  QC451: {
+    title: 'nothing that two coders saw',
+    cause: 'No unit was seen, or rated, by two of the coders, so that there is nothing to compare.',
+    remedy: 'Let two coders code the same units; in a table an empty cell says that the coder did not see the unit.',
+  },
+  QC452: {
+    title: 'annotations that cannot be read',
+    cause:
+      'A line of a brat file has no type with positions inside its text, or two annotators have different texts of a document.',
+    remedy: 'Correct the line, or give all annotators the same text; nothing was compared.',
+  },
+  QC453: {
+    title: 'decision that cannot be taken',
+    cause:
+      'A row of decisions names no unit that was compared, a code that the codebook lacks, or a unit that is decided already.',
+    remedy:
+      'Give --adjudicate the coders, unit and filters with which the disagreements were listed, and correct the row. Nothing was stored.',
+  },
+};

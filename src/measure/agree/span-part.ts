@@ -1,0 +1,99 @@
+import { exactMatches, meetings } from '../agreement/span-f1.js';
+import { type Compared, pairsOf } from './compared.js';
+import { meanOf } from './code-part.js';
+import { continuumOf } from './continuum-of.js';
+import { type Figure, NO_PART, type Part, type Result } from './part.js';
+
+/** Of a pair and a code: segments alike, the first's that meet one, the second's, the first's in all, the second's. */
+const SIZE = 5;
+
+/**
+ * F1 of segments, of more than two coders the mean over their pairs: segments that are the same in start, end and code, and
+ * segments that overlap under the same code. `spread` is the standard deviation over pairs, divided by their number.
+ */
+export function spanPart(compared: Compared): Part {
+  const { coders, codes, sources } = compared;
+  if (sources.some(({ text }) => text === null)) return NO_PART;
+  const pairs = pairsOf(coders.length);
+  const places = new Map(codes.map((code, i) => [code, i]));
+  const sums = sources.map(({ text }) => {
+    const all = new Float64Array(pairs.length * codes.length * SIZE);
+    pairs.forEach(({ first, second }, pair) => {
+      const [own, others] = continuumOf(text!, [first, second]).coders as [readonly Segment[], readonly Segment[]];
+      const ofCode = grouped(own);
+      const othersOfCode = grouped(others);
+      for (const code of new Set([...ofCode.keys(), ...othersOfCode.keys()])) {
+        const [a, b] = [ofCode.get(code) ?? [], othersOfCode.get(code) ?? []];
+        const counts = [exactMatches(a, b), meetings(a, b), meetings(b, a), a.length, b.length];
+        all.set(counts, (pair * codes.length + places.get(code)!) * SIZE);
+      }
+    });
+    return all;
+  });
+  const summed = (all: Float64Array, pair: number, code?: number): number[] => {
+    const counts = [0, 0, 0, 0, 0];
+    codes.forEach((_, i) => {
+      if (code !== undefined && code !== i) return;
+      for (let k = 0; k < SIZE; k++) counts[k]! += all[(pair * codes.length + i) * SIZE + k]!;
+    });
+    return counts;
+  };
+  const figuresOf = (code?: number): Figure[] => {
+    const ofPairs = (all: Float64Array, f1: (counts: readonly number[]) => Result): Result[] =>
+      pairs.map((_, pair) => f1(summed(all, pair, code)));
+    const count = (all: Float64Array): number =>
+      pairs.reduce((sum, _, pair) => sum + summed(all, pair, code)[3]! + summed(all, pair, code)[4]!, 0);
+    const shared = { counted: 'segments' as const, count, ...(code !== undefined && { code: codes[code]! }) };
+    return [
+      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exact)) },
+      ...(pairs.length > 1
+        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exact)) }]
+        : []),
+      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partial)) },
+    ];
+  };
+  return { sums, figures: [...figuresOf(), ...codes.flatMap((_, code) => figuresOf(code))] };
+}
+
+type Segment = { readonly start: number; readonly end: number; readonly code: string };
+
+const EXACT = {
+  id: 'f1-exact',
+  name: 'F1, same segments',
+  formula: '2M / (N1 + N2) over segments alike in start, end and code',
+};
+const SPREAD = { id: 'f1-exact-sd', name: 'F1, same segments: SD over pairs', formula: '√(Σ (F1 − mean)² / pairs)' };
+const PARTIAL = {
+  id: 'f1-partial',
+  name: 'F1, overlapping segments',
+  formula: '2PR / (P + R), P and R the shares that overlap one of the other under the same code',
+};
+const NOTHING = { value: null, reason: 'neither coder coded anything' } as const;
+
+function exact([same, , , first, second]: readonly number[]): Result {
+  return first! + second! === 0 ? NOTHING : { value: (2 * same!) / (first! + second!) };
+}
+
+function partial([, one, other, first, second]: readonly number[]): Result {
+  if (first! + second! === 0) return NOTHING;
+  if (one! + other! === 0) return { value: 0 };
+  const [precision, recall] = [one! / first!, other! / second!];
+  return { value: (2 * precision * recall) / (precision + recall) };
+}
+
+function spreadOf(values: readonly Result[]): Result {
+  const mean = meanOf(values);
+  if (mean.value === null) return mean;
+  const variance = values.reduce((sum, { value }) => sum + (value! - mean.value) ** 2, 0) / values.length;
+  return { value: Math.sqrt(variance) };
+}
+
+function grouped(segments: readonly Segment[]): Map<string, Segment[]> {
+  const groups = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    const group = groups.get(segment.code);
+    if (group) group.push(segment);
+    else groups.set(segment.code, [segment]);
+  }
+  return groups;
+}

@@ -1,0 +1,120 @@
+import { anchorOf } from '../coding/anchor.js';
+import type { ApplyEvent, Event, SeenEvent } from '../coding/event.js';
+import { fingerprintOf } from '../coding/seen.js';
+import type { Span } from '../core/span.js';
+import { digestOf } from '../text/digest.js';
+import type { UnitKind } from '../text/transcript.js';
+import type { PlacedUnit } from './compared-source.js';
+import type { StudySource } from './compared-study.js';
+import type { StoredCoding } from './stored-codings.js';
+
+/** A unit and the codes that it is to have. */
+export interface Decided {
+  readonly unit: PlacedUnit;
+  readonly codes: readonly string[];
+}
+
+/** What is the same for all events of a run. */
+export interface Stamp {
+  readonly at: string;
+  readonly newId: (prefix: 'c' | 'r' | 's') => string;
+  readonly unit: UnitKind;
+  /** SHA-256 (hex) of the codebook. */
+  readonly codebook: string;
+}
+
+/** The events that store decisions, and codings of earlier ones that are left as they reach into undecided units. */
+export interface Adjudication {
+  readonly events: readonly Event[];
+  readonly stored: number;
+  readonly removed: number;
+  readonly kept: readonly StoredCoding[];
+}
+
+/**
+ * Makes codings of decisions. Where all who saw a unit laid the code over the same segment, and all units of it have the
+ * code by decision, the coding is of that segment, else of the unit. What is stored already stays; what was stored by
+ * decisions that were since changed is taken back, after what replaces it.
+ *
+ * @param decided in text order
+ * @param earlier what is stored as adjudicated in this source
+ * @param ids the codes' ids by position
+ */
+export function adjudicate(
+  source: StudySource,
+  decided: readonly Decided[],
+  earlier: readonly StoredCoding[],
+  seenBefore: ReadonlySet<string>,
+  ids: readonly string[],
+  stamp: Stamp,
+): Adjudication {
+  const { text } = source.described.transcript;
+  const digest = digestOf(text);
+  const codings = ids.flatMap((code) => segmentsOf(source, decided, code, ids).map((segment) => ({ code, segment })));
+  const wanted = new Set(codings.map(({ code, segment }) => keyOf(code, segment)));
+  const held = new Set(earlier.flatMap(({ event, span }) => (span && !event.verdict ? [keyOf(event.code, span)] : [])));
+  const applies = codings
+    .filter(({ code, segment }) => !held.has(keyOf(code, segment)))
+    .map(({ code, segment }): ApplyEvent => ({
+      event: 'apply',
+      id: stamp.newId('c'),
+      at: stamp.at,
+      code,
+      anchor: anchorOf(segment, text, digest, source.points),
+    }));
+  const chosen = new Set(decided.map(({ unit }) => unit));
+  const stale = earlier.filter(({ event, span }) => {
+    if (span === null || (!event.verdict && wanted.has(keyOf(event.code, span)))) return false;
+    return decided.some(({ unit: { place } }) => overlaps(place, span));
+  });
+  const reachesOut = ({ span }: StoredCoding): boolean =>
+    source.units.some((unit) => !chosen.has(unit) && overlaps(unit.place, span!));
+  const removed = stale.filter((one) => !reachesOut(one));
+  const targets = removed.map(({ event }) => event.id);
+  const seen = decided.flatMap(({ unit: { place } }): SeenEvent[] => {
+    const [start, end] = [source.points.toCodePoints(place.start), source.points.toCodePoints(place.end)];
+    if (seenBefore.has(`${start} ${end} ${digest}`)) return [];
+    const unit = { kind: stamp.unit, start, end, digest, text: fingerprintOf(text, place) };
+    return [{ event: 'seen', id: stamp.newId('s'), at: stamp.at, unit, codebook: stamp.codebook }];
+  });
+  const removal: Event[] = targets.length > 0 ? [{ event: 'remove', id: stamp.newId('r'), at: stamp.at, targets }] : [];
+  return {
+    events: [...applies, ...seen, ...removal],
+    stored: applies.length,
+    removed: targets.length,
+    kept: stale.filter(reachesOut),
+  };
+}
+
+/** Where a code is laid by decision. */
+function segmentsOf(source: StudySource, decided: readonly Decided[], code: string, ids: readonly string[]): Span[] {
+  const position = ids.indexOf(code);
+  const withCode = new Set(decided.filter(({ codes }) => codes.includes(code)).map(({ unit }) => unit));
+  const left = new Set(withCode);
+  const found: Span[] = [];
+  const laid = source.hands.flatMap((hand) => (hand?.codings ?? []).filter((coding) => coding.code === position));
+  for (const { start, end } of new Map(laid.map((one) => [keyOf(code, one), one])).values()) {
+    const touched = source.units.filter(({ place }) => overlaps(place, { start, end }));
+    const isCommon = (unit: PlacedUnit): boolean =>
+      withCode.has(unit) &&
+      unit.sets.every((set, coder) => {
+        const own = source.hands[coder]?.codings ?? [];
+        return set === null || own.some((one) => one.code === position && one.start === start && one.end === end);
+      });
+    const [from, to] = [touched[0]?.place.start ?? end, touched.at(-1)?.place.end ?? start];
+    if (start < from || end > to || !touched.every(isCommon)) continue;
+    found.push({ start, end });
+    for (const unit of touched) left.delete(unit);
+  }
+  return [...found, ...[...left].map(({ place: { start, end } }) => ({ start, end }))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function keyOf(code: string, { start, end }: Span): string {
+  return `${start} ${end} ${code}`;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { Codebook } from '../codebook/codebook.js';
+import { currentId } from '../codebook/former.js';
+import { withCurrentCodes } from '../coding/current-codes.js';
+import type { Event } from '../coding/event.js';
+import { foldEvents } from '../coding/fold.js';
+import type { LaidCoding } from '../coding/laid.js';
+import { parseLog } from '../coding/log.js';
+import { lookedFor } from '../coding/looked-for.js';
+import { placeLog } from '../coding/placed.js';
+import { placeSeen } from '../coding/seen.js';
+import { type SeenBy, seenBy } from '../coding/seen-by.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import type { Span } from '../core/span.js';
+import { layCodings } from '../measure/analysis-set.js';
+import { digestOf } from '../text/digest.js';
+import type { Transcript } from '../text/transcript.js';
+import { unreadable } from './finding.js';
+import type { Log } from './logs.js';
+import type { Snapshots } from './snapshots.js';
+
+/** One coder's work on one source, for comparing it with another's. */
+export interface CoderHand {
+  readonly codings: readonly LaidCoding[];
+  /** Null where the coder marked nothing as seen. */
+  readonly seen: SeenBy | null;
+  /** Ids of the codes that the coder could have applied to a span; null for all. */
+  readonly asked: (span: Span) => ReadonlySet<string> | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many events came too late to count. */
+  readonly later: number;
+}
+
+/** The events of a log, and what was found in its lines. */
+export function eventsOf(log: Log): { events: readonly Event[]; diagnostics: readonly Diagnostic[] } {
+  let text: string;
+  try {
+    text = readFileSync(log.path, 'utf8');
+  } catch (error) {
+    return { events: [], diagnostics: [unreadable(log.id, error)] };
+  }
+  const { value = [], diagnostics } = parseLog(text, log.id);
+  return { events: value, diagnostics };
+}
+
+/**
+ * Lays a coder's log on a source: codings by hand and the keyword hits that were accepted.
+ *
+ * @param before only what was stored before this time (ISO 8601, UTC); null for all
+ */
+export function readHand(
+  log: Log,
+  transcript: Transcript,
+  codebook: Codebook,
+  snapshots: Snapshots,
+  before: string | null,
+): CoderHand {
+  const { events, diagnostics } = eventsOf(log);
+  const counted = before === null ? events : events.filter(({ at }) => isBefore(at, before));
+  const folded = foldEvents(withCurrentCodes(counted, currentId(codebook)));
+  const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
+  const { coder, source, id: file } = log;
+  const placed = placeLog(folded, { coder, source, file }, transcript.text, new Set(positions.keys()));
+  const marks = placed.seen.length > 0 ? placeSeen(placed.seen, transcript, digestOf(transcript.text)) : [];
+  const seen = placed.seen.length > 0 ? seenBy(marks, transcript) : null;
+  const known = new Map<string, ReadonlySet<string> | null>();
+  return {
+    codings: layCodings([], [placed], { kind: 'coder', coder }, positions),
+    seen,
+    asked: (span) => {
+      if (seen === null) return null;
+      const touching = seen.marks(span);
+      const key = [...new Set(touching.map(({ event }) => event.codebook))].sort().join(' ');
+      if (!known.has(key)) known.set(key, lookedFor({ codings: [], verdicts: [] }, touching, codebook, snapshots));
+      return known.get(key)!;
+    },
+    diagnostics: [...diagnostics, ...placed.diagnostics],
+    later: events.length - counted.length,
+  };
+}
+
+/** Times are ISO 8601 in UTC; a fraction of a second may be there or not. */
+export function isBefore(at: string, limit: string): boolean {
+  return at.replace('Z', '') < limit.replace('Z', '');
+}

@@ -1,0 +1,168 @@
+import type { Diagnostic, Outcome } from '../core/diagnostic.js';
+import type { Span } from '../core/span.js';
+import type { Compared, ComparedSource } from '../measure/agree/compared.js';
+import { ADJUDICATOR } from '../measure/analysis-set.js';
+import type { CodedSource } from '../measure/coded-source.js';
+import { type CodePointIndex, codePointIndex } from '../text/offset.js';
+import type { Transcript, UnitKind } from '../text/transcript.js';
+import { speechOf, units } from '../text/unit.js';
+import { readAssignments } from './assignments.js';
+import { describe } from './coded.js';
+import { type CoderHand, eventsOf, readHand } from './coder-hand.js';
+import { type PlacedUnit, type SawUnit, type UnitPlace, compareUnits, comparedText } from './compared-source.js';
+import { type Filters, includedTurns, isSelective } from './filters.js';
+import { readTranscript } from './read-transcript.js';
+import { readSnapshots } from './snapshots.js';
+import type { Source } from './sources.js';
+import type { Study } from './study.js';
+
+/** What of a study is compared, and on what. */
+export interface ComparisonRequest {
+  readonly coders: readonly string[];
+  readonly unit: UnitKind;
+  readonly filters: Filters;
+  /** Whether only units that were seen blind count. */
+  readonly blind: boolean;
+  /** Whether what was stored after the adjudication of a source counts too. */
+  readonly afterAdjudication: boolean;
+  /** Whether a coder who coded in a source and marked nothing as seen is taken to have seen all of it. */
+  readonly wholeSources: boolean;
+  /** Only sources that assignments.csv gives to one of the coders in this round. */
+  readonly round?: number;
+}
+
+/** A source that was compared, with what is needed to show its units. */
+export interface StudySource {
+  readonly source: Source;
+  readonly described: CodedSource;
+  readonly points: CodePointIndex;
+  readonly hands: readonly (CoderHand | null)[];
+  readonly units: readonly PlacedUnit[];
+  readonly rounds: readonly number[];
+}
+
+/** Coders of a study side by side. */
+export interface StudyComparison {
+  readonly compared: Compared;
+  readonly sources: readonly StudySource[];
+  /** Units that are not compared: fewer than two saw them; two saw them, but not blind. */
+  readonly unseen: number;
+  readonly open: number;
+  /** Codes on units that another coder's codebook did not have yet. */
+  readonly unasked: number;
+  /** Events stored after the adjudication of their source. */
+  readonly later: number;
+  /** Coders with codings in sources in which they marked nothing as seen, and in how many sources. */
+  readonly unmarked: ReadonlyMap<string, number>;
+  /** Rounds of assignments.csv that compared sources belong to, ascending. */
+  readonly rounds: readonly number[];
+}
+
+/** Reads what coders stored and lays it side by side, source by source. */
+export async function compareStudy(study: Study, request: ComparisonRequest): Promise<Outcome<StudyComparison>> {
+  const { coders, round } = request;
+  const ids = (study.codebook?.codes ?? []).map(({ id }) => id);
+  const assignments = await readAssignments(study.folder, study.known);
+  const diagnostics: Diagnostic[] = [...assignments.diagnostics];
+  const roundsOf = (source: Source): number[] => {
+    const own = (assignments.value ?? []).filter((one) => one.source === source.id && coders.includes(one.coder));
+    return [...new Set(own.map((one) => one.round))].sort((a, b) => a - b);
+  };
+  const account = { unseen: 0, open: 0, unasked: 0, later: 0 };
+  const unmarked = new Map<string, number>();
+  const sources: StudySource[] = [];
+  const compared: ComparedSource[] = [];
+  for (const source of study.sources) {
+    const rounds = roundsOf(source);
+    if (round !== undefined && !rounds.includes(round)) continue;
+    const read = await readSource(study, source, request);
+    diagnostics.push(...read.diagnostics);
+    if (!read.value) continue;
+    const { described, places, hands } = read.value;
+    hands.forEach((hand, coder) => {
+      account.later += hand?.later ?? 0;
+      if (hand === null || hand.seen !== null || hand.codings.length === 0) return;
+      unmarked.set(coders[coder]!, (unmarked.get(coders[coder]!) ?? 0) + 1);
+    });
+    const found = compareUnits(hands, places, ids, sawBy(request), request.blind);
+    account.unseen += found.unseen;
+    account.open += found.open;
+    account.unasked += found.unasked;
+    if (found.units.length === 0) continue;
+    const points = codePointIndex(described.transcript.text);
+    sources.push({ source, described, points, hands, units: found.units, rounds });
+    const text = comparedText(found.units, hands, ids, points);
+    compared.push({ source: source.id, units: found.units, text });
+  }
+  const rounds = [...new Set(sources.flatMap((source) => source.rounds))].sort((a, b) => a - b);
+  return {
+    value: {
+      compared: { coders, codes: ids, mayBeEmpty: true, sources: compared },
+      sources,
+      ...account,
+      unmarked,
+      rounds,
+    },
+    diagnostics,
+  };
+}
+
+interface ReadSource {
+  readonly described: CodedSource;
+  readonly places: readonly UnitPlace[];
+  readonly hands: readonly (CoderHand | null)[];
+}
+
+/** Reads a source and the logs of the coders; nothing where filters leave nothing of it or fewer than two coded. */
+async function readSource(
+  study: Study,
+  source: Source,
+  { coders, unit, filters, afterAdjudication }: ComparisonRequest,
+): Promise<Outcome<ReadSource | null>> {
+  const logOf = (coder: string) => study.logs.find((log) => log.coder === coder && log.source === source.id);
+  const logs = coders.map(logOf);
+  if (logs.filter(Boolean).length < 2) return { value: null, diagnostics: [] };
+  const { value: transcript, diagnostics } = await readTranscript(study, source);
+  if (!transcript) return { diagnostics };
+  const described = describe(study, source, transcript, { codings: [], lookedAt: () => false });
+  const passes = includedTurns(described, filters, study.settings.caseAttribute);
+  const included = transcript.turns.map((turn) => (passes?.[turn.index] ?? true) && described.included(turn));
+  if (isSelective(filters) && !included.includes(true)) return { value: null, diagnostics };
+  const adjudication = logOf(ADJUDICATOR);
+  const before = afterAdjudication || !adjudication ? null : firstTime(eventsOf(adjudication).events);
+  const snapshots = readSnapshots(study.folder);
+  const hands = logs.map((log) => (log ? readHand(log, transcript, study.codebook!, snapshots, before) : null));
+  const found = hands.flatMap((hand) => hand?.diagnostics ?? []);
+  return {
+    value: { described, places: unitPlaces(transcript, unit, included), hands },
+    diagnostics: [...diagnostics, ...found],
+  };
+}
+
+/** The units that the filters leave in, with the speech in them; a source is one unit of all its included turns. */
+export function unitPlaces(transcript: Transcript, kind: UnitKind, included: readonly boolean[]): UnitPlace[] {
+  if (kind !== 'source') {
+    const all = units(transcript, kind).filter(({ turn }) => included[turn] ?? true);
+    return all.map(({ start, end, turn }) => ({ start, end, turn, pieces: [{ start, end }] }));
+  }
+  const pieces = transcript.turns.flatMap((turn): Span[] => {
+    const speech = included[turn.index] ? speechOf(transcript, turn) : null;
+    return speech ? [speech] : [];
+  });
+  return pieces.length === 0 ? [] : [{ start: pieces[0]!.start, end: pieces.at(-1)!.end, turn: 0, pieces }];
+}
+
+function sawBy({ wholeSources }: ComparisonRequest): SawUnit {
+  return (hand, { pieces }) => {
+    if (hand === null) return 'unseen';
+    // Who was not asked to mark units cannot have marked them as blind either.
+    if (hand.seen === null) return wholeSources && hand.codings.length > 0 ? 'blind' : 'unseen';
+    const { all, blind } = hand.seen;
+    if (!pieces.every(all)) return 'unseen';
+    return pieces.every(blind) ? 'blind' : 'open';
+  };
+}
+
+function firstTime(events: readonly { readonly at: string }[]): string | null {
+  return events.reduce<string | null>((first, { at }) => (first === null || at < first ? at : first), null);
+}

@@ -1,0 +1,323 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { codebookDigest } from '../../src/store/snapshots.js';
+import { encode } from '../../src/text/utf8.js';
+import { YAML, comparedStudy } from './compared-study.js';
+import { folderWith, qcode, removeFolders } from './run.js';
+
+afterAll(removeFolders);
+
+/** The cells of a CSV without quoted fields, by its first column. */
+function byFirst(csv: string): Map<string, string[]> {
+  const [, ...rows] = csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  return new Map(rows.map((row) => [row[0]!, row]));
+}
+
+/** The values of measures, by id. */
+function measures(folder: string, ...words: string[]): Record<string, string> {
+  const { stdout, stderr, code } = qcode(folder, ['agree', '--format', 'csv', ...words]);
+  expect([stderr, code]).toEqual(['', 0]);
+  return Object.fromEntries([...byFirst(stdout)].map(([id, cells]) => [id, cells[1]!]));
+}
+
+const fails = (folder: string, ...words: string[]) => {
+  const { stdout, stderr, code } = qcode(folder, ['agree', ...words]);
+  expect(stdout).toBe('');
+  return { stderr, code };
+};
+
+/** Ann saw all answers of both interviews; Bo too. They differ on 没有了 and on Money. */
+const BOTH = {
+  ann: {
+    a: {
+      seen: [1, 3, 5],
+      codes: [
+        ['钱不够', 'money'],
+        ['信任有', 'trust'],
+      ],
+    },
+    b: {
+      seen: [1, 3],
+      codes: [
+        ['Money is late.', 'money'],
+        ['We fear it.', 'fear'],
+      ],
+    },
+  },
+  bo: {
+    a: {
+      seen: [1, 3, 5],
+      codes: [
+        ['钱不够', 'money'],
+        ['信任有', 'trust'],
+        ['没有了', 'fear'],
+      ],
+    },
+    b: { seen: [1, 3], codes: [['Money is late. We fear it.', 'money']] },
+  },
+} as const;
+
+describe('agree, from logs', () => {
+  it('compares sets of codes on the units that both saw', () => {
+    const found = measures(comparedStudy(BOTH));
+    // Five answers: alike are 钱, 信任, Trust (nobody coded it); different 没有了, and Money with fear or without.
+    expect(found).toMatchObject({ units: '5', 'units-empty': '1', 'applications:ann': '4', 'applications:bo': '4' });
+    expect(Number(found['percent'])).toBeCloseTo(3 / 5);
+    // Three codes both applied, four each.
+    expect(Number(found['holsti'])).toBeCloseTo(6 / 8);
+    // Segments alike: 钱不够, 信任有; of 4 and 4.
+    expect(Number(found['f1-exact'])).toBeCloseTo(4 / 8);
+    expect(Number(found['f1-partial'])).toBeCloseTo(6 / 8);
+  });
+
+  it('and each code with its 2×2', () => {
+    const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--by', 'code', '--format', 'csv']);
+    const rows = byFirst(stdout);
+    // units, both, only ann, only bo, neither, prevalence
+    expect(rows.get('money')!.slice(1, 7)).toEqual(['5', '2', '0', '0', '3', '40']);
+    expect(rows.get('fear')!.slice(1, 7)).toEqual(['5', '0', '1', '1', '3', '20']);
+    // κ of fear: (3/5 − 17/25) / (1 − 17/25).
+    expect(Number(rows.get('fear')![11])).toBeCloseTo((0.6 - 0.68) / 0.32);
+  });
+
+  it('lists the disagreements with both codings and the text', () => {
+    const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--disagreements', '--format', 'csv']);
+    expect(stdout).toBe(
+      'source,line,start,end,speaker,codes:ann,codes:bo,differing,decision,text\n' +
+        'transcripts/a.txt,6,40,44,答,(none),fear,fear,,没有了。\n' +
+        'transcripts/b.txt,2,32,58,Respondent,money; fear,money,fear,,Money is late. We fear it.\n',
+    );
+  });
+
+  it('withholds the words of who may not be quoted', () => {
+    const folder = comparedStudy(BOTH, { 'people.csv': 'source,speaker,consent\ntranscripts/a.txt,答,count\n' });
+    const { stdout } = qcode(folder, ['agree', '--disagreements', '--format', 'csv']);
+    expect(stdout).toContain(',[withheld: no consent to quote]\n');
+    expect(stdout).not.toContain('没有了');
+  });
+
+  it('says who used which code where the other used which', () => {
+    const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--confusion', '--format', 'csv']);
+    expect(stdout).toBe('code,money,trust,fear,(none)\nmoney,2,0,0,0\ntrust,0,1,0,0\nfear,0,0,0,1\n(none),0,0,1,1\n');
+  });
+
+  it('has Chinese and English in one table, and names unit, coders, blindness and seed', () => {
+    const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--seed', '7']);
+    expect(stdout).toContain('Measures of agreement, of ann and bo: 5 turns, 2 sources');
+    expect(stdout).toContain('Compared: turns that two coders saw blind');
+    expect(stdout).toContain('seed 7');
+    expect(stdout).toContain('turns of interviewers left out');
+    expect(qcode(comparedStudy(BOTH), ['agree', '--seed', '7']).stdout).toBe(stdout);
+  });
+
+  it('leaves out what one of them did not see, and what was not seen blind', () => {
+    const { a } = BOTH.bo;
+    const open = comparedStudy({ ...BOTH, bo: { a: { ...a, seen: [1, 3] }, b: { ...BOTH.bo.b, open: true } } });
+    expect(measures(open)).toMatchObject({ units: '2' });
+    expect(measures(open, '--not-blind')).toMatchObject({ units: '4' });
+    expect(qcode(open, ['agree']).stdout.replace(/\s+/g, ' ')).toContain(
+      'Left out of sources in which two coded: 1 turn that fewer than two saw, 2 turns that fewer than two saw blind.',
+    );
+  });
+
+  it('counts a code only where the codebook of both had it', () => {
+    const early = 'codes:\n  - id: money\n  - id: trust\n';
+    const snapshot = comparedStudy(
+      { ...BOTH, bo: { a: { seen: [1, 3, 5], codebook: early, codes: [['信任有', 'trust']] }, b: BOTH.bo.b } },
+      snapshotsOf(early, YAML),
+    );
+    const rows = byFirst(qcode(snapshot, ['agree', '--by', 'code', '--format', 'csv']).stdout);
+    expect(rows.get('money')![1]).toBe('5');
+    expect(rows.get('fear')![1]).toBe('2');
+  });
+
+  it('takes what was stored before adjudication', () => {
+    const later = comparedStudy({
+      ...BOTH,
+      bo: { a: BOTH.bo.a, b: [BOTH.bo.b, { codes: [['We fear it.', 'fear']], at: '2026-05-01T09:00:00Z' }] },
+      adjudicated: { b: { seen: [1], codes: [['We fear it.', 'fear']], at: '2026-04-01T09:00:00Z' } },
+    });
+    expect(measures(later)['percent']).toBe('0.6');
+    expect(measures(later, '--after-adjudication')['percent']).toBe('0.8');
+  });
+
+  it('by round, as assignments.csv says', () => {
+    const rounds = comparedStudy(BOTH, {
+      'assignments.csv': 'coder,source,round,blind,seed\nbo,transcripts/a.txt,1,yes,1\nbo,transcripts/b.txt,2,yes,1\n',
+    });
+    expect(measures(rounds, '--round', '2')).toMatchObject({ units: '2', percent: '0.5' });
+    const rows = byFirst(qcode(rounds, ['agree', '--by', 'round', '--format', 'csv']).stdout);
+    expect([rows.get('1')!.slice(1, 4), rows.get('2')!.slice(1, 4)]).toEqual([
+      ['3', '0', String(2 / 3)],
+      ['2', '1', '0.5'],
+    ]);
+  });
+
+  it('any unit: a sentence, the source', () => {
+    const folder = comparedStudy(BOTH);
+    expect(measures(folder, '--unit', 'sentence')).toMatchObject({ units: '6' });
+    expect(measures(folder, '--unit', 'source')).toMatchObject({ units: '2', percent: '0' });
+  });
+
+  it('of three coders, pair by pair', () => {
+    const folder = comparedStudy({ ...BOTH, cy: BOTH.ann });
+    expect(measures(folder)).toMatchObject({ units: '5', 'applications:cy': '4' });
+    const rows = byFirst(qcode(folder, ['agree', '--by', 'coders', '--format', 'csv']).stdout);
+    expect([...rows].map(([pair, cells]) => [pair, Number(cells[3])])).toEqual([
+      ['ann – bo', 0.6],
+      ['ann – cy', 1],
+      ['bo – cy', 0.6],
+    ]);
+    expect(measures(folder, 'ann', 'cy')).toMatchObject({ percent: '1' });
+  });
+});
+
+function snapshotsOf(...yamls: string[]): Record<string, string> {
+  return Object.fromEntries(
+    yamls.map((yaml) => {
+      const codes = [...yaml.matchAll(/id: (\S+)/g)].map(([, id]) => id);
+      return [`codings/.codebooks/${codebookDigest(encode(yaml))}.json`, `${JSON.stringify({ codes })}\n`];
+    }),
+  );
+}
+
+describe('--adjudicate', () => {
+  const decide = (folder: string, ...decisions: string[]): string => {
+    const { stdout } = qcode(folder, ['agree', '--disagreements', '--format', 'csv']);
+    const [header, ...rows] = stdout.trimEnd().split('\n');
+    const filled = rows.map((row, i) => row.replace(/,,(?=[^,]*$)/, `,${decisions[i] ?? ''},`));
+    writeFileSync(join(folder, 'decided.csv'), `${[header, ...filled].join('\n')}\n`);
+    return 'decided.csv';
+  };
+  const listed = (folder: string): string[] =>
+    qcode(folder, ['codings', 'list', '--coder', 'adjudicated', '--format', 'jsonl'])
+      .stdout.trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>)
+      .map(({ source, code, quotation }) => `${source!.slice(12)} ${code} ${quotation}`);
+
+  it('stores what is agreed and what is decided, and leaves the rest open', () => {
+    const folder = comparedStudy(BOTH);
+    const file = decide(folder, 'fear');
+    const trial = qcode(folder, ['agree', '--adjudicate', file, '--dry-run']);
+    expect(trial.stdout).toBe(
+      '3 codings would be stored as adjudicated in 2 sources: 4 units agreed or decided, 1 still open\n',
+    );
+    const run = qcode(folder, ['agree', '--adjudicate', file]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toBe(
+      '3 codings are stored as adjudicated in 2 sources: 4 units agreed or decided, 1 still open\n',
+    );
+    expect(run.stderr).toContain('From now on figures come from the coder adjudicated');
+    // The segment where both laid the same, else the unit.
+    expect(listed(folder)).toEqual(['a.txt money 钱不够', 'a.txt trust 信任有', 'a.txt fear 没有了。']);
+  });
+
+  it('again with the same file stores nothing; with another decision it replaces, and the measures stay', () => {
+    const folder = comparedStudy(BOTH);
+    const before = measures(folder);
+    qcode(folder, ['agree', '--adjudicate', decide(folder, 'fear', 'money; fear')]);
+    expect(listed(folder).slice(3)).toEqual([
+      'b.txt money Money is late. We fear it.',
+      'b.txt fear Money is late. We fear it.',
+    ]);
+    const log = readFileSync(join(folder, 'codings/adjudicated/transcripts/b.txt.jsonl'), 'utf8');
+    expect(qcode(folder, ['agree', '--adjudicate', 'decided.csv']).stdout).toContain(
+      '0 codings are stored as adjudicated in 0 sources',
+    );
+    expect(readFileSync(join(folder, 'codings/adjudicated/transcripts/b.txt.jsonl'), 'utf8')).toBe(log);
+    expect(measures(folder)).toEqual(before);
+    const again = qcode(folder, ['agree', '--adjudicate', decide(folder, '(none)', 'money')]);
+    expect(again.stdout).toContain(
+      '0 codings are stored as adjudicated in 2 sources, 2 of earlier decisions taken back',
+    );
+    expect(listed(folder)).toEqual([
+      'a.txt money 钱不够',
+      'a.txt trust 信任有',
+      'b.txt money Money is late. We fear it.',
+    ]);
+  });
+
+  it('where nobody differs there is nothing to decide, and all is stored', () => {
+    const folder = comparedStudy({ ann: BOTH.ann, bo: BOTH.ann });
+    expect(qcode(folder, ['agree', '--adjudicate', decide(folder)]).stdout).toBe(
+      '4 codings are stored as adjudicated in 2 sources: 5 units agreed or decided, 0 still open\n',
+    );
+  });
+
+  it('stores nothing where a row is wrong', () => {
+    const folder = comparedStudy(BOTH);
+    const { stderr, code } = fails(folder, '--adjudicate', decide(folder, 'feer'));
+    expect(stderr).toContain('decided.csv:2:1: error QC453: the codebook has no code "feer"');
+    expect(stderr).toContain('Did you mean fear?');
+    expect(code).toBe(1);
+    expect(qcode(folder, ['codings', 'list', '--coder', 'adjudicated']).code).toBe(2);
+  });
+});
+
+describe('what cannot be compared', () => {
+  it('one coder, nobody, a coder who is not in the study', () => {
+    expect(fails(comparedStudy({ ann: BOTH.ann })).stderr).toContain('agreement wants two coders; there is only ann');
+    expect(fails(comparedStudy({})).stderr).toContain('agreement wants two coders; nobody has coded in this study');
+    expect(fails(comparedStudy(BOTH), 'ann', 'bob')).toEqual({
+      stderr: expect.stringMatching(/the study has no codings of a coder "bob"[\s\S]*There are those of bo\./),
+      code: 2,
+    });
+    expect(fails(comparedStudy(BOTH), 'ann').stderr).toContain('there is only ann');
+    expect(fails(comparedStudy(BOTH), 'ann', 'ann').stderr).toContain('a coder is named twice');
+    expect(fails(comparedStudy(BOTH), 'ann', 'adjudicated').stderr).toContain('is no coder but what coders agreed on');
+  });
+
+  it('no overlap: other sources, other turns, nothing blind, nothing marked', () => {
+    const apart = comparedStudy({ ann: { a: BOTH.ann.a }, bo: { b: BOTH.bo.b } });
+    expect(fails(apart)).toEqual({
+      stderr: expect.stringContaining('error QC451: no turn was seen by two of ann, bo'),
+      code: 1,
+    });
+    const turns = comparedStudy({ ann: { a: { seen: [1] } }, bo: { a: { seen: [3] } } });
+    expect(fails(turns).stderr).toContain('no turn was seen by two of ann, bo');
+    const open = comparedStudy({ ann: BOTH.ann, bo: { a: { ...BOTH.bo.a, open: true } } });
+    expect(fails(open).stderr).toContain('no turn was seen blind by two of ann, bo; 3 were seen');
+    expect(fails(open).stderr).toContain('--not-blind');
+    const unmarked = comparedStudy({ ann: BOTH.ann, bo: { a: { codes: BOTH.bo.a.codes } } });
+    expect(fails(unmarked).stderr).toContain('there are codings without a mark (sources: bo in 1)');
+    expect(measures(unmarked, '--whole-sources')).toMatchObject({ units: '3', percent: String(2 / 3) });
+  });
+
+  it('one unit and one code leave coefficients undefined, and say so', () => {
+    const one = comparedStudy({
+      ann: { a: { seen: [1], codes: [['钱不够', 'money']] } },
+      bo: { a: { seen: [1], codes: [['钱不够', 'money']] } },
+    });
+    const { stdout } = qcode(one, ['agree']);
+    expect(stdout).toContain('One unit only was seen by two coders');
+    expect(qcode(one, ['agree', '--format', 'csv']).stdout).toContain('alpha,,,,,1,,1,units,no variation');
+    const single = comparedStudy(
+      {
+        ann: { a: { seen: [1, 3], codes: [['钱不够', 'money']] } },
+        bo: { a: { seen: [1, 3], codes: [['钱不够', 'money']] } },
+      },
+      { 'codebook.yaml': 'codes:\n  - id: money\n' },
+    );
+    expect(qcode(single, ['agree']).stdout).toContain('There is one code only, money');
+    expect(measures(single)).toMatchObject({ alpha: '1', cohen: '1' });
+  });
+
+  it('nobody applied a code', () => {
+    const none = comparedStudy({ ann: { a: { seen: [1, 3] } }, bo: { a: { seen: [1, 3] } } });
+    expect(qcode(none, ['agree']).stdout).toContain('Nobody applied a code where two coders looked.');
+    expect(measures(none)).toMatchObject({ units: '2', 'units-empty': '2', percent: '1', alpha: '' });
+  });
+
+  it('views exclude each other', () => {
+    const folder = folderWith({ 'r.csv': 'ann,bo\na,a\n' });
+    expect(fails(folder, '--ratings', 'r.csv', '--by', 'code', '--confusion').code).toBe(2);
+    expect(fails(folder, '--ratings', 'r.csv', '--brat', 'x').stderr).toContain(
+      '--ratings and --brat exclude each other',
+    );
+  });
+});
