@@ -151,7 +151,8 @@ function tellWhat(
   const lines: Readonly<Record<string, string>> = { '.gitattributes': GIT_ATTRIBUTES, '.gitignore': GIT_IGNORE };
   for (const name of kept) {
     shell.out.write(`kept as it is: ${shown}/${name}\n`);
-    if (lines[name]) shell.out.write(`  What it lacks of this, add:\n${lines[name].replace(/^/gm, '    ').trimEnd()}\n`);
+    if (lines[name])
+      shell.out.write(`  What it lacks of this, add:\n${lines[name].replace(/^/gm, '    ').trimEnd()}\n`);
   }
   const made = [
     STUDY_FILE,
