@@ -27,7 +27,7 @@ export { type NewCode, addCode } from './codebook/edit/add.js';
 export { identifierFor } from './codebook/edit/identifier-for.js';
 export { type Merging, mergeCodes } from './codebook/edit/merge.js';
 export { type Renaming, renameCode } from './codebook/edit/rename.js';
-export { currentId, formerIds } from './codebook/former.js';
+export { currentId } from './codebook/former.js';
 export { parseCodebook } from './codebook/parse.js';
 export { ancestorsOf, childrenOf, codeAt, descendantsOf, rootsOf } from './codebook/tree.js';
 export type { Anchor, Coding, Provenance } from './coding/coding.js';

@@ -13,7 +13,8 @@ import { finding } from '../store/finding.js';
 import { newEventId, timeNow } from '../store/identity.js';
 import { shownPath } from '../store/locate.js';
 import { codesIn } from '../store/ratings.js';
-import { codebookDigest, keepSnapshot } from '../store/snapshots.js';
+import { keepSnapshot } from '../store/snapshots.js';
+import { digestOf } from '../text/digest.js';
 import { readStored } from '../store/stored-codings.js';
 import { type Row, parseTable } from '../store/table.js';
 import { readText } from '../store/text-file.js';
@@ -161,5 +162,5 @@ function codebookOf(
   const named = values.one('codebook');
   const bytes = readFileSync(named === undefined ? join(folder, settings.codebook) : resolve(shell.folder, named));
   const ids = codebook.codes.map(({ id }) => id);
-  return isTrial ? codebookDigest(bytes) : keepSnapshot(folder, bytes, ids);
+  return isTrial ? digestOf(bytes) : keepSnapshot(folder, bytes, ids);
 }

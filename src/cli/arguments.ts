@@ -1,6 +1,7 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { UsageError } from './failure.js';
 import { type ArgumentSpec, type Command, type OptionSpec, Values } from './command.js';
+import { checkOptionWords } from './option-words.js';
 
 /** A command line taken apart: what to run with what, or that help is wanted. */
 export type Parsed =
@@ -17,6 +18,7 @@ export function parseArguments(command: Command, words: readonly string[], path:
   if (command.subcommands) return parseSubcommand(command, command.subcommands, words, path);
   const before = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
   if (before.includes('--help') || before.includes('-h')) return { kind: 'help', command, path };
+  checkOptionWords(command.options ?? [], before);
   const parser = new Commander(path.join(' ')).exitOverride().helpOption(false);
   parser.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
   for (const option of command.options ?? []) parser.addOption(commanderOption(option));

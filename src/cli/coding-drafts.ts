@@ -1,15 +1,18 @@
+import { isUncounted } from '../check/codings.js';
 import { anchorOf } from '../coding/anchor.js';
-import { type AskedPlace, type NoPlace, findPlace, isPlace } from '../coding/asked-place.js';
+import { type AskedPlace, type NoPlace, contradiction, findPlace, isPlace } from '../coding/asked-place.js';
 import type { ApplyEvent, Verdict } from '../coding/event.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
 import { spoken } from '../measure/excerpt.js';
 import { newEventId } from '../store/identity.js';
-import { digestOf } from '../store/read-transcript.js';
 import type { Source } from '../store/sources.js';
 import { type StoredSource, readStored } from '../store/stored-codings.js';
+import { digestOf } from '../text/digest.js';
+import type { Role } from '../text/transcript.js';
 import { decode } from '../text/utf8.js';
 import type { Flaw } from './coding-names.js';
+import { type IsLaid, ruleCodings } from './rule-codings.js';
 import type { CodedStudy } from './study-options.js';
 
 /** A coding that is to be stored, all but its place found. */
@@ -21,11 +24,15 @@ export interface Wish {
   readonly place: AskedPlace;
   /** Words that must stand at positions that are given, with or without the labels between them. */
   readonly expected?: string;
+  /** Lines and a turn in which the place must begin, besides what finds it. */
+  readonly stated?: AskedPlace;
   readonly at: string;
   readonly id?: string;
   readonly verdict?: Verdict;
   readonly memo?: string;
   readonly properties: Readonly<Record<string, string>>;
+  /** What messages of a later wish for the same call it; absent: by its id. */
+  readonly called?: string;
 }
 
 /** A coding ready to be stored. */
@@ -33,6 +40,10 @@ export interface Draft {
   readonly source: Source;
   readonly coder: string;
   readonly event: ApplyEvent;
+  /** Whether it is of speech that no figure counts. */
+  readonly isUncounted: boolean;
+  /** Whether it is a verdict that answers no coding of a rule. */
+  readonly isIdle: boolean;
 }
 
 /** Makes codings of wishes, one after another; each knows those before it. */
@@ -46,7 +57,7 @@ export interface Drafter {
 interface Desk {
   readonly stored: StoredSource;
   readonly digest: string;
-  /** Ids of codings by coder, place and code, stored and drafted. */
+  /** Codings by coder, place and code, stored and drafted: their ids, or what they are called. */
   readonly taken: Map<string, string>;
   readonly ids: Set<string>;
 }
@@ -54,6 +65,7 @@ interface Desk {
 export function createDrafter(study: CodedStudy): Drafter {
   const diagnostics: Diagnostic[] = [];
   const desks = new Map<string, Promise<Desk | null>>();
+  const rulesOf = ruleCodings(study);
   const open = async (source: Source): Promise<Desk | null> => {
     const { value: stored, diagnostics: found } = await readStored(study, source, () => true);
     diagnostics.push(...found);
@@ -70,12 +82,14 @@ export function createDrafter(study: CodedStudy): Drafter {
       const { source } = wish;
       if (!desks.has(source.id)) desks.set(source.id, open(source));
       const desk = await desks.get(source.id);
-      return desk ? draftAt(desk, wish) : { code: 'QC444', message: `the source ${source.id} cannot be read` };
+      if (!desk) return { code: 'QC444', message: `the source ${source.id} cannot be read` };
+      const isLaid = wish.verdict === undefined ? null : await rulesOf(source);
+      return draftAt(desk, wish, isLaid, study.settings.excludeRoles);
     },
   };
 }
 
-function draftAt(desk: Desk, wish: Wish): Draft | Flaw {
+function draftAt(desk: Desk, wish: Wish, isLaid: IsLaid | null, excluded: readonly Role[]): Draft | Flaw {
   const { source, coder, code, at, verdict, memo, properties, expected } = wish;
   const { lookup } = desk.stored;
   const { text } = lookup.transcript;
@@ -85,13 +99,15 @@ function draftAt(desk: Desk, wish: Wish): Draft | Flaw {
     const there = [decode(text, span.start, span.end), spoken(lookup.transcript, span.start, span.end)];
     if (!there.some((words) => sameWords(words, expected))) return { code: 'QC442', ...otherWords(there[0]!) };
   }
+  const other = wish.stated && contradiction(wish.stated, span, lookup);
+  if (other) return { code: 'QC442', ...other };
   const key = keyOf(coder, span, { code, ...(verdict && { verdict }) });
   const earlier = desk.taken.get(key);
   if (earlier !== undefined) {
     return { code: 'QC443', message: `${coder} has laid ${code} over this segment already: ${earlier}` };
   }
   const id = wish.id === undefined || desk.ids.has(wish.id) ? newEventId('c') : wish.id;
-  desk.taken.set(key, id);
+  desk.taken.set(key, wish.called ?? id);
   desk.ids.add(id);
   const event: ApplyEvent = {
     event: 'apply',
@@ -103,7 +119,13 @@ function draftAt(desk: Desk, wish: Wish): Draft | Flaw {
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(memo && { memo }),
   };
-  return { source, coder, event };
+  return {
+    source,
+    coder,
+    event,
+    isUncounted: isUncounted(desk.stored.described, excluded, span),
+    isIdle: isLaid !== null && !isLaid(span, code),
+  };
 }
 
 /** A verdict is no coding: both may stand on one segment and code. */

@@ -23,7 +23,9 @@ export function askedPlace(fields: CodingFields): AskedPlace | NoPlace {
   const number = turn === undefined ? undefined : whole(turn);
   if (number === null) return wrong(`a turn is a whole number, not "${turn}"`);
   const which = nth === undefined ? undefined : whole(nth);
-  if (which === null) return wrong(`--nth wants a whole number, not "${nth}"`);
+  if (which === null) return wrong(`which of several places is a whole number, not "${nth}"`);
+  if (which !== undefined && quotation === undefined)
+    return wrong('nth says which place of a quotation, and there is none');
   if (lines === undefined && number === undefined && quotation === undefined) return wrong('no place is given');
   return {
     ...(lines && { lines }),
@@ -45,26 +47,4 @@ function whole(text: string | undefined): number | null {
 
 function wrong(message: string): NoPlace {
   return { message, remedy: 'Name the place by line, turn, quotation, or start and end.' };
-}
-
-/** Properties as one cell: `stance=denies; weight=2`, with a backslash before `;` and `\` that belong to a value. */
-export function propertiesCell(properties: Readonly<Record<string, string>>): string {
-  return Object.entries(properties)
-    .map((entry) => entry.map((part) => part.replace(/[\\;]/g, '\\$&')).join('='))
-    .join('; ');
-}
-
-/** Reads such a cell; null where a part of it has no name before an equals sign. */
-export function propertiesIn(cell: string): Record<string, string> | null {
-  const parts = [...cell.matchAll(/((?:[^\\;]|\\[^])+)(?:;|$)/g)].map(([, part = '']) =>
-    part.trim().replace(/\\([^])/g, '$1'),
-  );
-  const entries = parts.filter((part) => part !== '').map(propertyIn);
-  return entries.includes(null) ? null : Object.fromEntries(entries as [string, string][]);
-}
-
-/** `name=value`; null where there is no name. */
-export function propertyIn(text: string): [name: string, value: string] | null {
-  const equals = text.indexOf('=');
-  return equals < 1 ? null : [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { currentId } from '../codebook/former.js';
-import { STAR } from '../coding/citation.js';
+import { unknownCode } from '../codebook/unknown-code.js';
+import { STAR, STARRED } from '../coding/citation.js';
 import { nearest } from '../core/suggest.js';
 import { sourceNames } from '../store/named-sources.js';
 import type { Source } from '../store/sources.js';
@@ -36,26 +37,27 @@ export function sourceFinder({ known }: CodedStudy, cwd: string): (name: string)
   };
 }
 
-/** Finds the present id of a code, given it or a former one. */
+/** Finds the present id of a code in a list that may have been written when it had another. */
 export function codeFinder({ codebook }: CodedStudy): (name: string) => { readonly id: string } | Flaw {
   const current = currentId(codebook);
   return (name) => {
     const id = current(name);
-    if (id !== undefined) return { id };
-    const close = nearest(
-      name,
-      codebook.codes.map((code) => code.id),
-    );
-    const remedy = close ? `Did you mean ${close}?` : 'qcode codebook list shows them.';
-    return { code: 'QC444', message: `the codebook has no code "${name}"`, remedy };
+    return id === undefined ? { code: 'QC444', ...unknownCode(codebook, name) } : { id };
   };
 }
 
-/** What is wrong with properties: names that the codebook does not declare, where it declares any, and other values. */
+/**
+ * What is wrong with properties: a star that stars nothing; names that the codebook does not declare, where it declares
+ * any, and other values.
+ */
 export function flawOfProperties({ codebook }: CodedStudy, properties: Readonly<Record<string, string>>): Flaw | null {
   const declared = codebook.properties;
   const names = Object.keys(declared);
   for (const [name, value] of Object.entries(properties)) {
+    if (name === STAR && value !== STARRED) {
+      const message = `the star cannot be "${value}"`;
+      return { code: 'QC444', message, remedy: `Write ${STARRED}, or leave it out.` };
+    }
     if (name === STAR || names.length === 0) continue;
     const values = Object.hasOwn(declared, name) ? declared[name]! : null;
     if (values === null) {

@@ -1,8 +1,6 @@
 import { extname } from 'node:path';
 import { STAR, STARRED, citationOf } from '../coding/citation.js';
 import type { Diagnostic } from '../core/diagnostic.js';
-import { byCodePoint } from '../core/order.js';
-import { nearest } from '../core/suggest.js';
 import { attributeOf } from '../measure/coded-source.js';
 import { WITHHELD, mayQuote } from '../measure/quotation.js';
 import { counted } from '../report/basis.js';
@@ -14,9 +12,8 @@ import type { Study } from '../store/study.js';
 import { labelKey } from '../text/speaker.js';
 import { decode } from '../text/utf8.js';
 import { turnAt } from '../text/transcript.js';
-import { propertiesCell } from './coding-fields.js';
+import { coderAmong } from './coders.js';
 import type { ExitCode, Invocation, Values } from './command.js';
-import { Halt } from './failure.js';
 import { tellOn } from './findings.js';
 import { unknownCase, unknownSpeaker } from './passing.js';
 import { printBlock, write } from './print.js';
@@ -27,7 +24,8 @@ export async function listCodings(invocation: Invocation): Promise<ExitCode> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
   const study = await studyFor({ ...invocation, arguments: [] }, findings);
-  const coder = coderOf(values, study);
+  const named = values.one('coder');
+  const coder = named === undefined ? undefined : coderAmong(named, study.logs);
   const codes = codesToList(values, study);
   const ids = codes && new Set(codes.map((code) => study.codebook.codes[code]?.id));
   const starred = values.flag('starred');
@@ -53,7 +51,7 @@ export async function listCodings(invocation: Invocation): Promise<ExitCode> {
   if (wantsLines(values)) await write(shell, values, codingLines(rows));
   else {
     const notes = [...(coder === undefined ? [] : [`only the codings of ${coder}`]), ...filtersInWords(filters)];
-    await printBlock(invocation, codingsTable(rows, { starred, properties: propertiesCell, notes }));
+    await printBlock(invocation, codingsTable(rows, { starred, notes }));
   }
   return findings.exitCode();
 }
@@ -74,16 +72,6 @@ function wantsLines(values: Values): boolean {
   return !values.flag('json') && extname(values.one('output') ?? '').toLowerCase() === '.jsonl';
 }
 
-function coderOf(values: Values, { logs }: Study): string | undefined {
-  const coder = values.one('coder');
-  const coders = [...new Set(logs.map((log) => log.coder))].sort(byCodePoint);
-  if (coder === undefined || coders.includes(coder)) return coder;
-  const close = nearest(coder, coders) ?? (coders.length > 0 ? coders.join(', ') : null);
-  throw new Halt([
-    finding('QC421', `there are no codings of "${coder}"${close ? `; there are those of ${close}` : ''}`),
-  ]);
-}
-
 function note(
   found: { readonly cases: Set<string>; readonly speakers: Set<string> },
   { described }: StoredSource,
@@ -96,7 +84,7 @@ function note(
   }
 }
 
-/** A coding passes with the turn that it begins in; one whose place is not sure, with any turn of its source. */
+/** As in figures a coding passes with any turn that it overlaps; one whose place is not sure, with any of its source. */
 function passing(
   { codings, described }: StoredSource,
   filters: Filters,
@@ -106,10 +94,9 @@ function passing(
   if (passes === null) return codings;
   const { turns } = described.transcript;
   if (turns.length === 0) return isSelective(filters) ? [] : codings;
-  return codings.filter(({ span }) => {
-    const turn = span && turnAt(turns, span.start);
-    return turn ? passes[turn.index] : passes.includes(true);
-  });
+  return codings.filter(({ span }) =>
+    turns.some(({ start, end, index }) => passes[index] && (span === null || (start < span.end && end > span.start))),
+  );
 }
 
 function rowOf(

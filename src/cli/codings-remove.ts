@@ -1,13 +1,15 @@
 import process from 'node:process';
-import { readFileSync } from 'node:fs';
-import type { Event, RemoveEvent } from '../coding/event.js';
-import { parseLog } from '../coding/log.js';
+import { currentId } from '../codebook/former.js';
+import type { ApplyEvent, RemoveEvent } from '../coding/event.js';
+import { heldIn, withOverruled } from '../coding/reanchor.js';
 import { nearest } from '../core/suggest.js';
 import { appendEvents } from '../store/append.js';
-import { unreadable } from '../store/finding.js';
 import { coderName, newEventId, timeNow } from '../store/identity.js';
 import type { Log } from '../store/logs.js';
+import { type ReadLog, readLog } from '../store/read-log.js';
+import { readTranscript } from '../store/read-transcript.js';
 import type { Study } from '../store/study.js';
+import { type CodePointIndex, codePointIndex } from '../text/offset.js';
 import type { ExitCode, Invocation } from './command.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need, tellOn } from './findings.js';
@@ -20,71 +22,71 @@ export async function removeCodings(invocation: Invocation): Promise<ExitCode> {
   const study = await looseStudyFor({ ...invocation, arguments: [] }, findings);
   const coder = need(coderName(values, process.env), findings);
   const wanted = [...new Set(written.map((id) => id.normalize('NFC')))];
-  const stored = idsIn(study, findings);
-  const bySource = new Map<string, string[]>();
-  for (const id of wanted) {
-    const { source } = ownOf(id, coder, stored);
-    bySource.set(source, [...(bySource.get(source) ?? []), id]);
+  const logs = logsOf(study, findings);
+  const own = new Set(wanted.flatMap((id) => ownLogs(id, coder, logs)));
+  const removals: { readonly source: string; readonly events: readonly ApplyEvent[]; readonly targets: string[] }[] =
+    [];
+  for (const { source, events } of own) {
+    const text = await textOf(source, events, study, findings);
+    const held = heldIn(events, text).filter(({ id }) => wanted.includes(id));
+    if (held.length > 0) removals.push({ source, events: held, targets: withOverruled(held, events, text) });
   }
+  const holding = new Set(removals.flatMap(({ events }) => events.map(({ id }) => id)));
+  const gone = wanted.find((id) => !holding.has(id));
+  if (gone !== undefined) throw new UsageError(`the coding ${gone} was removed or overruled already`);
   const at = timeNow();
-  for (const [source, targets] of bySource) {
+  for (const { source, events, targets } of removals) {
     const removal: RemoveEvent = { event: 'remove', id: newEventId('r'), at, targets };
     const refused = appendEvents(study.folder, coder, source, [removal]);
     if (refused) throw new Halt([refused]);
-    for (const id of targets) shell.out.write(`${id}\n`);
+    for (const { id } of events) shell.out.write(`${id}\n`);
   }
   return findings.exitCode();
 }
 
-/** A coding or verdict in some log, and whether it still holds. */
-interface Stored {
-  readonly id: string;
-  readonly coder: string;
-  readonly source: string;
-  readonly holds: boolean;
-}
+interface CoderLog extends Log, ReadLog {}
 
-/** Codings and verdicts of all logs; logs that were copied may share ids. */
-function idsIn(study: Study, findings: Findings): Stored[] {
-  return study.logs.flatMap((log) => {
-    const events = eventsOf(log, findings);
-    const gone = new Set(events.flatMap((event) => (event.event === 'remove' ? event.targets : [])));
-    return events
-      .filter(({ event }) => event === 'apply')
-      .map(({ id }) => ({ id, coder: log.coder, source: log.source, holds: !gone.has(id) }));
+function logsOf({ logs, codebook }: Study, findings: Findings): CoderLog[] {
+  const current = currentId(codebook ?? { codes: [] });
+  return logs.flatMap((log) => {
+    const { value, diagnostics } = readLog(log, current);
+    findings.tell(diagnostics);
+    return value ? [{ ...log, ...value }] : [];
   });
 }
 
-function eventsOf({ path, id }: Log, findings: Findings): readonly Event[] {
-  try {
-    const { value = [], diagnostics } = parseLog(readFileSync(path, 'utf8'), id);
-    findings.tell(diagnostics);
-    return value;
-  } catch (error) {
-    findings.tell([unreadable(id, error)]);
-    return [];
-  }
-}
-
-function ownOf(id: string, coder: string, stored: readonly Stored[]): Stored {
-  const same = stored.filter((each) => each.id === id);
-  const own = same.filter((each) => each.coder === coder);
-  const held = own.find(({ holds }) => holds);
-  if (held) return held;
-  if (own.length > 0) throw new UsageError(`the coding ${id} has been removed already`);
-  const [other] = same;
+/** The coder's logs that have a coding or verdict of an id, which may have been removed since. Copies of logs share ids. */
+function ownLogs(id: string, coder: string, logs: readonly CoderLog[]): CoderLog[] {
+  const having = logs.filter(({ events }) => events.some((event) => event.event === 'apply' && event.id === id));
+  const own = having.filter((log) => log.coder === coder);
+  if (own.length > 0) return own;
+  const [other] = having;
   if (other) {
     throw new UsageError(
       `the coding ${id} is one of ${other.coder}, and you are ${coder}`,
       `Only ${other.coder} removes it: with --coder "${other.coder}", if that is you.`,
     );
   }
-  const close = nearest(
-    id,
-    stored.filter((each) => each.coder === coder && each.holds).map((each) => each.id),
+  const held = logs.flatMap((log) =>
+    log.coder === coder ? [...log.folded.codings, ...log.folded.verdicts].map((event) => event.id) : [],
   );
+  const close = nearest(id, held);
   throw new UsageError(
     `there is no coding ${id}`,
     close ? `Did you mean ${close}?` : 'qcode codings list shows the ids.',
   );
+}
+
+/** The text of a source in which there are verdicts: which of them hold shows there. Null where none is needed or there. */
+async function textOf(
+  id: string,
+  events: CoderLog['events'],
+  study: Study,
+  findings: Findings,
+): Promise<{ text: Uint8Array; index: CodePointIndex } | null> {
+  const source = study.known.find((each) => each.id === id);
+  if (!source || !events.some((event) => event.event === 'apply' && event.verdict !== undefined)) return null;
+  const { value, diagnostics } = await readTranscript(study, source);
+  if (!value) findings.tell(diagnostics);
+  return value ? { text: value.text, index: codePointIndex(value.text) } : null;
 }

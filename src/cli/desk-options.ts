@@ -8,7 +8,10 @@ export const deskOptions: readonly OptionSpec[] = [
     description: 'who codes (else QCODE_CODER, else your name on this system)',
     complete: 'coder',
   },
-  { flags: '--blind', description: "show neither the rules' suggestions nor other coders' codings" },
+  {
+    flags: '--blind',
+    description: "hide the rules' suggestions, other coders' codings, and memos on sources and codes",
+  },
   { flags: '--assigned', description: 'only the sources assigned to the coder (assignments.csv)' },
   {
     flags: '--script <file>',

@@ -3,8 +3,10 @@ import { counted } from '../report/basis.js';
 import type { LossReason, Lost } from '../store/log-account.js';
 import type { Study } from '../store/study.js';
 
-/** Why a line of a log is in no figure, in words. */
+/** Why a log, or a line of one, is in no figure, in words. */
 const REASONS: Readonly<Record<LossReason, string>> = {
+  QC402: 'it does not exist',
+  QC409: 'it cannot be read',
   QC201: 'not JSON',
   QC202: 'not written to the end',
   QC203: 'a field is missing or of a wrong kind',
@@ -16,8 +18,10 @@ const REASONS: Readonly<Record<LossReason, string>> = {
 /** What of the logs of codings is in no figure: a caveat for each source, coder and reason. */
 export function lostLines(lost: readonly Lost[]): string[] {
   return lost.map(({ source, coder, lines, reason }) => {
+    const why = `${REASONS[reason]} (${reason}).`;
+    if (reason === 'QC402' || reason === 'QC409') return `The log of ${coder} for ${source} is in no figure: ${why}`;
     const are = lines === 1 ? 'is' : 'are';
-    return `${counted(lines, 'line')} in the log of ${coder} for ${source} ${are} in no figure: ${REASONS[reason]} (${reason}).`;
+    return `${counted(lines, 'line')} in the log of ${coder} for ${source} ${are} in no figure: ${why}`;
   });
 }
 

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { isSure } from '../coding/place.js';
-import type { Choice } from '../coding/reanchor.js';
+import { type Choice, placeChoice } from '../coding/reanchor.js';
+import type { Reanchored } from '../store/reanchored.js';
 import type { StoredCoding } from '../store/stored-codings.js';
-import type { Reanchored } from './reanchor-found.js';
 import { candidatesOf, described } from './reanchor-list.js';
 
 /** Someone who is shown lines and answers questions with a line; null when there is no one any more. */
@@ -54,7 +54,7 @@ export async function askAbout(coding: StoredCoding, found: Reanchored, person: 
     if (answer === 'q') return 'stop';
     if (answer === 'remove') return { event, kind: 'remove' };
     const chosen = answer === 'a' ? place : /^\d$/.test(answer) ? (candidates[Number(answer) - 1] ?? null) : null;
-    if (chosen) return { event, kind: 'place', span: { start: chosen.start, end: chosen.end } };
+    if (chosen) return placeChoice(event, chosen);
     person.show([`    "${line}" is no answer here; to remove the coding, write the whole word remove`]);
   }
 }

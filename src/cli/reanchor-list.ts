@@ -1,8 +1,9 @@
 import { markedDiff, oneLine } from '../coding/marked-diff.js';
 import { isSure } from '../coding/place.js';
 import type { Span } from '../core/span.js';
+import type { Reanchored } from '../store/reanchored.js';
 import type { StoredCoding } from '../store/stored-codings.js';
-import { type Reanchored, wordsAt } from './reanchor-found.js';
+import { decode } from '../text/utf8.js';
 
 /** Candidates of an ambiguous coding that are shown: those a single key can choose. */
 export const SHOWN = 9;
@@ -28,7 +29,7 @@ export function described(coding: StoredCoding, found: Reanchored): string[] {
     const { candidates } = placement;
     const more = candidates.length - SHOWN;
     return [
-      `${head('ambiguous')}; may be at any of ${candidates.length} places`,
+      `${head('ambiguous')}; ${candidates.length > 1 ? `may be at any of ${candidates.length} places` : 'another coding has the only place'}`,
       `    ${clipped(oneLine(exact))}`,
       ...candidatesOf(coding, found).map(
         (place, i) => `    ${i + 1}  ${placeOf(place, found)}: ${inContext(place, found)}`,
@@ -39,30 +40,40 @@ export function described(coding: StoredCoding, found: Reanchored): string[] {
   const state = placement.kind === 'fuzzy' ? `fuzzy ${percent(placement.similarity)}` : placement.kind;
   return [
     `${head(state)}; ${isSure(placement) ? 'now' : 'may be'} at ${placeOf(placement, found)}`,
-    `    ${markedDiff(exact, wordsAt(found, placement))}`,
+    `    ${markedDiff(exact, wordsAt(placement, found))}`,
   ];
 }
 
 /** The candidates that are shown: those nearest to where it was, in text order. */
-export function candidatesOf({ event, placement }: StoredCoding, { points }: Reanchored): readonly Span[] {
+export function candidatesOf({ event, placement }: StoredCoding, { lookup }: Reanchored): readonly Span[] {
   if (placement.kind !== 'ambiguous') return [];
-  const far = ({ start }: Span): number => Math.abs(points.toCodePoints(start) - event.anchor.start);
+  const far = ({ start }: Span): number => Math.abs(lookup.points.toCodePoints(start) - event.anchor.start);
   return [...placement.candidates]
     .sort((a, b) => far(a) - far(b) || a.start - b.start)
     .slice(0, SHOWN)
     .sort((a, b) => a.start - b.start);
 }
 
-function placeOf({ start, end }: Span, { points, lineOf }: Reanchored): string {
-  return `line ${lineOf(start)}, characters ${points.toCodePoints(start)}–${points.toCodePoints(end)}`;
+function placeOf({ start, end }: Span, found: Reanchored): string {
+  const { points } = found.lookup;
+  return `line ${lineOf(start, found)}, characters ${points.toCodePoints(start)}–${points.toCodePoints(end)}`;
 }
 
 function inContext({ start, end }: Span, found: Reanchored): string {
-  const { points } = found;
+  const { points } = found.lookup;
   const from = points.toBytes(Math.max(0, points.toCodePoints(start) - AROUND));
   const to = points.toBytes(points.toCodePoints(end) + AROUND);
-  const part = (a: number, b: number): string => oneLine(wordsAt(found, { start: a, end: b }));
+  const part = (a: number, b: number): string => oneLine(wordsAt({ start: a, end: b }, found));
   return `${part(from, start)}[${clipped(part(start, end))}]${part(end, to)}`;
+}
+
+function wordsAt({ start, end }: Span, { lookup }: Reanchored): string {
+  return decode(lookup.transcript.text, start, end);
+}
+
+/** The 1-based line of the file on disk that holds a byte. */
+function lineOf(byte: number, { lookup }: Reanchored): number {
+  return lookup.transcript.linesBefore + lookup.lines.lineOf(byte);
 }
 
 function clipped(text: string): string {
@@ -81,12 +92,12 @@ export function asJson(all: readonly Reanchored[]): string {
 }
 
 function row({ coder, event, placement }: StoredCoding, found: Reanchored): object {
-  const { points, lineOf } = found;
+  const { points } = found.lookup;
   const place = (span: Span): object => ({
     start: points.toCodePoints(span.start),
     end: points.toCodePoints(span.end),
-    line: lineOf(span.start),
-    exact: wordsAt(found, span),
+    line: lineOf(span.start, found),
+    exact: wordsAt(span, found),
   });
   const { start, end, exact } = event.anchor;
   return {

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type { Codebook } from '../codebook/codebook.js';
-import { formerIds } from '../codebook/former.js';
+import type { Code, Codebook } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
 import { descendantsOf } from '../codebook/tree.js';
+import { unknownCode } from '../codebook/unknown-code.js';
 import { isError } from '../core/diagnostic.js';
-import { byCodePoint } from '../core/order.js';
 import { nearest } from '../core/suggest.js';
 import { type AnalysisSet, defaultSet } from '../measure/analysis-set.js';
 import { type Condition, type Filters } from '../store/filters.js';
@@ -16,6 +15,7 @@ import { type Source } from '../store/sources.js';
 import { type Study, type StudyRequest, loadStudy } from '../store/study.js';
 import { readAs } from '../store/text-file.js';
 import type { Role } from '../text/transcript.js';
+import { coderAmong, codersOf } from './coders.js';
 import type { Invocation, Values } from './command.js';
 import { ENCODINGS } from '../store/settings.js';
 import { encodingNamed } from '../text/encoding/detect.js';
@@ -158,28 +158,17 @@ export function filtersInWords({ cases, speakers, roles, excludeRoles, where }: 
 export function codesOf(values: Values, { codebook }: CodedStudy): readonly number[] | null {
   const wanted = values.all('code');
   if (wanted.length === 0) return null;
-  const ids = codebook.codes.map(({ id }) => id);
-  const positions = wanted.map((id) => {
-    const position = ids.indexOf(id);
-    if (position >= 0) return position;
-    throw unknownCode(id, codebook);
-  });
+  const positions = wanted.map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
   return [...new Set(positions)].sort((a, b) => a - b);
 }
 
-/** An id that no code has. One that a code once had may now be more than it was: it is not taken for the code in silence. */
-export function unknownCode(id: string, { codes }: Codebook): UsageError {
-  const present = codes.find((code) => formerIds(code).includes(id))?.id;
-  if (present !== undefined) {
-    const remedy = `Name ${present}: what was coded ${id} is among its codings.`;
-    return new UsageError(`the code "${id}" was renamed or merged: it is ${present} now`, remedy);
-  }
-  const close = nearest(
-    id,
-    codes.map((code) => code.id),
-  );
-  const remedy = close ? `Did you mean ${close}?` : 'qcode codebook list shows them.';
-  return new UsageError(`the codebook has no code "${id}"`, remedy);
+/** The code of an id that is given by hand. */
+export function codeNamed(name: string, codebook: Codebook): Code {
+  const id = name.normalize('NFC');
+  const found = codebook.codes.find((code) => code.id === id);
+  if (found) return found;
+  const { message, remedy } = unknownCode(codebook, id);
+  throw new UsageError(message, remedy);
 }
 
 /** The same, and with `--below` the codes below them. */
@@ -194,7 +183,6 @@ export function codesToList(values: Values, study: CodedStudy): readonly number[
 
 /** The one set of codings that figures come from: what the options say, else what the study says, else the default. */
 export function analysisOf(values: Values, study: Study): AnalysisSet {
-  const coders = [...new Set(study.logs.map(({ coder }) => coder))].sort(byCodePoint);
   const coder = values.one('coder');
   const kinds = (['rules', 'manual', 'all'] as const).filter((kind) => values.flag(kind));
   if (kinds.length + (coder === undefined ? 0 : 1) > 1) {
@@ -203,12 +191,8 @@ export function analysisOf(values: Values, study: Study): AnalysisSet {
   const [kind] = kinds;
   if (kind) return { kind };
   const named = coder === undefined ? study.settings.analysis : ({ kind: 'coder', coder } as const);
-  if (named?.kind === 'coder' && !coders.includes(named.coder)) {
-    const close = nearest(named.coder, coders) ?? (coders.length > 0 ? coders.join(', ') : null);
-    throw new Halt([
-      finding('QC421', `there are no codings of "${named.coder}"${close ? `; there are those of ${close}` : ''}`),
-    ]);
-  }
+  if (named?.kind === 'coder') coderAmong(named.coder, study.logs);
+  const coders = codersOf(study.logs);
   const set = named ?? defaultSet(coders);
   if (set) return set;
   throw new Halt([finding('QC420', `there are codings of ${coders.join(', ')}`)]);

@@ -160,7 +160,7 @@ function parseCode(node: Mapping, around: Around, collector: CodeCollector): voi
     const { line, column } = findings.place(id);
     codes.push({
       id: id.value,
-      ...(was.length > 0 && { was }),
+      was,
       name: id.value,
       ...described,
       examples: examples.filter((example) => example !== ''),

@@ -65,7 +65,7 @@ export interface Rule {
 export interface Code {
   readonly id: string;
   /** Ids that the code, or one merged into it, once had: what was coded under them is coded with it. */
-  readonly was?: readonly string[];
+  readonly was: readonly string[];
   readonly name: string;
   readonly definition?: string;
   readonly include?: string;

@@ -1,14 +1,11 @@
-import type { Code, Codebook } from './codebook.js';
-
-/** The former ids of a code that was renamed, or into which others were merged; none for most. */
-export const formerIds = ({ was = [] }: Pick<Code, 'was'>): readonly string[] => was;
+import type { Codebook } from './codebook.js';
 
 /**
  * The present id of a code by an id that it bears or once bore: logs of codings are not rewritten when a code is renamed
  * or merged. Undefined for an id that no code has or had.
  */
 export function currentId({ codes }: Pick<Codebook, 'codes'>): (id: string) => string | undefined {
-  const current = new Map(codes.flatMap((code) => formerIds(code).map((former) => [former, code.id])));
+  const current = new Map(codes.flatMap(({ id, was }) => was.map((former) => [former, id])));
   for (const { id } of codes) current.set(id, id);
   return (id) => current.get(id);
 }

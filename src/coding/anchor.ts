@@ -2,9 +2,7 @@ import type { Span } from '../core/span.js';
 import { type CodePointIndex, codePointIndex } from '../text/offset.js';
 import { boundaryAfter, decode } from '../text/utf8.js';
 import type { Anchor } from './coding.js';
-
-/** How many code points of context an anchor carries on either side. */
-const CONTEXT = 32;
+import { CONTEXT } from './thresholds.js';
 
 /**
  * The anchor of a segment: its position, quotation and context.

@@ -2,7 +2,7 @@ import type { Span } from '../core/span.js';
 import { trimEnd, trimStart } from '../text/blank.js';
 import { trimmed } from '../text/furniture.js';
 import { type CodePointIndex, type LineIndex, codePointIndex, lineIndex } from '../text/offset.js';
-import type { Transcript } from '../text/transcript.js';
+import { type Transcript, turnAt } from '../text/transcript.js';
 import { quotationFinder } from './find-quotation.js';
 
 /** A place as people name it: by lines, by a turn, by its words (perhaps within lines or a turn), or by positions. */
@@ -52,6 +52,25 @@ export function findPlace(asked: AskedPlace, lookup: Lookup): Span | NoPlace {
   if (within && !isPlace(within)) return within;
   if (quotation !== undefined) return byQuotation(quotation, asked.nth, within, lookup);
   return within ?? { message: 'no place is given', remedy: 'Name it by line, turn, quotation, or start and end.' };
+}
+
+/** Where a place does not begin in the lines and the turn that are said to be its own. */
+export function contradiction(
+  { lines: asked, turn }: AskedPlace,
+  { start }: Span,
+  { transcript, lines }: Lookup,
+): NoPlace | null {
+  const remedy = 'Correct what is wrong, or leave it out.';
+  const line = transcript.linesBefore + lines.lineOf(start);
+  if (asked && (line < asked.from || line > asked.to)) {
+    const { from, to } = asked;
+    const named = from === to ? `line ${from}` : `lines ${from} to ${to}`;
+    return { message: `the place is in line ${line}, not in ${named}`, remedy };
+  }
+  const found = (turnAt(transcript.turns, start)?.index ?? -1) + 1;
+  return turn === undefined || turn === found
+    ? null
+    : { message: `the place is in turn ${found}, not in turn ${turn}`, remedy };
 }
 
 function byPoints({ start, end }: { start: number; end: number }, { transcript, points }: Lookup): Span | NoPlace {
@@ -104,7 +123,7 @@ function byQuotation(words: string, nth: number | undefined, within: Span | null
     const where = within ? ' in that place' : '';
     return {
       message: `the quotation stands ${found.length === 1 ? 'once' : `${found.length} times`}${where}: ${linesOf(found, lookup)}`,
-      remedy: 'Say which with --nth or by its line, or give more words.',
+      remedy: 'Say which with nth (1, 2 …) or by its line, or give more words.',
     };
   }
   if (everywhere.length > 0) {

@@ -11,6 +11,8 @@ export interface ApplyEvent {
   readonly at: string;
   /** The code's id. */
   readonly code: string;
+  /** The former id of the code, where it is stored under one; said on reading, never written. */
+  readonly formerly?: string;
   readonly anchor: Anchor;
   readonly verdict?: Verdict;
   readonly properties?: Readonly<Record<string, string>>;
@@ -51,6 +53,8 @@ export interface SeenEvent {
   readonly codebook: string;
   /** Present where rules' hits were hidden from the coder. */
   readonly blind?: boolean;
+  /** The id of the mark that this one brings back. */
+  readonly was?: string;
   readonly undoes?: string;
 }
 

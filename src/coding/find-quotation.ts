@@ -1,8 +1,9 @@
+import { once } from '../core/once.js';
 import type { Span } from '../core/span.js';
 import { speechIn } from '../text/furniture.js';
 import { searchable } from '../text/search.js';
 import type { Transcript } from '../text/transcript.js';
-import { decode, encode } from '../text/utf8.js';
+import { decode, encodePoints } from '../text/utf8.js';
 import { type Skeleton, skeletonOf, skeletonPoints } from './skeleton.js';
 
 /**
@@ -18,11 +19,7 @@ export function quotationFinder(transcript: Transcript): (words: string) => Span
   const spoken = once(() => skeletonOf(speechIn(transcript, whole).text));
   const written = once(() => skeletonOf(text));
   return (words) => {
-    const wanted = encode(
-      skeletonPoints(words)
-        .map((point) => String.fromCodePoint(point))
-        .join(''),
-    );
+    const wanted = encodePoints(skeletonPoints(words));
     if (wanted.length === 0) return [];
     const among = placesIn(spoken(), wanted);
     const found = among.length > 0 ? among : placesIn(written(), wanted);
@@ -42,9 +39,4 @@ function placesIn({ bytes, original }: Skeleton, wanted: Uint8Array): Span[] {
 
 function spaced(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ');
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

@@ -9,7 +9,7 @@ export type VerdictEvent = ApplyEvent & { readonly verdict: Verdict };
 export interface Folded {
   /** Codings by hand, in text order. */
   readonly codings: readonly ApplyEvent[];
-  /** The verdict that holds on each segment and code, in text order. */
+  /** The latest verdict on each anchor and code, and on each former id of the code, in text order. */
   readonly verdicts: readonly VerdictEvent[];
   readonly seen: readonly SeenEvent[];
   /** Ids that different events share, in code-point order. */
@@ -19,7 +19,8 @@ export interface Folded {
 /**
  * Folds the events of one coder and source into what holds now. Order and repeats make no difference, so the union of
  * two branches' logs is right: an event that any `remove` names is gone, wherever the `remove` stands. Of several
- * verdicts on one segment and code the latest holds (by time, then id).
+ * verdicts with one anchor and code, stored under one id, the latest holds (by time, then id); which others answer the same
+ * shows in the text only (`placeEvents`).
  */
 export function foldEvents(events: readonly Event[]): Folded {
   const distinct = new Map(events.map((event) => [printEvent(event), event]));
@@ -54,13 +55,30 @@ function isVerdict(event: ApplyEvent): event is VerdictEvent {
 
 /** The events come in an order of their own, so a tie of time and id is decided alike each time. */
 function keepLatest(verdicts: Map<string, VerdictEvent>, event: VerdictEvent): void {
-  const { start, end, exact } = event.anchor;
-  const key = JSON.stringify([start, end, event.code, exact]);
+  const { start, end, exact, digest } = event.anchor;
+  const key = JSON.stringify([start, end, event.formerly ?? event.code, exact, digest]);
   const held = verdicts.get(key);
   if (held === undefined || later(event, held) >= 0) verdicts.set(key, event);
 }
 
-function later(a: Event, b: Event): number {
+/**
+ * Which of several verdicts on one segment and code holds: the latest. But codes that were merged were judged each for
+ * itself: a rejection of one overrules no acceptance of the other. Only one given later, to the code as it is now, does.
+ *
+ * @param verdicts at least one
+ */
+export function holding(verdicts: readonly ApplyEvent[]): ApplyEvent {
+  const sorted = [...verdicts].sort(later);
+  const latest = [...new Map(sorted.map((event) => [event.formerly, event])).values()].sort(later);
+  const accepted = latest.findLast(({ verdict }) => verdict === 'accept');
+  const last = latest.at(-1)!;
+  if (!accepted) return last;
+  const now = latest.find(({ formerly }) => formerly === undefined);
+  return now?.verdict === 'reject' && compareTimes(now.at, accepted.at) > 0 ? now : accepted;
+}
+
+/** The order in which events were recorded: by time, then id. */
+export function later(a: Event, b: Event): number {
   return compareTimes(a.at, b.at) || byCodePoint(a.id, b.id);
 }
 

@@ -1,5 +1,4 @@
 import type { Codebook } from '../codebook/codebook.js';
-import { formerIds } from '../codebook/former.js';
 import type { Transcript, UnitKind } from '../text/transcript.js';
 import { units } from '../text/unit.js';
 import type { PlacedLog } from './placed.js';
@@ -25,7 +24,7 @@ export function lookedFor(
     if (then === undefined) return null;
     // A code that was renamed was there under its former id.
     for (const code of codebook.codes) {
-      if ([code.id, ...formerIds(code)].some((id) => then.has(id))) found.add(code.id);
+      if ([code.id, ...code.was].some((id) => then.has(id))) found.add(code.id);
     }
   }
   return found;

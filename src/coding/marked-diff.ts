@@ -1,5 +1,5 @@
+import { differences } from '../core/diff.js';
 import { MARK, WORD, classOf } from '../text/character.js';
-import { differences } from './diff.js';
 
 /** Code points of an unchanged stretch that are shown on either side of a change. */
 const BESIDE = 24;
@@ -21,7 +21,7 @@ export function markedDiff(before: string, after: string): string {
 }
 
 /** Words, and all other characters one by one. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   const tokens: string[] = [];
   let isWord = false;
   for (const character of text) {

@@ -1,16 +1,16 @@
 import type { Span } from '../core/span.js';
-import { trimStart } from '../text/blank.js';
 import { digestOf } from '../text/digest.js';
 import { type CodePointIndex, codePointIndex } from '../text/offset.js';
-import { encode, previous, sizeOf } from '../text/utf8.js';
+import { encode } from '../text/utf8.js';
 import { type Like, likeStretches } from './alike.js';
 import type { Anchor } from './coding.js';
-import { type Candidate, decide } from './decide.js';
-import { labelTest, labelsMayDiffer } from './labels-changed.js';
-import { occurrences } from './occurrences.js';
+import { type Sighting, collisions } from './collisions.js';
+import type { Decision } from './decide.js';
+import { decideAmong, decider } from './decider.js';
 import { type Quotation, quotationOf } from './quotation.js';
-import { pointsAfter, pointsBefore, sideAfter, sideBefore } from './sides.js';
-import { type Skeleton, skeletonOf } from './skeleton.js';
+import { type Place, type Reading, originalOf, readingOf } from './reading.js';
+import { LIKE_BETTER } from './thresholds.js';
+import { relabelledPlaces, verbatimPlaces } from './verbatim.js';
 
 /** Sure: the quotation's words stand here. It counts. Bytes of canonical text. */
 export interface Sure extends Span {
@@ -38,13 +38,6 @@ export function isSure(placement: Placement): placement is Sure {
   return placement.kind === 'exact' || placement.kind === 'moved';
 }
 
-/** Of two places that are like a quotation the better one must be better by this share of quotation and context. */
-const MARGIN = 0.15;
-/** Where the words of a quotation stand more often, only places are looked at that some of its context adjoins. */
-const MANY = 64;
-/** Code points around a place that tell a quotation from another one near by. */
-const AROUND = 96;
-
 /**
  * Finds the places of anchors in a text that may have been corrected since. In the text that they were taken from they
  * are where they say. In any other text
@@ -54,8 +47,8 @@ const AROUND = 96;
  * 2. else for stretches whose words are like it: where only labels of speakers differ, 1 holds for them; else the best
  *    is fuzzy, if it is clearly better than all others.
  *
- * Takes time in proportion to the text, besides what the quotations take. A position in a corrected text is no evidence
- * but where the words stand once. The orders of evidence (position, quotation, context) are those of the anchoring of
+ * Takes time in proportion to the text, besides what the quotations take and, where their words stand often, to the
+ * places times the different contexts. A position in a corrected text is no evidence but where the words stand once. The orders of evidence (position, quotation, context) are those of the anchoring of
  * Hypothesis, which takes what fits best without a margin, however badly it fits.
  */
 export function placeAnchors(
@@ -87,84 +80,43 @@ function asCoded(anchor: Anchor, text: Uint8Array, index: CodePointIndex): Place
 }
 
 function search(anchors: readonly Anchor[], text: Uint8Array, index: CodePointIndex): Placement[] {
-  const skeleton = skeletonOf(text);
-  const seek: Seek = { text, index, skeleton, isLabel: labelTest(text) };
+  const reading = readingOf(text, index);
   const quotations = anchors.map(quotationOf);
-  const withWords = quotations.filter(({ words }) => words.length > 0);
-  const starts = occurrences(
-    skeleton.bytes,
-    withWords.map(({ bytes }) => bytes),
-  );
   const placements = new Map<Quotation, Placement>();
-  const verbatim = new Map<Quotation, readonly Span[]>();
-  withWords.forEach((quotation, i) => {
-    const places = starts[i]!.map((start) => ({ start, end: start + quotation.bytes.length }));
-    verbatim.set(quotation, places);
-    const likely = places.length > MANY ? places.filter((place) => adjoins(skeleton.bytes, quotation, place)) : places;
-    const candidates = likely.map((place) => candidateAt(seek, quotation, place));
-    const isSettled = places.length === 1 && skeleton.original(places[0]!.start, 'start') === startOf(seek, quotation);
-    const placement = isSettled ? sureAt(seek, quotation.anchor, places[0]!) : settle(seek, quotation, candidates);
-    if (placement) placements.set(quotation, placement);
+  const sure: Sighting[] = [];
+  const settle = (quotation: Quotation, decision: Decision | null): void => {
+    if (decision?.kind === 'ambiguous') {
+      placements.set(quotation, ambiguous(decision.candidates.map(({ place }) => place.span())));
+    } else if (decision?.kind === 'sure') {
+      const { candidate } = decision;
+      placements.set(quotation, sureAt(reading, quotation.anchor, candidate.place.span()));
+      sure.push({ quotation, candidate });
+    }
+  };
+  const verbatim = new Map(verbatimPlaces(reading, quotations));
+  const decideVerbatim = decider(reading);
+  for (const [quotation, places] of verbatim) settle(quotation, decideVerbatim(quotation, places));
+  const unsettled = (): Quotation[] => quotations.filter((one) => one.plain.points.length > 0 && !placements.has(one));
+  for (const [quotation, places] of relabelledPlaces(reading, unsettled())) {
+    settle(quotation, decideAmong(quotation.bare, quotation.bare, places));
+  }
+  const rest = unsettled();
+  likeStretches(reading, rest).forEach((likes, i) => {
+    placements.set(rest[i]!, doubtful(reading, rest[i]!, likes, verbatim.get(rest[i]!)!));
   });
-  const unsettled = withWords.filter((quotation) => !placements.has(quotation));
-  likeStretches(text, skeleton, unsettled).forEach((likes, i) => {
-    const quotation = unsettled[i]!;
-    placements.set(quotation, doubtful(seek, quotation, likes, verbatim.get(quotation)!));
-  });
+  for (const { quotation, candidate } of collisions(sure)) {
+    placements.set(quotation, ambiguous([candidate.place.span()]));
+  }
   return quotations.map((quotation) => placements.get(quotation) ?? { kind: 'lost' });
 }
 
-/** What is searched. */
-interface Seek {
-  readonly text: Uint8Array;
-  readonly index: CodePointIndex;
-  readonly skeleton: Skeleton;
-  readonly isLabel: (label: string) => boolean;
+function ambiguous(candidates: readonly Span[]): Placement {
+  return { kind: 'ambiguous', candidates };
 }
 
-function candidateAt({ text, skeleton }: Seek, { context }: Quotation, { start, end }: Span): Candidate {
-  return {
-    start,
-    end,
-    before: sideBefore(context, text, skeleton, start),
-    after: sideAfter(context, text, skeleton, end),
-    around: () => ({
-      before: pointsBefore(skeleton.bytes, start, AROUND),
-      after: pointsAfter(skeleton.bytes, end, AROUND),
-    }),
-  };
-}
-
-/** The byte of the text where the words of a quotation would begin, were it where it was coded. */
-function startOf({ text, index }: Seek, { anchor }: Quotation): number {
-  return trimStart(text, index.toBytes(anchor.start), text.length);
-}
-
-/** Whether the two code points of context next to the quotation stand beside a place on one side at least. */
-function adjoins(bytes: Uint8Array, { lead, whole, bytes: words }: Quotation, { start, end }: Span): boolean {
-  const before = lead < 2 ? 0 : previous(whole, previous(whole, lead));
-  const tail = lead + words.length;
-  let after = tail;
-  for (let n = 0; n < 2 && after < whole.length; n++) after += sizeOf(whole[after]!);
-  const isBefore = lead > before && holds(bytes, start - (lead - before), whole.subarray(before, lead));
-  return isBefore || (after > tail && holds(bytes, end, whole.subarray(tail, after)));
-}
-
-/** The placement of a quotation whose words stand at the candidates; null where what stands there is too little. */
-function settle(seek: Seek, { anchor, words, context }: Quotation, candidates: readonly Candidate[]): Placement | null {
-  if (candidates.length === 0) return null;
-  const decision = decide(words, context, candidates);
-  if (decision.kind === 'unsure') return null;
-  if (decision.kind === 'ambiguous') return ambiguous(seek, decision.candidates);
-  return sureAt(seek, anchor, decision.candidate);
-}
-
-function ambiguous({ skeleton }: Seek, places: readonly Span[]): Placement {
-  return { kind: 'ambiguous', candidates: places.map((place) => spanOf(skeleton, place)) };
-}
-
-function sureAt({ text, index, skeleton }: Seek, anchor: Anchor, place: Span): Placement {
-  const span = withBlanks(spanOf(skeleton, place), anchor, text);
+/** @param words bytes of the text, from the first to the last word */
+function sureAt({ text, index }: Reading, anchor: Anchor, words: Span): Placement {
+  const span = withBlanks(words, anchor, text);
   const moved = index.toCodePoints(span.start) - anchor.start;
   const exact = encode(anchor.exact);
   const isSame = moved === 0 && span.end - span.start === exact.length && holds(text, span.start, exact);
@@ -182,35 +134,24 @@ function withBlanks({ start, end }: Span, { exact }: Anchor, text: Uint8Array): 
   };
 }
 
-function spanOf(skeleton: Skeleton, { start, end }: Span): Span {
-  return { start: skeleton.original(start, 'start'), end: skeleton.original(end, 'end') };
-}
-
 /** The placement of a quotation that no place is sure for, by what is like it and where its words stand. */
-function doubtful(seek: Seek, quotation: Quotation, likes: readonly Like[], verbatim: readonly Span[]): Placement {
-  const { text, index, skeleton } = seek;
-  const relabelled = likes.flatMap((like) => {
-    const place = labelsMayDiffer(quotation.anchor, text, skeleton, like, seek.isLabel);
-    return place ? [candidateAt(seek, quotation, place)] : [];
-  });
-  const settled = settle(seek, quotation, relabelled);
-  if (settled) return settled;
-  const [best, second] = likes;
+function doubtful(
+  { skeleton, index }: Reading,
+  { anchor }: Quotation,
+  likes: readonly Like[],
+  verbatim: readonly Place[],
+): Placement {
+  const [best] = likes;
   if (best === undefined) {
-    if (verbatim.length > 1) return ambiguous(seek, verbatim);
-    return verbatim.length === 1 ? fuzzy(1, verbatim[0]!) : { kind: 'lost' };
+    if (verbatim.length > 1) return ambiguous(verbatim.map((place) => place.span()));
+    return verbatim.length === 1 ? fuzzy(1, verbatim[0]!.span()) : { kind: 'lost' };
   }
-  if (second && second.together > best.together - MARGIN) {
-    return ambiguous(
-      seek,
-      likes.filter(({ together }) => together > best.together - MARGIN),
-    );
-  }
-  return fuzzy(best.similarity, best);
+  const close = likes.filter(({ together }) => together > best.together - LIKE_BETTER);
+  if (close.length > 1) return ambiguous(close.map((like) => originalOf(skeleton, like)));
+  return fuzzy(best.similarity, originalOf(skeleton, best));
 
-  function fuzzy(similarity: number, place: Span): Placement {
-    const span = spanOf(skeleton, place);
-    return { kind: 'fuzzy', ...span, moved: index.toCodePoints(span.start) - quotation.anchor.start, similarity };
+  function fuzzy(similarity: number, span: Span): Placement {
+    return { kind: 'fuzzy', ...span, moved: index.toCodePoints(span.start) - anchor.start, similarity };
   }
 }
 

@@ -4,7 +4,8 @@ import type { Span } from '../core/span.js';
 import type { Coding } from './coding.js';
 import type { ApplyEvent, SeenEvent, Verdict } from './event.js';
 import type { Folded } from './fold.js';
-import { type Doubt, type Placement, isSure, placeAnchors } from './place.js';
+import { type Doubt, isSure } from './place.js';
+import { type PlacedEvent, placeEvents } from './place-events.js';
 
 /** A coder's answer to the rules' coding of a segment, found in the text. */
 export interface PlacedVerdict {
@@ -57,16 +58,9 @@ export function placeLog(
   const codings: Coding[] = [];
   const verdicts: PlacedVerdict[] = [];
   const doubtful: Doubtful[] = [];
-  const events = [...folded.codings, ...folded.verdicts].filter((event) => codes.has(event.code));
-  const placements = placeAnchors(
-    events.map(({ anchor }) => anchor),
-    text,
-  );
-  const placed = new Map<ApplyEvent, Placement>(events.map((event, i) => [event, placements[i]!]));
-  const find = (event: ApplyEvent): Span | null => {
+  const find = ({ event, placement }: PlacedEvent): Span | null => {
     const { id, code, anchor } = event;
-    const placement = placed.get(event);
-    if (placement === undefined) {
+    if (!codes.has(code)) {
       diagnostics.push(
         finding('QC208', 'warning', `coding "${id}" has the code "${code}", which the codebook lacks`, file),
       );
@@ -83,18 +77,16 @@ export function placeLog(
     if (kind === 'moved') diagnostics.push(finding('QC210', 'info', `${quoted} ${movement(moved)} in ${source}`, file));
     return { start, end };
   };
-  for (const event of folded.codings) {
-    const segment = find(event);
+  for (const placed of placeEvents([...folded.codings, ...folded.verdicts], text)) {
+    const segment = find(placed);
     if (segment === null) continue;
-    const { id, at, code, memo, properties } = event;
+    const { id, at, code, memo, properties, verdict } = placed.event;
+    if (verdict !== undefined) {
+      verdicts.push({ segment, code, verdict, ...(memo !== undefined && { memo }) });
+      continue;
+    }
     const extra = { ...(memo !== undefined && { memo }), ...(properties !== undefined && { properties }) };
     codings.push({ id, source, segment, code, by: { coder, at }, ...extra });
-  }
-  for (const event of folded.verdicts) {
-    const segment = find(event);
-    if (segment === null) continue;
-    const { code, verdict, memo } = event;
-    verdicts.push({ segment, code, verdict, ...(memo !== undefined && { memo }) });
   }
   return { coder, codings, verdicts, seen: folded.seen, doubtful, diagnostics };
 }
@@ -105,7 +97,9 @@ function doubt(placement: Doubt): string {
     case 'fuzzy':
       return `the likest words are ${Math.floor(placement.similarity * 100)}% alike (fuzzy)`;
     case 'ambiguous':
-      return `it may be at any of ${placement.candidates.length} places (ambiguous)`;
+      return placement.candidates.length > 1
+        ? `it may be at any of ${placement.candidates.length} places (ambiguous)`
+        : 'another coding has the only place where its words stand (ambiguous)';
     case 'lost':
       return 'nothing is like it (lost)';
   }

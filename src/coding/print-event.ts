@@ -20,7 +20,8 @@ export function printEvent(event: Event): string {
     case 'seen': {
       const { kind, start, end, digest, text } = event.unit;
       const unit = { kind, start, end, digest, text };
-      return JSON.stringify({ event: 'seen', id, at, undoes, unit, codebook: event.codebook, blind: event.blind });
+      const { codebook, blind, was } = event;
+      return JSON.stringify({ event: 'seen', id, at, was, undoes, unit, codebook, blind });
     }
   }
 }

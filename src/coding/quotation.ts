@@ -1,29 +1,43 @@
-import { encode } from '../text/utf8.js';
+import { encodePoints } from '../text/utf8.js';
 import type { Anchor } from './coding.js';
-import { type Context, contextOf } from './sides.js';
+import { withoutLabels } from './label-shape.js';
+import type { Beside } from './sides.js';
 import { skeletonPoints } from './skeleton.js';
+import { CONTEXT } from './thresholds.js';
 
-/** An anchor, ready to be looked for. */
+/** The skeleton of a quotation and of its stored context: code points, and the words as UTF-8. */
+export interface Words extends Beside {
+  readonly points: readonly number[];
+  readonly bytes: Uint8Array;
+}
+
+/** An anchor, ready to be looked for: as it stands, and without what looks like labels. */
 export interface Quotation {
   readonly anchor: Anchor;
-  /** The skeleton of the quotation: code points, and UTF-8. */
-  readonly words: readonly number[];
-  readonly bytes: Uint8Array;
-  readonly context: Context;
-  /** The skeleton of prefix, quotation and suffix, and how many of its bytes stand before the quotation. */
-  readonly whole: Uint8Array;
-  readonly lead: number;
+  readonly plain: Words;
+  readonly bare: Words;
 }
 
 export function quotationOf(anchor: Anchor): Quotation {
-  const words = skeletonPoints(anchor.exact);
-  const context = contextOf(anchor);
-  const bytes = utf8(words);
-  const before = utf8([...context.before.plain].reverse());
-  const whole = new Uint8Array([...before, ...bytes, ...utf8(context.after.plain)]);
-  return { anchor, words, bytes, context, whole, lead: before.length };
+  const { exact, prefix, suffix, start } = anchor;
+  const startsText = [...prefix].length === start;
+  const bare = [
+    withoutLabels(exact, startsLine(anchor)),
+    withoutLabels(prefix, startsText),
+    withoutLabels(suffix, exact.endsWith('\n')),
+  ] as const;
+  const plain = wordsOf(exact, prefix, suffix);
+  const isBare = bare[0] === exact && bare[1] === prefix && bare[2] === suffix;
+  return { anchor, plain, bare: isBare ? plain : wordsOf(...bare) };
 }
 
-function utf8(points: readonly number[]): Uint8Array {
-  return encode(points.map((point) => String.fromCodePoint(point)).join(''));
+/** Whether a quotation begins where a line begins, white space aside. */
+export function startsLine({ prefix }: Anchor): boolean {
+  return prefix === '' || prefix.endsWith('\n');
+}
+
+function wordsOf(exact: string, prefix: string, suffix: string): Words {
+  const points = skeletonPoints(exact);
+  const before = skeletonPoints(prefix).reverse().slice(0, CONTEXT);
+  return { points, bytes: encodePoints(points), before, after: skeletonPoints(suffix).slice(0, CONTEXT) };
 }

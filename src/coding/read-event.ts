@@ -1,4 +1,5 @@
 import type { Anchor } from './coding.js';
+import { isTime } from './event-time.js';
 import type { ApplyEvent, Event, RemoveEvent, SeenEvent, SeenUnit } from './event.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -10,7 +11,6 @@ export interface Misfit {
 }
 
 const KINDS = ['apply', 'remove', 'seen'];
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** Reads one parsed line of a log as an event; fields that no event has are passed over. */
 export function readEvent(json: unknown): Event | Misfit {
@@ -19,7 +19,7 @@ export function readEvent(json: unknown): Event | Misfit {
   if (typeof kind !== 'string') return lacks('"event" must be a text');
   if (!KINDS.includes(kind)) return { code: 'QC204', message: `unknown event "${kind}"` };
   if (!isText(json.id)) return lacks('"id" must be a text');
-  if (!isText(json.at) || !TIME.test(json.at)) return lacks('"at" must be a time in UTC such as 2026-01-02T03:04:05Z');
+  if (!isText(json.at) || !isTime(json.at)) return lacks('"at" must be a time in UTC such as 2026-01-02T03:04:05Z');
   const { undoes } = json;
   if (undoes !== undefined && !isText(undoes)) return lacks('"undoes" must be a text');
   const head = { id: json.id, at: json.at, ...(undoes !== undefined && { undoes }) };
@@ -61,7 +61,7 @@ function readRemove(json: Json, head: Head): RemoveEvent | Misfit {
 }
 
 function readSeen(json: Json, head: Head): SeenEvent | Misfit {
-  const { unit, codebook, blind } = json;
+  const { unit, codebook, blind, was } = json;
   if (!isObject(unit)) return lacks('"unit" must be an object');
   const { kind, start, end, digest, text } = unit;
   if (!isText(kind) || !isText(digest)) return lacks('"unit" must have the texts "kind" and "digest"');
@@ -69,6 +69,7 @@ function readSeen(json: Json, head: Head): SeenEvent | Misfit {
   if (text !== undefined && !isText(text)) return lacks('"unit" must have a text as "text"');
   if (!isText(codebook)) return lacks('"codebook" must be a text');
   if (blind !== undefined && typeof blind !== 'boolean') return lacks('"blind" must be true or false');
+  if (was !== undefined && !isText(was)) return lacks('"was" must be a text');
   const seen: SeenUnit = {
     kind,
     start: start as number,
@@ -76,7 +77,14 @@ function readSeen(json: Json, head: Head): SeenEvent | Misfit {
     digest,
     ...(text !== undefined && { text }),
   };
-  return { event: 'seen', ...head, unit: seen, codebook, ...(blind !== undefined && { blind }) };
+  return {
+    event: 'seen',
+    ...head,
+    unit: seen,
+    codebook,
+    ...(blind !== undefined && { blind }),
+    ...(was !== undefined && { was }),
+  };
 }
 
 function readAnchor(json: unknown): Anchor | Misfit {

@@ -1,13 +1,19 @@
 import type { Span } from '../core/span.js';
 import type { CodePointIndex } from '../text/offset.js';
 import { anchorOf } from './anchor.js';
-import type { Anchor } from './coding.js';
 import type { ApplyEvent, Event, RemoveEvent } from './event.js';
+import { foldEvents } from './fold.js';
+import { placeEvents } from './place-events.js';
 
 /** A coding or verdict and what a coder decided about it. */
 export type Choice =
   | { readonly event: ApplyEvent; readonly kind: 'place'; readonly span: Span }
   | { readonly event: ApplyEvent; readonly kind: 'remove' };
+
+/** The choice of a place, in bytes. */
+export function placeChoice(event: ApplyEvent, { start, end }: Span): Choice {
+  return { event, kind: 'place', span: { start, end } };
+}
 
 /** A text that codings are anchored in. */
 export interface Anchoring {
@@ -22,42 +28,66 @@ export interface Anchoring {
  * there is removed, so that an interruption leaves a coding twice rather than not at all. Earlier verdicts that one of
  * these had overruled go with it; else they would hold again.
  *
- * @param log all events of the coder's log of the source
+ * Choices about what does not hold any more make no event: somebody removed or replaced it since it was read.
+ *
+ * @param log all events of the coder's log of the source, as it is now
  * @param at the time of the action
  * @param newId makes ids of events
  */
 export function eventsOf(
   choices: readonly Choice[],
   log: readonly Event[],
-  { text, digest, index }: Anchoring,
+  anchoring: Anchoring,
   at: string,
   newId: (prefix: 'c' | 'r') => string,
 ): Event[] {
-  if (choices.length === 0) return [];
-  const applied = choices.flatMap((choice): ApplyEvent[] => {
+  const held = new Set(heldIn(log, anchoring).map(({ id }) => id));
+  const holding = choices.filter(({ event }) => held.has(event.id));
+  if (holding.length === 0) return [];
+  const { text, digest, index } = anchoring;
+  const applied = holding.flatMap((choice): ApplyEvent[] => {
     if (choice.kind === 'remove') return [];
-    // What the event took back, it took back then.
-    const { undoes: _undoes, ...event } = choice.event;
-    return [{ ...event, id: newId('c'), at, anchor: anchorOf(choice.span, text, digest, index), was: event.id }];
+    // What the event took back, it took back then; and it was given for the code as it was.
+    const { undoes: _undoes, formerly, ...event } = choice.event;
+    const code = formerly ?? event.code;
+    return [{ ...event, id: newId('c'), at, code, anchor: anchorOf(choice.span, text, digest, index), was: event.id }];
   });
-  const targets = choices.flatMap(({ event }) => [event.id, ...overruledBy(event, log)]);
-  const removal: RemoveEvent = { event: 'remove', id: newId('r'), at, targets: [...new Set(targets)] };
+  const gone = holding.map(({ event }) => event);
+  const removal: RemoveEvent = { event: 'remove', id: newId('r'), at, targets: withOverruled(gone, log, anchoring) };
   return [...applied, removal];
 }
 
-/** Ids of the verdicts on the same segment and code. */
-function overruledBy(event: ApplyEvent, log: readonly Event[]): string[] {
-  if (event.verdict === undefined) return [];
-  return log.flatMap((other) =>
-    other.event === 'apply' &&
-    other.verdict !== undefined &&
-    other.code === event.code &&
-    isSamePlace(other.anchor, event.anchor)
-      ? [other.id]
-      : [],
-  );
+/**
+ * The codings and verdicts of a log that hold.
+ *
+ * @param anchoring the text of the source, in which verdicts given in different states of it meet; null where there is none
+ */
+export function heldIn(
+  log: readonly Event[],
+  anchoring: Pick<Anchoring, 'text' | 'index'> | null,
+): readonly ApplyEvent[] {
+  const { codings, verdicts } = foldEvents(log);
+  const held = [...codings, ...verdicts];
+  if (!anchoring || verdicts.length < 2) return held;
+  return placeEvents(held, anchoring.text, anchoring.index).map(({ event }) => event);
 }
 
-function isSamePlace(a: Anchor, b: Anchor): boolean {
-  return a.start === b.start && a.end === b.end && a.exact === b.exact;
+/**
+ * Ids of what is to be removed so that some codings and verdicts hold no more and none of the verdicts that they had
+ * overruled holds again in their place.
+ */
+export function withOverruled(
+  events: readonly ApplyEvent[],
+  log: readonly Event[],
+  anchoring: Pick<Anchoring, 'text' | 'index'> | null,
+): string[] {
+  const targets = new Set(events.map(({ id }) => id));
+  if (events.every(({ verdict }) => verdict === undefined)) return [...targets];
+  const before = new Set(heldIn(log, anchoring).map(({ id }) => id));
+  for (;;) {
+    const removal: RemoveEvent = { event: 'remove', id: '', at: '', targets: [...targets] };
+    const again = heldIn([...log, removal], anchoring).filter(({ id }) => !before.has(id));
+    if (again.length === 0) return [...targets];
+    for (const { id } of again) targets.add(id);
+  }
 }

@@ -1,26 +1,13 @@
 import { sizeOf } from '../text/utf8.js';
-
-/** A quotation to look for, with its context: where its grams stand tells where to look. */
-export interface Sought {
-  /** Skeleton of prefix, quotation and suffix, as UTF-8. */
-  readonly bytes: Uint8Array;
-}
-
-/** Bytes of a gram at least; it ends with a character: seven Latin letters, three Han characters. */
-const GRAM = 7;
-/** Grams that stand more often than this in the text tell nothing. */
-const COMMON = 200;
-/** Grams of one quotation that are looked for at most. */
-const MOST = 500;
-/** Places of one quotation that are looked at closely, and the share of the first one's grams that they must have. */
-const PLACES = 6;
-const SHARE = 0.4;
+import { PLACES_MOST, PLACES_SHARE, SEED, SEEDS_MOST, SEED_COMMON } from './thresholds.js';
 
 /**
  * Where in a text stretches may stand that are like those sought: for each, the bytes where it would begin, those with
  * most shared grams first. Takes time in proportion to the text, whatever is sought.
+ *
+ * @param sought quotations with their context: where their grams stand tells where to look
  */
-export function likelyPlaces(text: Uint8Array, sought: readonly Sought[]): number[][] {
+export function likelyPlaces(text: Uint8Array, sought: readonly Uint8Array[]): number[][] {
   if (sought.length === 0) return [];
   const wanted = gramsOf(sought);
   const found = new Map<number, number[]>();
@@ -28,14 +15,14 @@ export function likelyPlaces(text: Uint8Array, sought: readonly Sought[]): numbe
     if (!wanted.has(hash)) return;
     const places = found.get(hash);
     if (places === undefined) found.set(hash, [at]);
-    else if (places.length <= COMMON) places.push(at);
+    else if (places.length <= SEED_COMMON) places.push(at);
   });
   const starts: number[][] = sought.map(() => []);
   for (const [hash, places] of found) {
-    if (places.length > COMMON) continue;
+    if (places.length > SEED_COMMON) continue;
     for (const { which, offset } of wanted.places(hash)) for (const at of places) starts[which]!.push(at - offset);
   }
-  return starts.map((list, which) => densest(list, Math.max(24, sought[which]!.bytes.length / 4)));
+  return starts.map((list, which) => densest(list, Math.max(24, sought[which]!.length / 4)));
 }
 
 interface Grams {
@@ -43,12 +30,12 @@ interface Grams {
   places(hash: number): readonly { readonly which: number; readonly offset: number }[];
 }
 
-function gramsOf(sought: readonly Sought[]): Grams {
+function gramsOf(sought: readonly Uint8Array[]): Grams {
   const byHash = new Map<number, { which: number; offset: number }[]>();
   /** Most grams of a text are none of these: a bit for each remainder answers faster than the map. */
   const bits = new Uint8Array(1 << 16);
-  sought.forEach(({ bytes }, which) => {
-    eachGram(bytes, Math.max(1, Math.trunc(bytes.length / MOST)), (hash, offset) => {
+  sought.forEach((bytes, which) => {
+    eachGram(bytes, Math.max(1, Math.trunc(bytes.length / SEEDS_MOST)), (hash, offset) => {
       const list = byHash.get(hash);
       if (list) list.push({ which, offset });
       else byHash.set(hash, [{ which, offset }]);
@@ -64,10 +51,10 @@ function gramsOf(sought: readonly Sought[]): Grams {
 /** Visits the grams that begin with a character, one in `every`. */
 function eachGram(bytes: Uint8Array, every: number, visit: (hash: number, at: number) => void): void {
   let skipped = 0;
-  for (let at = 0; at + GRAM <= bytes.length; at += sizeOf(bytes[at]!)) {
+  for (let at = 0; at + SEED <= bytes.length; at += sizeOf(bytes[at]!)) {
     if (skipped++ % every !== 0) continue;
     let end = at;
-    while (end < at + GRAM) end += sizeOf(bytes[end]!);
+    while (end < at + SEED) end += sizeOf(bytes[end]!);
     let hash = 0x811c9dc5;
     for (let i = at; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     visit(hash >>> 0, at);
@@ -86,7 +73,7 @@ function densest(numbers: number[], width: number): number[] {
   stretches.sort((a, b) => b.votes - a.votes || a.from - b.from);
   const chosen: { from: number; middle: number }[] = [];
   for (const { from, middle, votes } of stretches) {
-    if (chosen.length === PLACES || votes < SHARE * stretches[0]!.votes) break;
+    if (chosen.length === PLACES_MOST || votes < PLACES_SHARE * stretches[0]!.votes) break;
     if (chosen.every((other) => Math.abs(other.from - from) > width)) chosen.push({ from, middle });
   }
   return chosen.map(({ middle }) => middle);

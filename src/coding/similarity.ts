@@ -2,28 +2,46 @@
  * How alike two stretches are: edits (a code point inserted, left out, or exchanged), after V. I. Levenshtein, "Binary
  * codes capable of correcting deletions, insertions, and reversals" (1966).
  */
+import { ENDS, GRAM } from './thresholds.js';
+
+/** By code point: at which positions it stands, a bit for each; all 0 between two calls. */
+const positions = new Int32Array(0x110000);
 
 /**
- * The fewest edits between all of `stored` and a beginning of `found`, however long that beginning is.
+ * The fewest edits between all of `stored` and a beginning of `found`, however long that beginning is. A column of the
+ * table of edits is a word (G. Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic
+ * programming", Journal of the ACM 46 (1999), 395–415; as H. Hyyrö, 2003, writes it): takes time in proportion to
+ * `found`.
  *
- * @param stored code points, at most some dozens
+ * @param stored code points, at most 32
  * @param found code points
+ * @param most if it takes more edits than this, the result is a number above it
  */
-export function editsFromStart(stored: readonly number[], found: readonly number[]): number {
-  const width = found.length + 1;
-  let row = Int32Array.from({ length: width }, (_, j) => j);
-  let next = new Int32Array(width);
-  for (let i = 1; i <= stored.length; i++) {
-    const wanted = stored[i - 1]!;
-    next[0] = i;
-    for (let j = 1; j < width; j++) {
-      const exchanged = row[j - 1]! + (wanted === found[j - 1] ? 0 : 1);
-      const other = Math.min(row[j]!, next[j - 1]!) + 1;
-      next[j] = exchanged < other ? exchanged : other;
-    }
-    [row, next] = [next, row];
+export function editsFromStart(stored: readonly number[], found: readonly number[], most: number): number {
+  const { length } = stored;
+  if (length === 0) return 0;
+  for (let i = 0; i < length; i++) positions[stored[i]!]! |= 1 << i;
+  const last = 1 << (length - 1);
+  // Where an entry is one more, or one less, than the one above it.
+  let more = -1;
+  let less = 0;
+  let edits = length;
+  let least = length;
+  const end = Math.min(found.length, length + most);
+  // Each code point of `found` takes away one edit at most.
+  for (let j = 0; j < end && edits - (end - j) <= most; j++) {
+    const same = positions[found[j]!]!;
+    const kept = (((same & more) + more) ^ more) | same | less;
+    const grown = less | ~(kept | more);
+    const shrunk = kept & more;
+    if ((grown & last) !== 0) edits++;
+    else if ((shrunk & last) !== 0 && --edits < least) least = edits;
+    const carried = (grown << 1) | 1;
+    more = (shrunk << 1) | ~(kept | carried);
+    less = carried & kept;
   }
-  return row.reduce((least, edits) => Math.min(least, edits), stored.length);
+  for (let i = 0; i < length; i++) positions[stored[i]!] = 0;
+  return least;
 }
 
 /** A stretch of a window that is like a quotation: positions in code points of the window, and the edits between them. */
@@ -38,7 +56,7 @@ export interface Alike {
  * Sellers, "The theory and computation of evolutionary distances: pattern recognition", Journal of Algorithms 1 (1980),
  * 359–373. Takes time in proportion to the product of their lengths.
  */
-export function mostAlike(quotation: readonly number[], window: readonly number[]): Alike {
+function aligned(quotation: readonly number[], window: readonly number[]): Alike {
   const width = window.length + 1;
   let edits = new Int32Array(width);
   let starts = Int32Array.from({ length: width }, (_, j) => j);
@@ -70,22 +88,17 @@ export function mostAlike(quotation: readonly number[], window: readonly number[
   return { start: starts[end]!, end, edits: edits[end]! };
 }
 
-/** The code points at either end of a long quotation that are aligned; what lies between is compared by its grams. */
-const ENDS = 160;
-/** Code points of a gram. */
-const GRAM = 4;
-
 /**
- * As `mostAlike`; of a quotation longer than 320 code points only both ends are aligned, and the edits are estimated
+ * As `aligned`; of a quotation longer than 320 code points only both ends are aligned, and the edits are estimated
  * from the grams of four code points that one has and the other lacks: an edit destroys four of them (E. Ukkonen,
  * "Approximate string-matching with q-grams and maximal matches", Theoretical Computer Science 92 (1992), 191–211).
  */
-export function alike(quotation: readonly number[], window: readonly number[]): Alike {
-  if (quotation.length <= 2 * ENDS) return mostAlike(quotation, window);
+export function mostAlike(quotation: readonly number[], window: readonly number[]): Alike {
+  if (quotation.length <= 2 * ENDS) return aligned(quotation, window);
   const slack = window.length - quotation.length;
-  const { start } = mostAlike(quotation.slice(0, ENDS), window.slice(0, ENDS + slack));
+  const { start } = aligned(quotation.slice(0, ENDS), window.slice(0, ENDS + slack));
   const from = Math.max(0, window.length - ENDS - slack);
-  const end = from + mostAlike(quotation.slice(-ENDS), window.slice(from)).end;
+  const end = from + aligned(quotation.slice(-ENDS), window.slice(from)).end;
   const found = window.slice(start, Math.max(start, end));
   return { start, end: start + found.length, edits: Math.min(quotation.length, editsByGrams(quotation, found)) };
 }

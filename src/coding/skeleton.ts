@@ -11,6 +11,8 @@ export interface Skeleton {
   readonly bytes: Uint8Array;
   /** The byte of the text where the character begins (`start`) or ends (`end`) that begins or ends at a skeleton's byte. */
   original(offset: number, side: 'start' | 'end'): number;
+  /** The skeleton's byte where the first character begins that stands at a byte of the text or after it. */
+  offsetOf(byte: number): number;
 }
 
 /** The skeleton of canonical text. Takes time and memory in proportion to the text. */
@@ -37,12 +39,14 @@ export function skeletonOf(text: Uint8Array): Skeleton {
     const cut = countBelow(cuts, offset);
     return cut === 0 ? offset : offset + gone[cut - 1]!;
   };
+  const original = (offset: number, side: 'start' | 'end'): number => {
+    const byte = before(side === 'start' ? offset + 1 : offset) - (side === 'start' ? 1 : 0);
+    return composition === null ? byte : composition.original(byte, side);
+  };
   return {
     bytes: bytes.subarray(0, length),
-    original(offset, side) {
-      const byte = before(side === 'start' ? offset + 1 : offset) - (side === 'start' ? 1 : 0);
-      return composition === null ? byte : composition.original(byte, side);
-    },
+    original,
+    offsetOf: (byte) => firstWhere(length, (offset) => original(offset, 'start') >= byte),
   };
 }
 
@@ -60,12 +64,17 @@ function isLeftOut(codePoint: number): boolean {
 
 /** How many entries of an ascending list are below a value. */
 function countBelow(list: readonly number[], value: number): number {
+  return firstWhere(list.length, (i) => list[i]! >= value);
+}
+
+/** The first number below `count` for which something holds that holds for all after it; `count` where there is none. */
+function firstWhere(count: number, holds: (n: number) => boolean): number {
   let low = 0;
-  let high = list.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (list[middle]! < value) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

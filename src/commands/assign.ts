@@ -1,3 +1,4 @@
+import { codersOf } from '../cli/coders.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { yesOption } from '../cli/confirm.js';
 import { Halt, UsageError } from '../cli/failure.js';
@@ -9,7 +10,13 @@ import { isError } from '../core/diagnostic.js';
 import { drawn } from '../core/draw.js';
 import { byCodePoint } from '../core/order.js';
 import { counted } from '../report/basis.js';
-import { type Assignment, ASSIGNMENTS, readAssignments, writeAssignments } from '../store/assignments.js';
+import {
+  type Assignment,
+  ASSIGNMENTS,
+  assignmentBytes,
+  readAssignments,
+  writeAssignments,
+} from '../store/assignments.js';
 import { coderName } from '../store/identity.js';
 import { tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
@@ -50,12 +57,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const seed = wholeNumber('seed', values.one('seed') ?? String(DEFAULT_SEED), 0);
   const round = wholeNumber('round', values.one('round') ?? '1', 1);
   const findings = tellOn(shell);
-  const coder = need(coderName({ one: () => invocation.arguments[0] }, {}), findings);
   const study = await looseStudyFor({ ...invocation, arguments: [] }, findings);
   if (!study.located) throw new UsageError('there is no study', `${ASSIGNMENTS} lies beside its qcode.yaml.`);
+  const before = assignmentBytes(study.folder);
   const read = await readAssignments(study.folder);
   if (read.diagnostics.some(isError)) throw new Halt(read.diagnostics);
   const present = need(read, findings);
+  const coders = [...codersOf(study.logs), ...present.map((one) => one.coder)];
+  const coder = need(coderName({ one: () => invocation.arguments[0] }, {}, coders), findings);
   const earlier = present.filter((one) => one.coder === coder && one.round === round);
   if (earlier.length > 0 && !values.flag('yes')) {
     shell.err.write(
@@ -73,17 +82,24 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     return 1;
   }
   const blind = !values.flag('notBlind');
-  writeAssignments(
+  const refused = writeAssignments(
     study.folder,
+    before,
     present,
     coder,
     round,
     chosen.map((source) => ({ coder, source, round, blind, seed })),
   );
+  if (refused) throw new Halt([refused]);
   for (const source of chosen) shell.out.write(`${source}\t${cases.get(source)!}\n`);
-  const of = values.one('per') === 'case' ? `, of each of ${counted(new Set(cases.values()).size, 'case')}` : '';
+  const perCase = values.one('per') === 'case';
+  const of = perCase ? `, of each of ${counted(new Set(cases.values()).size, 'case')}` : '';
+  const wanted = choose(cases, [...cases.keys()], share, perCase, seed).length;
   shell.out.write(
     `${coder}: ${chosen.length} of ${counted(cases.size, 'source')} (${Number((share * 100).toFixed(6))}%${of}), seed ${seed}, round ${round}, ${blind ? 'blind' : 'not blind'}\n` +
+      (chosen.length < wanted
+        ? `That is not the whole share of ${wanted}: the other sources are in other rounds of ${coder}.\n`
+        : '') +
       `Then: qcode tag --assigned${blind ? ' --blind' : ''} --coder ${coder}\n`,
   );
   return findings.exitCode();

@@ -3,6 +3,7 @@ import { rulesOfNobody } from '../check/rules.js';
 import { speakersNotFound } from '../check/speakers.js';
 import { doubtfulSpeakers } from '../check/speech.js';
 import { missingAttributes } from '../cli/case-attributes.js';
+import { codingFindings } from '../cli/check-codings.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt } from '../cli/failure.js';
 import { jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
@@ -57,6 +58,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   found.push(
     ...studyChecks(study, value.glance, invocation.arguments.length === 0),
     ...identicalSources(study.sources),
+    ...(await codingFindings(study)),
   );
   const text = values.flag('json') ? `${JSON.stringify(found, null, 2)}\n` : listed(found, study.sources.length);
   await write(shell, values, text);

@@ -1,8 +1,10 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { editCodebookFile } from '../cli/codebook-edits.js';
 import { yesOption } from '../cli/confirm.js';
+import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
+import { mergeConsequences } from '../cli/merge-consequences.js';
 import {
   analysisOptions,
   filterOptions,
@@ -13,13 +15,13 @@ import {
   tableOptions,
 } from '../cli/options.js';
 import { printBlock, printReport, formatOf } from '../cli/print.js';
-import { codebookFor, studyFor, unknownCode } from '../cli/study-options.js';
+import { codeNamed, codebookFor, studyFor } from '../cli/study-options.js';
 import { addCode } from '../codebook/edit/add.js';
 import { identifierFor } from '../codebook/edit/identifier-for.js';
 import { mergeCodes } from '../codebook/edit/merge.js';
 import { renameCode } from '../codebook/edit/rename.js';
-import { formerIds } from '../codebook/former.js';
-import { codeAt, descendantsOf } from '../codebook/tree.js';
+import { idLike } from '../codebook/identifier.js';
+import { descendantsOf } from '../codebook/tree.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import { codeCard } from '../report/code-card.js';
 import { codebookTable } from '../report/codebook-table.js';
@@ -48,10 +50,7 @@ const show: Command = {
   run: async (invocation) => {
     const findings = tellOn(invocation.shell);
     const codebook = await codebookFor({ ...invocation, arguments: [] }, findings);
-    const id = invocation.arguments[0] ?? '';
-    const at = codeAt(codebook, id.normalize('NFC'));
-    const code = codebook.codes[at];
-    if (!code) throw unknownCode(id, codebook);
+    const code = codeNamed(invocation.arguments[0] ?? '', codebook);
     const format = formatOf(invocation.values);
     if (format === 'csv') await printBlock(invocation, codebookTable(codebook, [code]));
     else
@@ -59,7 +58,7 @@ const show: Command = {
         invocation,
         codeCard(
           code,
-          descendantsOf(codebook, at).map((below) => codebook.codes[below]!),
+          descendantsOf(codebook, codebook.codes.indexOf(code)).map((below) => codebook.codes[below]!),
         ),
         format,
       );
@@ -111,21 +110,30 @@ const add: Command = {
     ...studyOptions,
   ],
   examples: [{ line: 'qcode codebook add "Client trust" --below purposes --yes', shows: 'a code below another' }],
-  run: (invocation) =>
-    editCodebookFile(invocation, (present) => {
-      const { values } = invocation;
-      const name = (invocation.arguments[0] ?? '').normalize('NFC');
-      const taken = new Set((present?.codes ?? []).flatMap((code) => [code.id, ...formerIds(code)]));
-      const definition = values.one('definition');
-      const code = {
-        id: values.one('id') ?? identifierFor(name, taken),
-        name,
-        parent: values.one('below') ?? null,
-        ...(definition !== undefined && { definition }),
-      };
-      return { edit: (yaml, file) => addCode(yaml, file, code), touches: null, becomes: code.id };
-    }),
+  run: async (invocation) => {
+    const { values } = invocation;
+    const name = (invocation.arguments[0] ?? '').normalize('NFC').trim();
+    if (name === '') throw new UsageError('the name is empty', 'Give the code a name.');
+    const definition = values.one('definition');
+    const code = {
+      id: values.one('id') ?? idOf(name),
+      name,
+      parent: values.one('below') ?? null,
+      ...(definition !== undefined && { definition }),
+    };
+    return editCodebookFile(invocation, {
+      edit: (yaml, file) => addCode(yaml, file, code),
+      touches: null,
+      becomes: code.id,
+    });
+  },
 };
+
+/** The id that the words of a name make; a code that has it already is not given a twin. */
+function idOf(name: string): string {
+  if (idLike(name) === '') throw new UsageError(`no id can be made of the name "${name}"`, 'Give one with --id ID.');
+  return identifierFor(name, new Set());
+}
 
 const rename: Command = {
   name: 'rename',
@@ -144,16 +152,15 @@ const rename: Command = {
       shows: 'another id and name',
     },
   ],
-  run: (invocation) =>
-    editCodebookFile(invocation, () => {
-      const [id = '', to = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
-      const name = invocation.values.one('name');
-      return {
-        edit: (yaml, file) => renameCode(yaml, file, { id, to, ...(name !== undefined && { name }) }),
-        touches: id === to ? null : id,
-        becomes: to,
-      };
-    }),
+  run: async (invocation) => {
+    const [id = '', to = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
+    const name = invocation.values.one('name');
+    return editCodebookFile(invocation, {
+      edit: (yaml, file) => renameCode(yaml, file, { id, to, ...(name !== undefined && { name }) }),
+      touches: id === to ? null : id,
+      becomes: to,
+    });
+  },
 };
 
 const merge: Command = {
@@ -169,15 +176,15 @@ const merge: Command = {
   ],
   options: [yesOption, ...studyOptions],
   examples: [{ line: 'qcode codebook merge diluted-brand narrowed-choice --yes', shows: 'two codes become one' }],
-  run: (invocation) =>
-    editCodebookFile(invocation, () => {
-      const [from = '', into = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
-      return {
-        edit: (yaml, file) => mergeCodes(yaml, file, { from, into }),
-        touches: from,
-        becomes: into,
-      };
-    }),
+  run: async (invocation) => {
+    const [from = '', into = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
+    return editCodebookFile(invocation, {
+      edit: (yaml, file) => mergeCodes(yaml, file, { from, into }),
+      touches: from,
+      becomes: into,
+      consequences: (study, after) => mergeConsequences(study, { from, into }, after),
+    });
+  },
 };
 
 export const codebook: Command = {

@@ -94,8 +94,8 @@ const importCommand: Command = {
   name: 'import',
   summary: 'store the codings of a CSV file or of JSON lines',
   description:
-    'Columns source, code, and the place: start and end, or a quotation with perhaps its line or turn, or a line or turn alone. Further ones: coder, memo, star, properties, verdict, at, id; others are passed over. ' +
-    'Where positions and quotation are given, the words must stand there. Nothing is stored until every row is right, unless --partial says so.',
+    'Columns source, code, and the place: start and end, or a quotation with perhaps its line or turn, or which of its places it is (nth, from 1), or a line or turn alone. Further ones: coder, memo, star (yes), properties, verdict, at, id; others are passed over. ' +
+    'Where positions and quotation are given, the words must stand there; else line and turn must be those of the place. Nothing is stored until every row is right, unless --partial says so.',
   arguments: [{ name: 'file', description: 'the CSV file, or JSON lines', required: true, complete: 'file' }],
   options: [
     { flags: '--dry-run', description: 'only say what would be stored, and which rows are wrong' },

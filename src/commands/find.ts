@@ -1,11 +1,11 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { deskOptions } from '../cli/desk-options.js';
 import { UsageError } from '../cli/failure.js';
-import { type Findings, tellOn } from '../cli/findings.js';
+import { type Findings, need, tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
 import { filterOptions, jobsOption, tableOptions } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
-import { looseStudyFor } from '../cli/study-options.js';
+import { codeNamed, looseStudyFor } from '../cli/study-options.js';
 import type { Codebook, SegmentKind } from '../codebook/codebook.js';
 import { textSearch } from '../codebook/text-search.js';
 import { uncoded } from '../report/basis.js';
@@ -18,7 +18,7 @@ export const find: Command = {
   name: 'find',
   summary: 'find a text in all sources, and code where it stands',
   description:
-    'Lists every place where the text stands, compared as keywords are: fund* finds funding, 资金 is found in a longer word, case, width and script of Han do not count, and =ICT is found as written. ' +
+    'Lists every place where the text stands, compared as keywords are: fund* finds funding, 资金 is found in a longer word, case, width and script of Han do not count, =ICT is found as written, and /gr[ae]nt/ is an expression. ' +
     'With --code and --confirm it opens the terminal instead, where you tick the places and code them.',
   arguments: [{ name: 'text', description: 'what to look for', required: true }],
   options: [
@@ -47,12 +47,23 @@ export const find: Command = {
 
 async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(invocation.shell);
-  if (!invocation.values.flag('confirm')) await list(invocation, findings);
-  else await confirm(invocation, findings);
+  if (invocation.values.flag('confirm')) await confirm(invocation, findings);
+  else await list(invocation, findings);
   return findings.exitCode();
 }
 
+/** What says how the terminal codes; a list has no use for it. */
+const CODING = ['code', 'segment', 'coder', 'script', 'size'];
+const CODING_FLAGS = ['blind', 'assigned'];
+
 async function list(invocation: Invocation, findings: Findings): Promise<void> {
+  const { values } = invocation;
+  const idle = [
+    ...CODING.filter((name) => values.one(name) !== undefined),
+    ...CODING_FLAGS.filter((name) => values.flag(name)),
+  ][0];
+  if (idle !== undefined)
+    throw new UsageError(`--${idle} is for coding what is found`, 'Add --confirm, or leave it out.');
   const { value, basis, caveats } = await search(invocation, findings);
   await printBlock(invocation, foundTable(textOf(invocation), value.kwic.lines, uncoded(basis)), caveats);
 }
@@ -64,18 +75,13 @@ async function confirm(invocation: Invocation, findings: Findings): Promise<void
   const { enter, requireTerminal } = await import('../tui/enter.js');
   requireTerminal(values, 'find --confirm');
   const { deskFor } = await import('../tui/desk-for.js');
-  const { codeNamed } = await import('../tui/beginning.js');
   const { foundPlaces } = await import('../tui/places.js');
   const desk = await deskFor(invocation, findings);
-  const code = codeNamed(desk, named);
+  const code = codeNamed(named, desk.codebook);
   const text = textOf(invocation);
   const { value } = await search(invocation, findings);
-  const places = await foundPlaces(
-    desk,
-    code.id,
-    value.kwic.lines,
-    (values.one('segment') as SegmentKind) ?? 'sentence',
-  );
+  const kind = (values.one('segment') as SegmentKind) ?? 'sentence';
+  const places = need(await foundPlaces(desk, code.id, value.kwic.lines, kind), findings);
   const [first] = places;
   if (!first) {
     const nothing =
@@ -103,6 +109,7 @@ function textOf({ arguments: [text = ''] }: Invocation): string {
 
 function searchFor(text: string, fold: Codebook['fold']): Codebook {
   const found = textSearch(text, fold);
-  if ('message' in found) throw new UsageError(found.message, 'Look for words, such as fund* or 资金.');
+  if ('message' in found)
+    throw new UsageError(found.message, 'Look for words, such as fund* or 资金, or an expression, such as /gr[ae]nt/.');
   return found;
 }

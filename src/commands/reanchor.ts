@@ -1,16 +1,16 @@
 import process from 'node:process';
+import { coderAmong, codersOf } from '../cli/coders.js';
 import { isFlaw, sourceFinder } from '../cli/coding-names.js';
 import type { Command, ExitCode, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
-import { type Findings, tellOn } from '../cli/findings.js';
+import { type Findings, need, tellOn } from '../cli/findings.js';
 import { studyOptions } from '../cli/options.js';
 import { askAbout, withPerson } from '../cli/reanchor-ask.js';
-import { type Chosen, type Reanchored, notExact, record } from '../cli/reanchor-found.js';
 import { asJson, listed } from '../cli/reanchor-list.js';
 import { studyFor } from '../cli/study-options.js';
-import { byCodePoint } from '../core/order.js';
-import { nearest } from '../core/suggest.js';
+import { placeChoice } from '../coding/reanchor.js';
 import { counted } from '../report/basis.js';
+import { type Chosen, type Reanchored, notExact, record } from '../store/reanchored.js';
 import type { Source } from '../store/sources.js';
 import type { StoredCoding } from '../store/stored-codings.js';
 import type { Study } from '../store/study.js';
@@ -57,21 +57,21 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
   const study = await studyOf(invocation, findings);
-  const coders = [...new Set(study.logs.map(({ coder }) => coder))].sort(byCodePoint);
-  const named = values.all('coder').map((name) => known(name, coders));
+  const coders = codersOf(study.logs);
+  const named = values.all('coder').map((name) => coderAmong(name, study.logs));
   const wanted = (coder: string): boolean => named.length === 0 || named.includes(coder);
   const accepts = acceptance(invocation);
   if (accepts) {
-    const found = await notExact(study, wanted, findings);
+    const found = await notExact(study, wanted, findings.tell);
     const chosen = found.map(({ open }) => open.filter(accepts).map(acceptedOf));
     requireOwn(chosen.flat(), named, coders);
-    const recorded = found.reduce((sum, one, i) => sum + record(study, one, chosen[i]!), 0);
+    const recorded = found.reduce((sum, one, i) => sum + need(record(study, one, chosen[i]!), findings), 0);
     if (!values.flag('json')) shell.out.write(`${counted(recorded, 'place')} recorded\n`);
   } else if (!values.flag('json') && shell.interactive && process.stdin.isTTY === true) {
     const own = named.length > 0 ? named : coders.length === 1 ? coders : [];
     await ask(invocation, study, wanted, own, findings);
   }
-  return report(invocation, await notExact(await studyOf(invocation, findings), wanted, findings), findings);
+  return report(invocation, await notExact(await studyOf(invocation, findings), wanted, findings.tell), findings);
 }
 
 /** The study with the sources that are named, as it is on the disk now. */
@@ -102,12 +102,6 @@ function summary(found: readonly Reanchored[]): string {
   return kinds.map((kind) => `${count(kind)} ${kind}`).join(', ');
 }
 
-function known(name: string, coders: readonly string[]): string {
-  if (coders.includes(name)) return name;
-  const close = nearest(name, coders) ?? coders.join(', ');
-  throw new UsageError(`there are no codings of "${name}"`, close === '' ? undefined : `There are those of ${close}.`);
-}
-
 /** Which codings are accepted without asking; null where none are. */
 function acceptance({ values }: Invocation): ((coding: StoredCoding) => boolean) | null {
   const moved = values.flag('acceptMoved');
@@ -122,12 +116,12 @@ function acceptance({ values }: Invocation): ((coding: StoredCoding) => boolean)
 
 function acceptedOf({ coder, event, placement }: StoredCoding): Chosen {
   if (!('start' in placement)) throw new Error('only codings with one place are accepted');
-  return { coder, choice: { event, kind: 'place', span: { start: placement.start, end: placement.end } } };
+  return { coder, choice: placeChoice(event, placement) };
 }
 
 /** Whoever writes into the logs of several coders must say so. */
 function requireOwn(chosen: readonly Chosen[], named: readonly string[], coders: readonly string[]): void {
-  const concerned = [...new Set(chosen.map(({ coder }) => coder))].sort(byCodePoint);
+  const concerned = coders.filter((coder) => chosen.some((one) => one.coder === coder));
   if (named.length > 0 || coders.length < 2 || concerned.length === 0) return;
   throw new UsageError(
     `this would write into ${concerned.length === 1 ? 'the log' : 'the logs'} of ${concerned.join(', ')}`,
@@ -143,7 +137,7 @@ async function ask(
   own: readonly string[],
   findings: Findings,
 ): Promise<void> {
-  const found = (await notExact(study, wanted, findings)).filter(({ open }) => open.length > 0);
+  const found = (await notExact(study, wanted, findings.tell)).filter(({ open }) => open.length > 0);
   const others = found.some(({ open }) => open.some(({ coder }) => !own.includes(coder)));
   if (others && own.length === 0)
     shell.err.write('There are codings of several coders: with --coder NAME you are asked about those of one.\n');
@@ -155,8 +149,8 @@ async function ask(
         const answer = await askAbout(coding, one, person);
         if (answer === 'stop') return;
         if (answer === 'leave') continue;
-        record(study, one, [{ coder: coding.coder, choice: answer }]);
-        person.show(['    recorded']);
+        const recorded = need(record(study, one, [{ coder: coding.coder, choice: answer }]), findings);
+        person.show([recorded > 0 ? '    recorded' : '    not recorded: it was removed or changed meanwhile']);
       }
     }
   });

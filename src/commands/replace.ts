@@ -1,21 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { coderAmong, codersOf } from '../cli/coders.js';
 import { isFlaw, sourceFinder } from '../cli/coding-names.js';
 import type { Command, ExitCode, Invocation } from '../cli/command.js';
 import { confirmed, yesOption } from '../cli/confirm.js';
 import { Halt, UsageError } from '../cli/failure.js';
-import { type Findings, tellOn } from '../cli/findings.js';
-import { lineDiff } from '../cli/line-diff.js';
+import { type Findings, need, tellOn } from '../cli/findings.js';
 import { studyOptions } from '../cli/options.js';
-import { type Reanchored, reanchoredOf, record } from '../cli/reanchor-found.js';
 import { described } from '../cli/reanchor-list.js';
-import { type Seen, seenAgain } from '../cli/replace-seen.js';
 import { studyFor } from '../cli/study-options.js';
+import { currentId } from '../codebook/former.js';
+import { type Lookup, lookupIn } from '../coding/asked-place.js';
+import { markedLines } from '../coding/marked-lines.js';
+import { placeChoice } from '../coding/reanchor.js';
+import { type SeenAgain, seenAgain } from '../coding/seen-again.js';
 import { byCodePoint } from '../core/order.js';
 import { counted } from '../report/basis.js';
 import { appendEvents } from '../store/append.js';
 import { unreadable } from '../store/finding.js';
+import { newEventId, timeNow } from '../store/identity.js';
 import { shownPath } from '../store/locate.js';
+import { readLogOf } from '../store/read-log.js';
+import { type Reanchored, reanchoredOf, record } from '../store/reanchored.js';
+import { readTranscript } from '../store/read-transcript.js';
 import { keptPath, replaceSource } from '../store/replace-source.js';
 import type { Source } from '../store/sources.js';
 import { type StoredSource, readStored } from '../store/stored-codings.js';
@@ -68,30 +75,33 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     shell.out.write(`${corrected.shown} is the same as ${source.shown}; nothing to replace\n`);
     return 0;
   }
-  const old = await stored(study, source, findings);
-  const fresh = await stored(study, corrected, findings);
-  const { transcript, points, lines } = fresh.lookup;
-  const placed = reanchoredOf(source, transcript.text, points, lines, transcript.linesBefore, fresh.codings);
+  const old = lookupIn(need(await readTranscript(study, source), findings));
+  const fresh = need(await readStored(study, corrected, () => true), findings);
+  const placed = reanchoredOf(fresh);
   const coders = study.logs.flatMap((log) => (log.source === source.id ? [log.coder] : []));
-  const seen = new Map(coders.map((coder) => [coder, seenAgain(study, coder, source, old.lookup, fresh.lookup)]));
+  const at = timeNow();
+  const seen = new Map(
+    coders.map((coder) => {
+      const { folded } = need(readLogOf(study.folder, coder, source.id, currentId(study.codebook)), findings);
+      return [coder, seenAgain(folded.seen, old, fresh.lookup, at, () => newEventId('s'))];
+    }),
+  );
   const own = ownCoders(invocation, study);
-  const shown = [...differing(old, fresh), ...placing(fresh, placed, seen, own)];
+  const shown = [...differing(old, fresh.lookup), ...placing(fresh, placed, seen, own)];
   shell.out.write(`${shown.join('\n')}\n`);
   if (!(await confirmed(invocation, `Replace ${source.shown} by ${corrected.shown}?`))) return 1;
   const refused = replaceSource(study.folder, source, before, after);
   if (refused) throw new Halt([refused]);
   shell.out.write(`replaced: ${source.shown}; the old file is ${keptPath(source.id, before)}\n`);
-  recordNew(invocation, study, placed, seen, own);
+  recordNew(invocation, study, placed, seen, own, findings);
   return findings.exitCode();
 }
 
 /** In whose logs new places are recorded: of those named, or of the only coder of the study. */
 function ownCoders({ values }: Invocation, study: Study): readonly string[] {
-  const all = [...new Set(study.logs.map(({ coder }) => coder))];
-  const unknown = values.all('coder').find((coder) => !all.includes(coder));
-  if (unknown !== undefined) throw new UsageError(`there are no codings of "${unknown}"`);
-  if (values.all('coder').length > 0) return values.all('coder');
-  return all.length === 1 ? all : [];
+  const named = values.all('coder').map((name) => coderAmong(name, study.logs));
+  const all = codersOf(study.logs);
+  return named.length > 0 ? named : all.length === 1 ? all : [];
 }
 
 function bytesOf(source: Source): Buffer {
@@ -102,16 +112,8 @@ function bytesOf(source: Source): Buffer {
   }
 }
 
-async function stored(study: Study, source: Source, findings: Findings): Promise<StoredSource> {
-  const { value, diagnostics } = await readStored(study, source, () => true);
-  if (!value) throw new Halt(diagnostics);
-  findings.tell(diagnostics);
-  return value;
-}
-
-function differing(old: StoredSource, fresh: StoredSource): string[] {
-  const [was, is] = [old.lookup.transcript, fresh.lookup.transcript];
-  const { shown, changed, added, removed } = lineDiff(decode(was.text), decode(is.text), is.linesBefore + 1);
+function differing({ transcript: was }: Lookup, { transcript: is }: Lookup): string[] {
+  const { shown, changed, added, removed } = markedLines(decode(was.text), decode(is.text), is.linesBefore + 1);
   const more = shown.length - SHOWN;
   if (shown.length === 0) return ['no line of the interview differs; the header, the encoding or line ends do'];
   return [
@@ -125,7 +127,7 @@ function differing(old: StoredSource, fresh: StoredSource): string[] {
 function placing(
   fresh: StoredSource,
   placed: Reanchored,
-  seen: ReadonlyMap<string, Seen>,
+  seen: ReadonlyMap<string, SeenAgain>,
   own: readonly string[],
 ): string[] {
   const lines = [...seen].map(([coder, { before, after, fresh: anew }]) => {
@@ -150,16 +152,18 @@ function recordNew(
   { shell }: Invocation,
   study: Study,
   placed: Reanchored,
-  seen: ReadonlyMap<string, Seen>,
+  seen: ReadonlyMap<string, SeenAgain>,
   own: readonly string[],
+  findings: Findings,
 ): void {
   const moved = placed.open.filter(({ placement }) => placement.kind === 'moved');
   const chosen = moved.flatMap(({ coder, event, placement }) =>
-    own.includes(coder) && 'start' in placement
-      ? [{ coder, choice: { event, kind: 'place' as const, span: { start: placement.start, end: placement.end } } }]
-      : [],
+    own.includes(coder) && 'start' in placement ? [{ coder, choice: placeChoice(event, placement) }] : [],
   );
-  if (chosen.length > 0) shell.out.write(`${counted(record(study, placed, chosen), 'new place')} recorded\n`);
+  if (chosen.length > 0) {
+    const recorded = need(record(study, placed, chosen), findings);
+    shell.out.write(`${counted(recorded, 'new place')} recorded\n`);
+  }
   for (const coder of own) {
     const refused = appendEvents(study.folder, coder, placed.source.id, seen.get(coder)?.fresh ?? []);
     if (refused) throw new Halt([refused]);

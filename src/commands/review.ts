@@ -1,7 +1,8 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { deskOptions } from '../cli/desk-options.js';
 import { UsageError } from '../cli/failure.js';
-import { tellOn } from '../cli/findings.js';
+import { need, tellOn } from '../cli/findings.js';
+import { codeNamed } from '../cli/study-options.js';
 
 export const review: Command = {
   name: 'review',
@@ -28,12 +29,11 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { enter, requireTerminal } = await import('../tui/enter.js');
   requireTerminal(values, 'review');
   const { deskFor } = await import('../tui/desk-for.js');
-  const { codeNamed } = await import('../tui/beginning.js');
   const { incidentsOf } = await import('../tui/places.js');
   const findings = tellOn(shell);
   const desk = await deskFor(invocation, findings);
-  const code = codeNamed(desk, named);
-  const places = await incidentsOf(desk, code.id);
+  const code = codeNamed(named, desk.codebook);
+  const places = need(await incidentsOf(desk, code.id), findings);
   const [first] = places;
   if (!first)
     throw new UsageError(`${desk.coder} has no codings of ${code.id}`, '--coder says whose codings to review.');

@@ -110,24 +110,26 @@ export function layCodings(
 /**
  * Whether somebody looked at a source for a code, so that its absence may be printed as 0: a rule of the code ran and the
  * set holds what rules find; or a coder of the set has codings, verdicts or seen units in the source. Who marks units as
- * seen looked only for the codes that `read` names; who does not, for all.
+ * seen looked only for some codes; who does not, for all.
  *
+ * @param hands logs of the source, each with the positions of the codes that its coder looked for; null for all
  * @param ran whether rules of the code at a position ran; the same function for every source lets tallies ask once
- * @param read positions of the codes that the coder of a log with seen units looked for; null for all
  */
 export function lookedAt(
-  logs: readonly PlacedLog[],
+  hands: readonly { readonly log: PlacedLog; readonly looked: ReadonlySet<number> | null }[],
   set: AnalysisSet,
   ran: (code: number) => boolean,
-  read: (log: PlacedLog) => ReadonlySet<number> | null = () => null,
 ): (code: number) => boolean {
-  const worked = logs.filter(
-    ({ coder, codings, verdicts, seen }) => inSet(coder, set) && codings.length + verdicts.length + seen.length > 0,
+  const worked = hands.filter(
+    ({ log: { coder, codings, verdicts, seen } }) =>
+      inSet(coder, set) && codings.length + verdicts.length + seen.length > 0,
   );
-  const looked = worked.map((log) => (log.seen.length > 0 ? read(log) : null));
-  if (looked.includes(null)) return everywhere;
+  const codes = new Set<number>();
+  for (const { looked } of worked) {
+    if (looked === null) return everywhere;
+    for (const code of looked) codes.add(code);
+  }
   const rules = holdsRules(set) ? ran : nowhere;
-  const codes = new Set(looked.flatMap((one) => [...one!]));
   return codes.size === 0 ? rules : (code) => codes.has(code) || rules(code);
 }
 

@@ -1,7 +1,7 @@
 import type { FrequencyTally, Spread } from './frequency.js';
 import type { FrequencyColumn } from './frequency-types.js';
 import { hasBit, setBit } from './looked.js';
-import { once } from './once.js';
+import { once } from '../core/once.js';
 import type { Stratum } from './stratum.js';
 
 /** For which codes somebody looked in any of these, one bit a code; rolled up, also for the ancestors of those. */

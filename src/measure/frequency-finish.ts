@@ -7,7 +7,7 @@ import type { Base, Counting, Frequency, FrequencyColumn, FrequencyGroup, Needs 
 import { groupOrder } from './group-order.js';
 import { hasBit } from './looked.js';
 import type { MatrixRow } from './matrix.js';
-import { once } from './once.js';
+import { once } from '../core/once.js';
 import { NO_GROUP, type Stratum } from './stratum.js';
 
 /** A code's row. */

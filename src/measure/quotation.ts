@@ -2,17 +2,11 @@ import type { LaidCoding } from '../coding/laid.js';
 import { lastColumns } from '../core/columns.js';
 import { firstEndingAfter } from '../text/furniture.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
-import type { Transcript, Turn } from '../text/transcript.js';
+import type { Turn } from '../text/transcript.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
 import { onOneLine, spoken } from './excerpt.js';
-import { distinctSpans } from './rollup.js';
+import { type Piece, piecesOf } from './quotation-pieces.js';
 import { turnFinder } from './turns.js';
-
-/** A stretch of quoted text; `marked` where a rule's keyword matched. */
-export interface Piece {
-  readonly text: string;
-  readonly marked: boolean;
-}
 
 export interface Quotation {
   readonly source: string;
@@ -31,7 +25,7 @@ export interface Quotation {
   readonly memos: readonly string[];
   /** The interviewer's question that it answers, on one line, its beginning cut where it is long. */
   readonly question?: { readonly speaker: string | null; readonly text: string };
-  /** What is said, cut at the keywords' edges: canonical text without labels, times and cue lines. */
+  /** What is said, cut at the keywords' edges; speakers after the first are named. */
   readonly pieces: readonly Piece[];
 }
 
@@ -63,7 +57,7 @@ export function quoter(source: CodedSource): (coding: LaidCoding, turn: Turn, co
       coders: coding.coders,
       memos: coding.memos ?? [],
       ...(question && { question }),
-      pieces: piecesOf(transcript, coding),
+      pieces: piecesOf(source, coding),
     };
   };
 }
@@ -95,35 +89,6 @@ export function mayQuote({ transcript: { turns }, quotable }: CodedSource, codin
     if (!quotable(turns[i]!)) return false;
   }
   return true;
-}
-
-/** The quotation cut where matched words begin and end; overlapping matches are one mark. */
-export function piecesOf(transcript: Transcript, { start, end, hits }: LaidCoding): Piece[] {
-  const pieces: Piece[] = [];
-  const push = (from: number, to: number, marked: boolean): void => {
-    if (from < to) pieces.push({ text: spoken(transcript, from, to), marked });
-  };
-  let at = start;
-  let open: { start: number; end: number } | undefined;
-  const close = (): void => {
-    if (open === undefined) return;
-    push(at, open.start, false);
-    push(open.start, open.end, true);
-    at = open.end;
-  };
-  for (const hit of distinctSpans(hits)) {
-    const from = Math.max(hit.start, start);
-    const to = Math.min(hit.end, end);
-    if (from >= to) continue;
-    if (open !== undefined && from < open.end) open.end = Math.max(open.end, to);
-    else {
-      close();
-      open = { start: from, end: to };
-    }
-  }
-  close();
-  push(at, end, false);
-  return pieces;
 }
 
 function questionBefore({ transcript, quotable }: CodedSource, turn: Turn): Quotation['question'] {

@@ -3,7 +3,7 @@ import type { Block, Report } from './model.js';
 
 /** One code with all that its codebook says of it. */
 export function codeCard(code: Code, below: readonly Code[]): Report {
-  const { id, was = [], name, definition, include, exclude, examples, parent, rules, except } = code;
+  const { id, was, name, definition, include, exclude, examples, parent, rules, except } = code;
   const text = (heading: string, words: string | undefined) =>
     words === undefined ? [] : [{ heading, blocks: [{ kind: 'paragraph', text: words } satisfies Block] }];
   const list = (heading: string, key: string, items: readonly string[]) =>

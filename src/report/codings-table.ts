@@ -1,3 +1,4 @@
+import { propertiesCell } from '../coding/properties.js';
 import { flow } from './flow.js';
 import type { Cell, Column, Table, Value } from './model.js';
 
@@ -64,25 +65,26 @@ const STARRED = new Set<string>(['id', 'citation', 'coder', 'code', 'quotation']
 
 export interface CodingsTableOptions {
   readonly starred: boolean;
-  /** How properties stand in one cell. */
-  readonly properties: (properties: Readonly<Record<string, string>>) => string;
   readonly notes: readonly string[];
 }
 
-/** One row a coding, in the order given. */
-export function codingsTable(rows: readonly CodingRow[], { starred, properties, notes }: CodingsTableOptions): Table {
-  const columns = starred
-    ? COLUMNS.map(({ secondary: _, ...column }) => (STARRED.has(column.key) ? column : { ...column, ...minor }))
-    : COLUMNS;
+/** One row a coding, in the order given. Where there are verdicts, people see which rows those are. */
+export function codingsTable(rows: readonly CodingRow[], { starred, notes }: CodingsTableOptions): Table {
+  const hasVerdicts = rows.some(({ verdict }) => verdict !== null);
+  const isShown = ({ key, secondary }: Column): boolean =>
+    (key === 'verdict' && hasVerdicts) || (starred ? STARRED.has(key) : secondary !== true);
+  const columns = COLUMNS.map(({ secondary: _, ...column }, i) =>
+    isShown(COLUMNS[i]!) ? column : { ...column, ...minor },
+  );
   const what = starred ? 'starred codings' : 'codings';
   return {
     kind: 'table',
     name: 'codings',
     title: `Stored ${what}: ${rows.length}`,
     columns,
-    rows: rows.map((row) => ({ cells: columns.map(({ key }) => cellOf(row, key as keyof CodingRow, properties)) })),
+    rows: rows.map((row) => ({ cells: columns.map(({ key }) => cellOf(row, key as keyof CodingRow)) })),
     notes: [
-      ...(rows.some(({ verdict }) => verdict !== null)
+      ...(hasVerdicts
         ? ["verdict: a coder's answer to a rule's coding of this segment and code, and no coding of its own."]
         : []),
       ...(rows.some(({ start }) => start === null)
@@ -93,8 +95,8 @@ export function codingsTable(rows: readonly CodingRow[], { starred, properties, 
   };
 }
 
-function cellOf(row: CodingRow, key: keyof CodingRow, properties: CodingsTableOptions['properties']): Cell {
-  const value: Value = key === 'properties' ? row.properties && properties(row.properties) : row[key];
+function cellOf(row: CodingRow, key: keyof CodingRow): Cell {
+  const value: Value = key === 'properties' ? row.properties && propertiesCell(row.properties) : row[key];
   return key === 'quotation' || key === 'memo'
     ? { value, ...(typeof value === 'string' && { label: flow(value) }) }
     : { value };

@@ -4,7 +4,10 @@ import type { Quotation, Quotations, Table, Value } from './model.js';
 export interface CsvOptions {
   /** Whether a byte order mark comes first: Excel takes the file for UTF-8 only with one. */
   readonly bom: boolean;
-  /** Whether text that begins with `= + - @` stands as it is; else an apostrophe before it keeps it from being run. */
+  /**
+   * Whether text that begins with `= + - @` stands as it is; else an apostrophe before it keeps it from being run. Text
+   * that begins so after apostrophes of its own gets one more, so that taking one off gives every text back.
+   */
   readonly raw: boolean;
 }
 
@@ -12,8 +15,13 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** Rows as RFC 4180 with line feeds; null is an empty field, numbers are unrounded and never guarded. */
 export function csvOf(rows: readonly (readonly Value[])[], { bom, raw }: CsvOptions): string {
-  const text = stringify(rows as Value[][], { escape_formulas: !raw, quoted_match: /\r/ });
+  const cells = raw ? rows : rows.map((row) => row.map(guarded));
+  const text = stringify(cells as Value[][], { quoted_match: /\r/ });
   return bom ? BYTE_ORDER_MARK + text : text;
+}
+
+function guarded(value: Value): Value {
+  return typeof value === 'string' && /^'*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
 }
 
 function tableRows({ columns, rows }: Table): Value[][] {

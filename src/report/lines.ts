@@ -69,10 +69,12 @@ export function wrap(text: string, width: number): string[] {
       lines.push(line.trimEnd());
       line = '';
     }
-    while (displayWidth(stretch.trimEnd()) > width) {
+    // Measured once: a word may be as long as a book.
+    for (let rest = displayWidth(stretch.trimEnd()); rest > width;) {
       const head = firstColumns(stretch, width);
       lines.push(head);
       stretch = stretch.slice(head.length);
+      rest -= displayWidth(head);
     }
     line += stretch;
   }

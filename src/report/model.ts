@@ -5,7 +5,8 @@
 
 import type { Quotation } from '../measure/quotation.js';
 
-export type { Piece, Quotation } from '../measure/quotation.js';
+export type { Quotation } from '../measure/quotation.js';
+export type { Piece } from '../measure/quotation-pieces.js';
 
 /**
  * How a value is written for people. `integer`: whole, thousands grouped. `decimal`: one decimal. `percent`: a value in

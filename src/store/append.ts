@@ -4,7 +4,7 @@ import type { Event } from '../coding/event.js';
 import { printEvent } from '../coding/print-event.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { finding } from './finding.js';
-import { Refusal, findPlace, makeFolders, syncFolder } from './log-place.js';
+import { findPlace, makeFolders, syncFolder } from './log-place.js';
 import { logPath } from './logs.js';
 import { isSystemError, reasonOf } from './refusal.js';
 
@@ -30,35 +30,56 @@ export function appendEvents(
   const id = logPath(coder, source);
   try {
     const place = findPlace(folder, coder, source);
-    makeFolders(place.folders);
-    appendLines(place.path, events.map((event) => `${printEvent(event)}\n`).join(''));
-    return null;
+    if ('refusal' in place) return notSaved(place.refusal, id);
+    const lines = events.map((event) => `${printEvent(event)}\n`).join('');
+    const refusal = makeFolders(place.folders) ?? appendLines(place.path, lines);
+    return refusal === null ? null : notSaved(refusal, id);
   } catch (error) {
-    return finding('QC440', `nothing was saved: ${reasonFor(error)}`, { file: id });
+    return notSaved(reasonFor(error), id);
   }
 }
 
-function appendLines(path: string, lines: string): void {
+function notSaved(refusal: string, id: string): Diagnostic {
+  return finding('QC440', `nothing was saved: ${refusal}`, { file: id });
+}
+
+/** Says why nothing was saved, as a clause; null once the lines are on the disk. */
+function appendLines(path: string, lines: string): string | null {
   const { log, isMade } = openLog(path);
   try {
     const { size } = fstatSync(log);
     const bytes = Buffer.from(endsInLineFeed(log, size) ? lines : `\n${lines}`);
-    let written = 0;
-    try {
-      written = writeSync(log, bytes);
-      if (written < bytes.length) throw new Refusal('its disk took only a part and is full');
-      fsyncSync(log);
-      if (fstatSync(log).nlink === 0) throw new Refusal('another program replaced the file meanwhile');
-      // Until the disk has the entry of a new file, it does not have the file.
-      if (size === 0) syncFolder(dirname(path));
-    } catch (error) {
-      const isBack = written === 0 || takenBack(log, size, written);
-      if (!isBack) throw new Refusal(`${reasonFor(error)}; a part may stand in the file`);
-      if (isMade) removeEmpty(log, path);
-      throw error;
-    }
+    const { written, refusal } = writeLines(log, bytes, size === 0 ? dirname(path) : null);
+    if (refusal === null) return null;
+    const isBack = written === 0 || takenBack(log, size, written);
+    if (!isBack) return `${refusal}; a part may stand in the file`;
+    if (isMade) removeEmpty(log, path);
+    return refusal;
   } finally {
     closeSync(log);
+  }
+}
+
+/**
+ * Writes lines and waits until the disk has them.
+ *
+ * @param folder of a log that is new: until the disk has the entry of a file, it does not have the file
+ */
+function writeLines(
+  log: number,
+  bytes: Uint8Array,
+  folder: string | null,
+): { written: number; refusal: string | null } {
+  let written = 0;
+  try {
+    written = writeSync(log, bytes);
+    if (written < bytes.length) return { written, refusal: 'its disk took only a part and is full' };
+    fsyncSync(log);
+    if (fstatSync(log).nlink === 0) return { written, refusal: 'another program replaced the file meanwhile' };
+    if (folder !== null) syncFolder(folder);
+    return { written, refusal: null };
+  } catch (error) {
+    return { written, refusal: reasonFor(error) };
   }
 }
 
@@ -106,7 +127,6 @@ function endsInLineFeed(log: number, size: number): boolean {
 
 /** Why it could not be saved, as a clause; a bug stays one. */
 function reasonFor(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
   if (isSystemError(error)) return reasonOf(error);
   throw error;
 }

@@ -45,12 +45,14 @@ function end(aside: Aside): boolean {
 }
 
 /**
- * A file that takes its target's place in one step, with the permissions of the file that was there. Where the target is
- * a link, the file it leads to is replaced and the link stays.
+ * A file that takes its target's place in one step. Where the target is a link, the file it leads to is replaced and the
+ * link stays.
+ *
+ * @param wanted its permissions; without them it has those of the file that was there
  */
-export function asideFile(target: string): Aside {
+export function asideFile(target: string, wanted?: number): Aside {
   const { path, end, settle } = place(target);
-  const mode = modeOf(end);
+  const mode = wanted ?? modeOf(end);
   naming(target, () => closeSync(openSync(path, 'wx', mode ?? undefined)));
   if (mode !== null) chmodSync(path, mode);
   return settle(() => renameSync(path, end));

@@ -1,13 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Diagnostic, Outcome } from '../core/diagnostic.js';
-import { asideFile } from './aside.js';
 import { finding } from './finding.js';
 import { sourceNames } from './named-sources.js';
 import { parseTable, type Row } from './table.js';
 import { readText } from './text-file.js';
 import { isFile } from './walk.js';
+import { replaceAside } from './write-aside.js';
 
 /** A source that a coder is to code, as a row of assignments.csv says. */
 export interface Assignment {
@@ -24,7 +24,13 @@ export interface Assignment {
 }
 
 export const ASSIGNMENTS = 'assignments.csv';
-export const ASSIGNMENT_COLUMNS = ['coder', 'source', 'round', 'blind', 'seed'] as const;
+const ASSIGNMENT_COLUMNS = ['coder', 'source', 'round', 'blind', 'seed'] as const;
+
+/** The bytes of a study's assignments.csv; null where there is none. */
+export function assignmentBytes(folder: string): Uint8Array | null {
+  const path = join(folder, ASSIGNMENTS);
+  return isFile(path) ? readFileSync(path) : null;
+}
 
 /**
  * Reads who is to code what in a study; nothing where there is no assignments.csv.
@@ -130,17 +136,20 @@ export interface NewAssignment extends Omit<Assignment, 'row' | 'seed'> {
 
 /**
  * Writes a coder's share of one round into assignments.csv, in the place of an earlier one of this round; other rows, and
- * columns of whoever keeps the file, stay.
+ * columns of whoever keeps the file, stay. Refused where somebody else wrote the file meanwhile: their draw would be lost.
  *
- * @param present what the file says now, as `readAssignments` reads it
+ * @param before the bytes of the file when it was read
+ * @param present what it said then, as `readAssignments` reads it
+ * @throws what the system says where it does not let the file be written
  */
 export function writeAssignments(
   folder: string,
+  before: Uint8Array | null,
   present: readonly Assignment[],
   coder: string,
   round: number,
   added: readonly NewAssignment[],
-): void {
+): Diagnostic | null {
   const kept = present.filter((one) => one.coder !== coder || one.round !== round).map(({ row }) => row.cells);
   const columns = [...new Set([...ASSIGNMENT_COLUMNS, ...kept.flatMap((cells) => Object.keys(cells))])];
   const cells = added.map(({ blind, seed, ...one }) => ({
@@ -152,12 +161,6 @@ export function writeAssignments(
   const rows = [...kept, ...cells].map((row: Readonly<Record<string, string>>) =>
     columns.map((name) => row[name] ?? ''),
   );
-  const aside = asideFile(join(folder, ASSIGNMENTS));
-  try {
-    writeFileSync(aside.path, stringify([columns, ...rows]));
-    aside.commit();
-  } catch (error) {
-    aside.discard();
-    throw error;
-  }
+  if (replaceAside(join(folder, ASSIGNMENTS), before, stringify([columns, ...rows]))) return null;
+  return finding('QC436', `${ASSIGNMENTS} was changed by somebody else in the meantime`, { file: ASSIGNMENTS });
 }

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { attributeOf } from '../measure/coded-source.js';
+import type { ReadSoFar, Unplaced } from '../report/caveats.js';
 import type { CodedReading, SourceCoder } from './coded.js';
-import type { Doubts, Lost, ReadSoFar, Unplaced } from './log-account.js';
+import type { CodingCount, Lost } from './log-account.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
 import type { Visitor } from './visitor.js';
@@ -21,8 +22,8 @@ export interface Coverage {
   /** The names by which `--case` may call them: their ids, and the values of the case attribute. */
   readonly caseNames: Set<string>;
   readonly unread: { readonly source: string; readonly reason: string }[];
-  readonly unplaced: Doubts[];
-  readonly moved: Unplaced[];
+  readonly unplaced: Unplaced[];
+  readonly moved: CodingCount[];
   readonly lost: Lost[];
   readonly read: ReadSoFar[];
   silentTurns: number;

@@ -6,8 +6,6 @@ import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
 import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
 import type { CodedSource } from '../measure/coded-source.js';
-import { type Big5Decoder, loadBig5, needsBig5 } from '../text/encoding/legacy.js';
-import { type ParseOptions, parseTranscript } from '../text/parse.js';
 import { labelKey } from '../text/speaker.js';
 import type { Transcript, Turn } from '../text/transcript.js';
 import { caseOf, ownCase } from './case-of.js';
@@ -17,7 +15,8 @@ import { unreadable } from './finding.js';
 import { type Hand, handReader } from './hands.js';
 import { type LogAccount, NO_LOGS, accountOf } from './log-account.js';
 import type { Log } from './logs.js';
-import { personsOf, speakersOf } from './persons.js';
+import { personsOf } from './persons.js';
+import { transcriptOf } from './read-transcript.js';
 import { createReader } from './reader.js';
 import { type Snapshots, readSnapshots } from './snapshots.js';
 import { withoutRules } from './stopped-rules.js';
@@ -61,15 +60,9 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
   const read = createReader();
   const expressions = guardedExpressions(excluded);
   const code = codebook ? await coderOf(withoutRules(codebook, excluded), study, set, expressions.run) : uncoded;
-  let big5: Big5Decoder | undefined;
   const coded = async (source: Source): Promise<CodedReading> => {
-    const bytes = read(source.path);
-    const parsing = parseOptions(study, source);
-    if (needsBig5(bytes, parsing.encoding)) big5 ??= await loadBig5();
-    const parsed = parseTranscript(source.id, bytes, { ...parsing, ...(big5 && { big5 }) });
-    const transcript = parsed.value && (study.settings.markersAreSpeech ? withMarkers(parsed.value) : parsed.value);
-    const fault = parsed.diagnostics.find(isError);
-    if (!transcript || fault) return failed(parsed.diagnostics, fault);
+    const { value: transcript, diagnostics } = await transcriptOf(read(source.path), study, source);
+    if (!transcript) return failed(diagnostics, diagnostics.find(isError));
     const laid = code(transcript);
     const whole = describe(study, source, transcript, laid);
     const { caseAttribute } = study.settings;
@@ -78,7 +71,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const own = ownCase(study, source, transcript.header).attributes;
     return {
       ...(value && { value, heard: heardIn(value, filters) }),
-      diagnostics: [...parsed.diagnostics, ...laid.diagnostics],
+      diagnostics: [...diagnostics, ...laid.diagnostics],
       unplaced,
       moved,
       lost,
@@ -105,22 +98,6 @@ function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefine
   return { ...NO_LOGS, diagnostics, unread: fault?.message ?? 'no transcript', silentTurns: 0 };
 }
 
-/** The transcript with its non-speech markers taken for speech. */
-export function withMarkers(transcript: Transcript): Transcript {
-  return { ...transcript, furniture: transcript.furniture.filter(({ kind }) => kind !== 'marker') };
-}
-
-/** How the parser reads a source of a study. */
-export function parseOptions(study: Study, source: Source): ParseOptions {
-  const { encoding, markers } = study.settings;
-  return {
-    file: source.shown,
-    speakers: speakersOf(study, source.id),
-    markers: [...markers],
-    ...(encoding && { encoding }),
-  };
-}
-
 interface Laid extends LogAccount {
   readonly codings: readonly LaidCoding[];
   readonly lookedAt: (code: number) => boolean;
@@ -145,17 +122,17 @@ async function coderOf(
   const snapshots: Snapshots = bySource.size > 0 ? readSnapshots(study.folder) : new Map();
   const handsOf = handReader(codebook, snapshots);
   return (transcript) => {
-    const placed = handsOf(bySource.get(transcript.source) ?? [], transcript);
-    const wantsRules = holdsRules(set) || placed.some(({ log }) => log.verdicts.length > 0);
+    const hands = handsOf(bySource.get(transcript.source) ?? [], transcript);
+    const wantsRules = holdsRules(set) || hands.some(({ log }) => log.verdicts.length > 0);
     const ruled = (): readonly LaidCoding[] => autocode(match(transcript), transcript, codebook);
     const rules = wantsRules ? ruled() : [];
-    const hands = placed.map(({ log }) => log);
+    const logs = hands.map(({ log }) => log);
     return {
-      codings: layCodings(rules, hands, set, positions),
-      lookedAt: lookedAt(hands, set, ran, (log) => placed.find((hand) => hand.log === log)!.looked),
+      codings: layCodings(rules, logs, set, positions),
+      lookedAt: lookedAt(hands, set, ran),
       ruled: wantsRules ? () => rules : ruled,
-      seen: seenBy(placed),
-      ...accountOf(placed, transcript.source),
+      seen: seenBy(hands),
+      ...accountOf(hands, transcript.source),
     };
   };
 }

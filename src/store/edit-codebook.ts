@@ -1,10 +1,10 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Buffer, isUtf8 } from 'node:buffer';
 import type { Codebook } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
 import type { Diagnostic, Outcome } from '../core/diagnostic.js';
-import { asideFile } from './aside.js';
 import { finding, unreadable } from './finding.js';
+import { replaceAside } from './write-aside.js';
 
 /** A codebook's file as text, byte order mark and line breaks as they are. */
 export interface CodebookText {
@@ -33,26 +33,8 @@ export function readCodebookText(path: string, shown: string): Outcome<CodebookT
  * was read: somebody else's edit would be lost.
  */
 export function replaceCodebook(path: string, shown: string, read: CodebookText, yaml: string): Diagnostic | null {
-  const aside = asideFile(path);
-  try {
-    const file = openSync(aside.path, 'w');
-    try {
-      writeFileSync(file, yaml);
-      // The name must not lead to the new file before the disk has what is in it.
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if (!readFileSync(path).equals(read.bytes)) {
-      aside.discard();
-      return finding('QC436', `${shown} was changed by somebody else in the meantime`, { file: shown });
-    }
-    aside.commit();
-  } catch (error) {
-    aside.discard();
-    throw error;
-  }
-  return null;
+  if (replaceAside(path, read.bytes, yaml)) return null;
+  return finding('QC436', `${shown} was changed by somebody else in the meantime`, { file: shown });
 }
 
 /**

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Codebook } from '../codebook/codebook.js';
 import { currentId } from '../codebook/former.js';
-import { withCurrentCodes } from '../coding/current-codes.js';
 import { foldEvents } from '../coding/fold.js';
-import { parseLog } from '../coding/log.js';
 import { type Progress, lookedFor, progressOf } from '../coding/looked-for.js';
 import { type PlacedLog, placeLog } from '../coding/placed.js';
 import { placeSeen } from '../coding/seen.js';
@@ -12,6 +9,7 @@ import type { Span } from '../core/span.js';
 import { digestOf } from '../text/digest.js';
 import type { Transcript } from '../text/transcript.js';
 import type { Log } from './logs.js';
+import { readLog } from './read-log.js';
 import type { Snapshots } from './snapshots.js';
 
 /** What a coder's log of a source came to. */
@@ -36,11 +34,10 @@ export function handReader(
   const ids = new Set(positions.keys());
   const current = currentId(codebook);
   const read = (log: Log, transcript: Transcript): Hand => {
-    const events = parseLog(readFileSync(log.path, 'utf8'), log.id);
-    const folded = foldEvents(withCurrentCodes(events.value ?? [], current));
+    const { value, diagnostics: told } = readLog(log, current);
     const { coder, source, id: file } = log;
-    const placed = placeLog(folded, { coder, source, file }, transcript.text, ids);
-    const diagnostics = [...events.diagnostics, ...placed.diagnostics];
+    const placed = placeLog(value?.folded ?? foldEvents([]), { coder, source, file }, transcript.text, ids);
+    const diagnostics = [...told, ...placed.diagnostics];
     if (placed.seen.length === 0) return { log: placed, diagnostics, progress: null, seen: null, looked: null };
     const seen = placeSeen(placed.seen, transcript, digestOf(transcript.text));
     const looked = lookedFor(placed, seen, codebook, snapshots);

@@ -1,14 +1,14 @@
-import type { Progress } from '../coding/looked-for.js';
 import type { Diagnostic } from '../core/diagnostic.js';
+import type { ReadSoFar, Unplaced } from '../report/caveats.js';
 import type { Hand } from './hands.js';
 
 /** What is to be told of the logs of a source. */
 export interface LogAccount {
   readonly diagnostics: readonly Diagnostic[];
   /** Stored codings that found no place, by coder. */
-  readonly unplaced: readonly Doubts[];
+  readonly unplaced: readonly Unplaced[];
   /** Stored codings found elsewhere than where they were coded, by coder. */
-  readonly moved: readonly Unplaced[];
+  readonly moved: readonly CodingCount[];
   /** What else of the logs is in no figure, by coder and reason. */
   readonly lost: readonly Lost[];
   /** How far coders who mark units as seen have come. */
@@ -18,23 +18,10 @@ export interface LogAccount {
 /** The account where there are no logs. */
 export const NO_LOGS: LogAccount = { diagnostics: [], unplaced: [], moved: [], lost: [], read: [] };
 
-export interface Unplaced {
+export interface CodingCount {
   readonly source: string;
   readonly coder: string;
   readonly codings: number;
-}
-
-/** Codings without a sure place, and how many of them are fuzzy, ambiguous and lost. */
-export interface Doubts extends Unplaced {
-  readonly fuzzy: number;
-  readonly ambiguous: number;
-  readonly lost: number;
-}
-
-/** How many units of a source a coder has marked as seen. */
-export interface ReadSoFar extends Progress {
-  readonly source: string;
-  readonly coder: string;
 }
 
 /** Lines of a coder's log that are in no figure for one reason. */
@@ -46,8 +33,11 @@ export interface Lost {
   readonly reason: LossReason;
 }
 
-/** Diagnostics of lines that are no events, and of codings whose code is unknown. What lost its place is told apart. */
-const LOSSES = ['QC201', 'QC202', 'QC203', 'QC204', 'QC206', 'QC208'] as const;
+/**
+ * Diagnostics of logs that cannot be read, of lines that are no events, and of codings whose code is unknown. What lost
+ * its place is told apart.
+ */
+const LOSSES = ['QC402', 'QC409', 'QC201', 'QC202', 'QC203', 'QC204', 'QC206', 'QC208'] as const;
 export type LossReason = (typeof LOSSES)[number];
 
 /** The diagnostic of a stored coding whose quotation stands elsewhere than it was coded. */
@@ -56,7 +46,7 @@ const MOVED = 'QC210';
 export function accountOf(hands: readonly Hand[], source: string): LogAccount {
   return {
     diagnostics: hands.flatMap(({ diagnostics }) => diagnostics),
-    unplaced: doubtsIn(hands, source),
+    unplaced: unplacedIn(hands, source),
     moved: codingsWith(MOVED, hands, source),
     lost: LOSSES.flatMap((reason) =>
       codingsWith(reason, hands, source).map(({ coder, codings }) => ({ source, coder, lines: codings, reason })),
@@ -66,7 +56,7 @@ export function accountOf(hands: readonly Hand[], source: string): LogAccount {
 }
 
 /** How many codings of each coder have no sure place. */
-function doubtsIn(placed: readonly Hand[], source: string): Doubts[] {
+function unplacedIn(placed: readonly Hand[], source: string): Unplaced[] {
   return placed.flatMap(({ log: { coder, doubtful } }) => {
     const count = (kind: string): number => doubtful.filter(({ placement }) => placement.kind === kind).length;
     const kinds = { fuzzy: count('fuzzy'), ambiguous: count('ambiguous'), lost: count('lost') };
@@ -75,7 +65,7 @@ function doubtsIn(placed: readonly Hand[], source: string): Doubts[] {
 }
 
 /** How many codings of each coder have a finding of this code. */
-function codingsWith(finding: string, placed: readonly Hand[], source: string): Unplaced[] {
+function codingsWith(finding: string, placed: readonly Hand[], source: string): CodingCount[] {
   return placed.flatMap(({ log: { coder }, diagnostics }) => {
     const codings = diagnostics.filter(({ code }) => code === finding).length;
     return codings > 0 ? [{ source, coder, codings }] : [];

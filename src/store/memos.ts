@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { asideFile } from './aside.js';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { replaceAside, writeAside } from './write-aside.js';
 
 /** What a memo is on. Memos on codings are in the log beside their coding. */
 export type MemoOn = { readonly code: string } | { readonly source: string };
@@ -15,26 +15,42 @@ export function memoPath(on: MemoOn): string {
 /** The text of a memo, without its header and the white space around it; empty where there is none. */
 export function readMemo(folder: string, on: MemoOn): string {
   const path = join(folder, memoPath(on));
-  if (!existsSync(path)) return '';
-  return readFileSync(path, 'utf8').replace(HEADER, '').replaceAll('\r\n', '\n').trim();
+  return existsSync(path) ? textIn(readFileSync(path, 'utf8')) : '';
 }
 
 /** Writes a memo in place of what it said before; its header stays. An empty text removes it. */
 export function writeMemo(folder: string, on: MemoOn, text: string): void {
   const path = join(folder, memoPath(on));
   const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (text.trim() === '') return rmSync(path, { force: true });
+  if (text.trim() === '') rmSync(path, { force: true });
+  else writeAside(path, withText(on, written, text));
+}
+
+/**
+ * The same, but only where the memo still says what its writer was shown; else nothing is written.
+ *
+ * @param before the text that was shown
+ * @returns whether it was written
+ */
+export function replaceMemo(folder: string, on: MemoOn, before: string, text: string): boolean {
+  const path = join(folder, memoPath(on));
+  const bytes = existsSync(path) ? readFileSync(path) : null;
+  const written = bytes?.toString('utf8') ?? '';
+  if (textIn(written) !== before.trim()) return false;
+  if (bytes !== null && text.trim() !== '') return replaceAside(path, bytes, withText(on, written, text));
+  writeMemo(folder, on, text);
+  return true;
+}
+
+function textIn(written: string): string {
+  return written.replace(HEADER, '').replaceAll('\r\n', '\n').trim();
+}
+
+/** The file of a memo with another text under its header. */
+function withText(on: MemoOn, written: string, text: string): string {
   const subject = 'code' in on ? `code ${on.code}` : `source ${on.source}`;
   const header = HEADER.exec(written)?.[0] ?? `---\non: ${quoted(subject)}\n---\n`;
-  mkdirSync(dirname(path), { recursive: true });
-  const aside = asideFile(path);
-  try {
-    writeFileSync(aside.path, `${header}\n${text.trim()}\n`);
-    aside.commit();
-  } catch (error) {
-    aside.discard();
-    throw error;
-  }
+  return `${header}\n${text.trim()}\n`;
 }
 
 /** A scalar of YAML: between quotation marks only where it would else be read as something else. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Outcome, isError } from '../core/diagnostic.js';
 import { loadBig5, needsBig5 } from '../text/encoding/legacy.js';
-import { parseTranscript } from '../text/parse.js';
+import { type ParseOptions, parseTranscript } from '../text/parse.js';
 import type { Transcript } from '../text/transcript.js';
-import { parseOptions, withMarkers } from './coded.js';
 import { unreadable } from './finding.js';
+import { speakersOf } from './persons.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
 
@@ -17,11 +17,29 @@ export async function readTranscript(study: Study, source: Source): Promise<Outc
   } catch (error) {
     return { diagnostics: [unreadable(source.shown, error)] };
   }
-  const parsing = parseOptions(study, source);
-  const big5 = needsBig5(bytes, parsing.encoding) ? await loadBig5() : undefined;
-  const { value, diagnostics } = parseTranscript(source.id, bytes, { ...parsing, ...(big5 && { big5 }) });
+  return transcriptOf(bytes, study, source);
+}
+
+/** The transcript in a source's bytes, as the study's settings have it read. Its text may be a part of the bytes. */
+export async function transcriptOf(bytes: Uint8Array, study: Study, source: Source): Promise<Outcome<Transcript>> {
+  const options = parseOptions(study, source);
+  const big5 = needsBig5(bytes, options.encoding) ? await loadBig5() : undefined;
+  const { value, diagnostics } = parseTranscript(source.id, bytes, { ...options, ...(big5 && { big5 }) });
   if (!value || diagnostics.some(isError)) return { diagnostics };
   return { value: study.settings.markersAreSpeech ? withMarkers(value) : value, diagnostics };
 }
 
-export { digestOf } from '../text/digest.js';
+function parseOptions(study: Study, source: Source): ParseOptions {
+  const { encoding, markers } = study.settings;
+  return {
+    file: source.shown,
+    speakers: speakersOf(study, source.id),
+    markers: [...markers],
+    ...(encoding && { encoding }),
+  };
+}
+
+/** The transcript with its non-speech markers taken for speech. */
+function withMarkers(transcript: Transcript): Transcript {
+  return { ...transcript, furniture: transcript.furniture.filter(({ kind }) => kind !== 'marker') };
+}

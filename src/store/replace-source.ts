@@ -1,11 +1,11 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { digestOf } from '../text/digest.js';
-import { asideFile } from './aside.js';
 import { finding } from './finding.js';
 import { isSystemError, reasonOf } from './refusal.js';
 import type { Source } from './sources.js';
+import { replaceAside, writeAside } from './write-aside.js';
 
 /** The folder of a study that keeps transcripts which were replaced. Its name begins with a dot, so nothing reads it. */
 const KEPT = '.replaced';
@@ -29,29 +29,26 @@ export function replaceSource(
   after: Uint8Array,
 ): Diagnostic | null {
   const kept = keptPath(source.id, before);
-  const keeping = writeWhole(join(folder, kept), kept, before);
-  if (keeping) return keeping;
-  if (!readFileSync(source.path).equals(before))
-    return finding('QC426', `${source.shown} was changed by somebody else in the meantime`);
-  return writeWhole(source.path, source.shown, after);
+  try {
+    writeAside(join(folder, kept), before, modeLike(source.path));
+  } catch (error) {
+    return unwritable(kept, error);
+  }
+  try {
+    if (replaceAside(source.path, before, after)) return null;
+  } catch (error) {
+    return unwritable(source.shown, error);
+  }
+  return finding('QC426', `${source.shown} was changed by somebody else in the meantime`);
 }
 
-function writeWhole(path: string, shown: string, bytes: Uint8Array): Diagnostic | null {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const aside = asideFile(path);
-    try {
-      const file = openSync(aside.path, 'r+');
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-      closeSync(file);
-      aside.commit();
-    } finally {
-      aside.discard();
-    }
-    return null;
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return finding('QC426', `${shown} cannot be written: ${reasonOf(error)}`);
-  }
+/** What a file's permissions are, so that nobody else may read what is kept of it; its owner may write it. */
+function modeLike(path: string): number {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  return (mode & 0o777) | 0o600;
+}
+
+function unwritable(shown: string, error: unknown): Diagnostic {
+  if (!isSystemError(error)) throw error;
+  return finding('QC426', `${shown} cannot be written: ${reasonOf(error)}`);
 }

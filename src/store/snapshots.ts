@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodePoint } from '../core/order.js';
-import { asideFile } from './aside.js';
+import { digestOf } from '../text/digest.js';
 import { isFolder } from './walk.js';
+import { writeAside } from './write-aside.js';
 
 /** Which codes there were in states of a codebook, by the SHA-256 of its file. */
 export type Snapshots = ReadonlyMap<string, ReadonlySet<string>>;
 
 const FOLDER = join('codings', '.codebooks');
 const NAME = /^[0-9a-f]{64}\.json$/;
-
-/** SHA-256 (hex) of a codebook's file. */
-export function codebookDigest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /**
  * Keeps which codes a codebook holds now, so that it can be told later which were there when a unit was seen. What is
@@ -25,18 +20,10 @@ export function codebookDigest(bytes: Uint8Array): string {
  * @param codes ids of its codes
  */
 export function keepSnapshot(folder: string, bytes: Uint8Array, codes: readonly string[]): string {
-  const digest = codebookDigest(bytes);
+  const digest = digestOf(bytes);
   const path = join(folder, FOLDER, `${digest}.json`);
   if (existsSync(path)) return digest;
-  mkdirSync(join(folder, FOLDER), { recursive: true });
-  const aside = asideFile(path);
-  try {
-    writeFileSync(aside.path, `${JSON.stringify({ codes: [...codes].sort(byCodePoint) })}\n`);
-    aside.commit();
-  } catch (error) {
-    aside.discard();
-    throw error;
-  }
+  writeAside(path, `${JSON.stringify({ codes: [...codes].sort(byCodePoint) })}\n`);
   return digest;
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { asideFile } from './aside.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAside } from './write-aside.js';
 
 /** Where a coder stopped, for going on there next time. Each coder's own, and never merged. */
 export interface Stopped {
@@ -37,14 +37,5 @@ export function readStopped(folder: string, coder: string): Stopped {
 /** Keeps where a coder stopped in a source, besides where that was in others. */
 export function keepStopped(folder: string, coder: string, source: string, place: number): void {
   const { places } = readStopped(folder, coder);
-  const path = pathOf(folder, coder);
-  mkdirSync(dirname(path), { recursive: true });
-  const aside = asideFile(path);
-  try {
-    writeFileSync(aside.path, `${JSON.stringify({ source, sources: { ...places, [source]: place } })}\n`);
-    aside.commit();
-  } catch (error) {
-    aside.discard();
-    throw error;
-  }
+  writeAside(pathOf(folder, coder), `${JSON.stringify({ source, sources: { ...places, [source]: place } })}\n`);
 }

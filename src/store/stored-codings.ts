@@ -1,18 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { currentId } from '../codebook/former.js';
 import { type Lookup, lookupIn } from '../coding/asked-place.js';
-import { withCurrentCodes } from '../coding/current-codes.js';
 import type { ApplyEvent } from '../coding/event.js';
-import { foldEvents } from '../coding/fold.js';
-import { parseLog } from '../coding/log.js';
-import { type Placement, isSure, placeAnchors } from '../coding/place.js';
+import { type Placement, isSure } from '../coding/place.js';
+import { placeEvents } from '../coding/place-events.js';
 import type { Diagnostic, Outcome } from '../core/diagnostic.js';
 import { byCodePoint } from '../core/order.js';
 import type { Span } from '../core/span.js';
 import type { CodedSource } from '../measure/coded-source.js';
 import { describe } from './coded.js';
-import { unreadable } from './finding.js';
 import type { Log } from './logs.js';
+import { readLog } from './read-log.js';
 import { readTranscript } from './read-transcript.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
@@ -64,37 +61,26 @@ export async function readStored(
 }
 
 function codingsIn(
-  { coder, path, id }: Log,
+  log: Log,
   { codebook }: Study,
   { transcript, points }: Lookup,
 ): { codings: StoredCoding[]; eventIds: string[]; diagnostics: readonly Diagnostic[] } {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    return { codings: [], eventIds: [], diagnostics: [unreadable(id, error)] };
-  }
-  const { value = [], diagnostics } = parseLog(text, id);
-  const folded = foldEvents(codebook ? withCurrentCodes(value, currentId(codebook)) : value);
-  const events = [...folded.codings, ...folded.verdicts];
-  const placements = placeAnchors(
-    events.map(({ anchor }) => anchor),
-    transcript.text,
-    points,
-  );
-  const codings = events.map((event, i) => {
-    const placement = placements[i]!;
+  const { value, diagnostics } = readLog(log, currentId(codebook ?? { codes: [] }));
+  if (!value) return { codings: [], eventIds: [], diagnostics };
+  const placed = placeEvents([...value.folded.codings, ...value.folded.verdicts], transcript.text, points);
+  const codings = placed.map(({ event, placement }) => {
     const span = isSure(placement) ? { start: placement.start, end: placement.end } : null;
-    return { coder, event, placement, span };
+    return { coder: log.coder, event, placement, span };
   });
-  return { codings, eventIds: value.map((event) => event.id), diagnostics };
+  return { codings, eventIds: value.events.map((event) => event.id), diagnostics };
 }
 
-/** At one place in the order of the codebook, codes that it lacks last. */
+/** What has no sure place last, by where it was coded; at one place in the order of the codebook, unknown codes last. */
 function byPlace({ codebook }: Study): (a: StoredCoding, b: StoredCoding) => number {
   const positions = new Map((codebook?.codes ?? []).map(({ id }, i) => [id, i]));
   const position = ({ event }: StoredCoding): number => positions.get(event.code) ?? positions.size;
   return (a, b) =>
+    Number(a.span === null) - Number(b.span === null) ||
     startOf(a) - startOf(b) ||
     endOf(a) - endOf(b) ||
     position(a) - position(b) ||
@@ -102,9 +88,8 @@ function byPlace({ codebook }: Study): (a: StoredCoding, b: StoredCoding) => num
     byCodePoint(a.event.id, b.event.id);
 }
 
-/** What has no sure place stands last, in the order in which it was coded. */
 function startOf({ span, event }: StoredCoding): number {
-  return span?.start ?? Number.MAX_SAFE_INTEGER / 2 + event.anchor.start;
+  return span?.start ?? event.anchor.start;
 }
 
 function endOf({ span, event }: StoredCoding): number {

@@ -52,3 +52,8 @@ export function decode(text: Uint8Array, start = 0, end = text.length): string {
 export function encode(s: string): Uint8Array {
   return encoder.encode(s);
 }
+
+/** The UTF-8 bytes of code points. */
+export function encodePoints(points: readonly number[]): Uint8Array {
+  return encode(points.map((point) => String.fromCodePoint(point)).join(''));
+}

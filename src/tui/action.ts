@@ -1,5 +1,5 @@
 import type { Effect } from './effect.js';
-import type { Batch, CodeEntry, ForeignCoding, OpenSource, Size, SourceEntry } from './state.js';
+import type { Batch, CodeEntry, ForeignCoding, OpenSource, Size, SourceEntry, TagState } from './state.js';
 
 /** A key press: printable text as it came (also pasted), or a named key. */
 export interface Key {
@@ -29,6 +29,8 @@ export type Action =
       readonly undone: readonly Batch[];
       /** Whether this source is coded blind, by the command line or by assignment. */
       readonly blind: boolean;
+      /** What is wrong in its log or its transcript. */
+      readonly message?: string;
     }
   /** The codebook was written and read again; the open source comes with the new rules' suggestions. */
   | {
@@ -36,6 +38,9 @@ export type Action =
       readonly codes: readonly CodeEntry[];
       readonly counts: Readonly<Record<string, number>>;
       readonly source: OpenSource;
+      /** What may be undone and redone in it, by the codes' new ids. */
+      readonly done: readonly Batch[];
+      readonly undone: readonly Batch[];
       /** The id of a code that was just made. */
       readonly made: string | null;
       /** What codes are called now that were renamed or merged: the new id by the old. */
@@ -48,5 +53,17 @@ export type Action =
   | { readonly kind: 'memo'; readonly source: OpenSource; readonly codes: readonly CodeEntry[] }
   /** What came back from the editor, or null when it was left without a change. */
   | { readonly kind: 'written'; readonly text: string | null }
-  /** Something could not be done. `effect` is what; an `open` or `editor` that failed leaves nothing unsaved. */
-  | { readonly kind: 'failed'; readonly message: string; readonly effect?: Effect['kind'] };
+  /**
+   * Something could not be done. `effect` is what; an `open` or `editor` that failed leaves nothing unsaved. `dropped` was
+   * to come after it and is not done. `found` is what somebody else changed meanwhile, read again.
+   */
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly effect?: Effect['kind'];
+      readonly dropped?: readonly Effect[];
+      readonly found?: Found;
+    };
+
+/** What was read again. */
+export type Found = Pick<TagState, 'source' | 'codes'> & Partial<Pick<TagState, 'counts' | 'done' | 'undone'>>;

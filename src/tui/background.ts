@@ -54,8 +54,7 @@ export function backgroundOf(hands: Hands, dispatch: (action: Action) => void): 
   return {
     look(state) {
       const { desk } = hands;
-      const { id, transcript } = state.source;
-      if (!hands.known.has(id)) hands.known.set(id, { units: state.progress.units, header: transcript.header });
+      const { transcript } = state.source;
       if (
         suggestsLater(desk, state.source) &&
         (suggested?.suggest !== desk.suggest || suggested.transcript !== transcript)

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../cli/failure.js';
 import { sourceTest } from '../cli/study-options.js';
-import type { Code } from '../codebook/codebook.js';
-import { currentId } from '../codebook/former.js';
 import { nearest } from '../core/suggest.js';
 import type { Source } from '../store/sources.js';
 import { readStopped } from '../store/stopped.js';
@@ -59,19 +57,4 @@ function notDoneFrom(desk: Desk, source: OpenSource): number | null {
   const from = stoppedAt(desk, source);
   const open = units(source.transcript, desk.walk).filter((unit) => !isSeen(source, unit));
   return (open.find(({ end }) => end > from) ?? open[0])?.start ?? null;
-}
-
-/** The code that bears an id, or bore it once. */
-export function codeNamed({ codebook }: Desk, named: string): Code {
-  const id = currentId(codebook)(named.normalize('NFC'));
-  const code = codebook.codes.find((each) => each.id === id);
-  if (code) return code;
-  const close = nearest(
-    named,
-    codebook.codes.map((each) => each.id),
-  );
-  throw new UsageError(
-    `the codebook has no code "${named}"`,
-    close ? `Did you mean ${close}?` : 'qcode codebook list shows them.',
-  );
 }

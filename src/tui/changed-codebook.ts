@@ -2,36 +2,36 @@ import type { Action } from './action.js';
 import { namesOf } from './names.js';
 import { progressOf } from './progress.js';
 import { applyCodes, moveCoding } from './recording.js';
-import type { Batch, Recorded, TagState } from './state.js';
-import { say, type Step } from './step.js';
+import type { TagState } from './state.js';
+import { afterWriting, READ, say, type Step } from './step.js';
 
 /**
  * The state after the codebook was written: codes, counts and suggestions are new, and what was renamed or merged goes
- * by its new id everywhere. The coding that waited for a new code is recorded now.
+ * by its new id everywhere. The coding that waits for a new code is recorded now.
  */
 export function codebookChanged(state: TagState, action: Extract<Action, { kind: 'codebook' }>): Step {
-  const { codes, counts, source, made, renamed = {} } = action;
+  const { codes, counts, source, done, undone, made, renamed = {} } = action;
   const known = new Set(codes.map(({ id }) => id));
   const now = (code: string): string => renamed[code] ?? code;
-  const { pending } = state;
+  const { mode } = state;
+  const then = mode.name === 'write' && mode.purpose.for === 'new code' ? mode.purpose.then : null;
   const next: TagState = {
-    ...state,
+    ...afterWriting(state),
     codes,
     counts,
     source,
     recent: [...new Set(state.recent.map(now))].filter((code) => known.has(code)),
     follow: state.follow !== null && known.has(now(state.follow)) ? now(state.follow) : null,
     queue: state.queue && { ...state.queue, code: now(state.queue.code) },
-    done: state.done.map((batch) => withCodes(batch, now)),
-    undone: state.undone.map((batch) => withCodes(batch, now)),
+    done,
+    undone,
     progress: progressOf(source, state.walk),
-    pending: null,
     saved: { state: 'saved' },
     message: '',
   };
   if (made === null) return say(inPane(next, renamed), 'the codebook is saved');
-  if (pending?.for === 'apply') return applyCodes(next, pending.segment, [made]);
-  if (pending?.for === 'move') return moveCoding(next, pending.coding, made);
+  if (then?.for === 'apply') return applyCodes(next, then.segment, [made]);
+  if (then?.for === 'move') return moveCoding({ ...next, mode: READ }, then.coding, made);
   return say(marked(next, made), `new code: ${namesOf(next, [made])}`);
 }
 
@@ -48,17 +48,4 @@ function inPane(state: TagState, renamed: Readonly<Record<string, string>>): Tag
   const index = Math.min(state.mode.index, Math.max(0, state.codes.length - 1));
   const within: TagState = { ...state, mode: { name: 'codes', index } };
   return now === undefined ? within : marked(within, now);
-}
-
-/** A batch of the history whose codes go by other ids. */
-function withCodes(batch: Batch, now: (code: string) => string): Batch {
-  const laid = (each: Exclude<Recorded, { kind: 'remove' }>): Exclude<Recorded, { kind: 'remove' }> => {
-    if (each.kind === 'apply') return { kind: 'apply', coding: { ...each.coding, code: now(each.coding.code) } };
-    if (each.kind === 'verdict') return { kind: 'verdict', verdict: { ...each.verdict, code: now(each.verdict.code) } };
-    return each;
-  };
-  const events = batch.events.map((event) =>
-    event.kind === 'remove' ? { ...event, removed: event.removed.map(laid) } : laid(event),
-  );
-  return { ...batch, events };
 }

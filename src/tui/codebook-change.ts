@@ -26,7 +26,7 @@ export function codebookChange(effect: CodebookEffect, { codes }: Codebook): Cod
   switch (effect.kind) {
     case 'add code': {
       const { name, parent } = effect;
-      const id = identifierFor(name, new Set(codes.flatMap((code) => [code.id, ...(code.was ?? [])])));
+      const id = identifierFor(name, new Set(codes.flatMap((code) => [code.id, ...code.was])));
       return { edit: (yaml, file) => addCode(yaml, file, { id, name, parent }), answer: { made: id } };
     }
     case 'rename code': {

@@ -1,7 +1,6 @@
 import { namesOf } from './names.js';
-import type { Batch, OwnCoding, OwnVerdict, Recorded, TagState } from './state.js';
-
-type Laid = Exclude<Recorded, { kind: 'remove' }>;
+import { laidBy, removedBy } from './history.js';
+import type { Batch, Laid, OwnCoding, OwnVerdict, TagState } from './state.js';
 
 /** What a batch did, in words; empty where the screen shows it well enough. */
 export function described(state: TagState, batch: Batch, undoes: string | undefined): string {
@@ -9,14 +8,17 @@ export function described(state: TagState, batch: Batch, undoes: string | undefi
   const redone = state.undone.some(({ id }) => id === undoes);
   const target = (redone ? state.undone : state.done).find(({ id }) => id === undoes);
   // What was undone is told by what was done; what is done again, by itself.
-  const what = redone || target === undefined ? deed(state, batch) : deed(state, target);
-  const shown = what === '' ? 'marked done' : what;
-  return redone ? `done again: ${shown}` : `undone: ${shown}`;
+  const what = toldOf(state, redone || target === undefined ? batch : target);
+  return redone ? `done again: ${what}` : `undone: ${what}`;
 }
 
-function deed(state: TagState, { events }: Batch): string {
-  const laid = events.flatMap((event) => (event.kind === 'remove' ? [] : [event]));
-  const removed = events.flatMap((event) => (event.kind === 'remove' ? event.removed : []));
+/** What a batch did, in words in any case. */
+export function toldOf(state: TagState, batch: Batch): string {
+  return deed(state, batch) || 'marked done';
+}
+
+function deed(state: TagState, batch: Batch): string {
+  const [laid, removed] = [laidBy(batch), removedBy(batch)];
   const applied = codingsOf(laid);
   const taken = codingsOf(removed);
   const [first] = applied;
@@ -55,11 +57,11 @@ function changed(state: TagState, former: OwnCoding, coding: OwnCoding): string 
 }
 
 function codingsOf(laid: readonly Laid[]): OwnCoding[] {
-  return laid.flatMap((each) => (each.kind === 'apply' ? [each.coding] : []));
+  return laid.flatMap((each) => (each.kind === 'apply' ? [each] : []));
 }
 
 function verdictsOf(laid: readonly Laid[]): OwnVerdict[] {
-  return laid.flatMap((each) => (each.kind === 'verdict' ? [each.verdict] : []));
+  return laid.flatMap((each) => (each.kind === 'verdict' ? [each] : []));
 }
 
 function codesOf(laid: readonly { readonly code: string }[]): string[] {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { codersOf } from '../cli/coders.js';
 import type { Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { type Findings, need } from '../cli/findings.js';
@@ -18,7 +19,7 @@ export async function deskFor(invocation: Invocation, findings: Findings): Promi
   const whole = await studyFor({ ...invocation, arguments: [] }, findings);
   if (!whole.located)
     throw new UsageError('codings are kept in a study, and there is none here', 'qcode init makes one of a folder.');
-  const coder = need(coderName(values, process.env), findings);
+  const coder = need(coderName(values, process.env, codersOf(whole.logs)), findings);
   const shares = assignedSources(need(await readAssignments(whole.folder, whole.known), findings), coder);
   const assigned = new Map(shares.map(({ source, blind }) => [source, blind]));
   const study = values.flag('assigned') ? assignedIn(whole, assigned, coder) : whole;

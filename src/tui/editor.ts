@@ -31,7 +31,8 @@ export function writeInEditor(text: string, environment: Environment): Written {
       const written = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trimEnd();
       return { text: written === text.trimEnd() ? null : written };
     }
-    return { failure: 'there is no editor: name one in the environment variable EDITOR' };
+    const missing = editorsOf(environment).join(' or ');
+    return { failure: `there is no ${missing} here: name an editor in the environment variable EDITOR` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import type { SeenSpan } from './state.js';
 
 /** Something for the own log of a source; the shell gives it an id and a time. */
 export type Change =
@@ -17,12 +18,18 @@ export type Change =
       readonly code: string;
       readonly verdict: 'accept' | 'reject';
       readonly memo?: string;
+      /** The verdict that this one brings back. */
+      readonly was?: string;
     }
-  | { readonly kind: 'seen'; readonly unit: Span; readonly unitKind: string }
+  /** `again` is a mark that was taken away and comes back as it was made. */
+  | { readonly kind: 'seen'; readonly unit: Span; readonly unitKind: string; readonly again?: SeenSpan }
   /** Takes back codings, verdicts or seen units of this source by their ids. */
   | { readonly kind: 'remove'; readonly targets: readonly string[] };
 
-/** What a key press wants done outside. The shell does them in order and answers each with an action. */
+/**
+ * What a key press wants done outside. The shell does them in order and answers each with an action; what comes after one
+ * that failed is not done.
+ */
 export type Effect =
   /** Answered with `recorded` or `failed`. `undoes` names the batch that this takes back. */
   | {
@@ -45,4 +52,9 @@ export type Effect =
     }
   /** Hands the text being written to $EDITOR. Answered with `written`. */
   | { readonly kind: 'editor'; readonly text: string }
-  | { readonly kind: 'quit' };
+  | { readonly kind: 'quit' }
+  /** Lends the terminal to the shell that it was started from. */
+  | { readonly kind: 'suspend' };
+
+/** An effect that is answered with an action. */
+export type Errand = Exclude<Effect, { readonly kind: 'quit' | 'suspend' }>;

@@ -1,174 +1,205 @@
-import { currentId } from '../codebook/former.js';
-import type { Outcome } from '../core/diagnostic.js';
 import { appendEvents } from '../store/append.js';
 import { editCodebook } from '../store/edit-codebook.js';
 import { newEventId, timeNow } from '../store/identity.js';
 import { shownPath } from '../store/locate.js';
-import { writeMemo } from '../store/memos.js';
+import { replaceMemo } from '../store/memos.js';
 import { moveMemo } from '../store/move-memo.js';
-import { isSystemError, reasonOf } from '../store/refusal.js';
-import { codebookDigest, keepSnapshot } from '../store/snapshots.js';
+import { keepSnapshot } from '../store/snapshots.js';
 import { keepStopped } from '../store/stopped.js';
 import type { Action } from './action.js';
+import { failedWith, refused, told, unlessRefused } from './answers.js';
 import { type CodebookEffect, codebookChange } from './codebook-change.js';
-import { type Desk, codesOf, isBlind, withCodebook } from './desk.js';
+import { type Desk, codesOf, hidesMemos, isBlind, memoOf, readAgain, withCodebook } from './desk.js';
 import type { Written } from './editor.js';
-import type { Effect } from './effect.js';
-import { type Known, codeCounts, ownLogs, sourceEntries } from './entries.js';
-import { layOver, openSource, stoppedAt } from './open.js';
+import type { Effect, Errand } from './effect.js';
+import { type Known, codeCounts, ownLogs } from './entries.js';
+import { type Read, changedSince, readOf } from './fresh.js';
+import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
 import { draftOf } from './record.js';
 import type { OpenSource, TagState } from './state.js';
 
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
 /** Does what the state wants done outside, on one desk. */
-export interface Hands {
-  /** The desk as it is now: its codebook changes. */
-  readonly desk: Desk;
+export class Hands {
   /** Units and headers of the sources that were read. */
-  readonly known: Map<string, Known>;
+  readonly known = new Map<string, Known>();
+  private last = '';
+
+  /**
+   * @param onDesk the desk, whose codebook changes
+   * @param read what the files of the open source were when it was read
+   * @param edit has a text written in the coder's editor
+   */
+  constructor(
+    private onDesk: Desk,
+    private read: Read,
+    private readonly edit: (text: string) => Written,
+  ) {}
+
+  /** The desk as it is now. */
+  get desk(): Desk {
+    return this.onDesk;
+  }
+
   /** Does an effect and answers it. Nothing that the disk refuses is thrown: it is answered with `failed`. */
-  perform(effect: Exclude<Effect, { kind: 'quit' }>, state: TagState): Action | Promise<Action>;
-  /** Keeps where the coder is, for the next time. What the disk refuses is passed over: no coding hangs on it. */
-  keepPlace(state: TagState): void;
-}
-
-/** @param edit has a text written in the coder's editor */
-export function handsOn(first: Desk, edit: (text: string) => Written): Hands {
-  let desk = first;
-  let last = '';
-  const known = new Map<string, Known>();
-
-  /** The time now, later than that of the action before: actions are told apart by their times. */
-  const nextTime = (): string => {
-    const now = timeNow();
-    last = now > last ? now : new Date(Date.parse(last) + 1).toISOString();
-    return last;
-  };
-
-  const record = (effect: Extract<Effect, { kind: 'record' }>, state: TagState): Action | Promise<Action> => {
-    if (effect.source === state.source.id) return recordIn(effect, state.source);
-    // Places of a search are coded in their sources without opening them.
-    return openSource(desk, effect.source).then((opened) =>
-      opened.value ? recordIn(effect, opened.value.source) : failedWith(opened),
-    );
-  };
-
-  const recordIn = ({ source, changes, undoes }: Extract<Effect, { kind: 'record' }>, open: OpenSource): Action => {
-    const codes = desk.codebook.codes.map(({ id }) => id);
-    const codebook = changes.some(({ kind }) => kind === 'seen')
-      ? keepSnapshot(desk.study.folder, desk.codebookBytes, codes)
-      : codebookDigest(desk.codebookBytes);
-    const current = currentId(desk.codebook);
-    const { events, batch } = draftOf(changes, open, {
-      at: nextTime(),
-      newId: newEventId,
-      codebook,
-      blind: isBlind(desk, source),
-      codeOf: (id) => current(id) ?? id,
-      ...(undoes !== undefined && { undoes }),
-    });
-    const refused = appendEvents(desk.study.folder, desk.coder, source, events);
-    if (refused) return { kind: 'failed', message: refused.message };
-    return { kind: 'recorded', batch, ...(undoes !== undefined && { undoes }) };
-  };
-
-  const open = async ({ source, at }: Extract<Effect, { kind: 'open' }>, state: TagState): Promise<Action> => {
-    keepPlace(state);
-    const opened = await openSource(desk, source);
-    if (!opened.value) return failedWith(opened);
-    return {
-      kind: 'opened',
-      source: opened.value.source,
-      at: at ?? stoppedAt(desk, opened.value.source),
-      sources: sourceEntries(desk, ownLogs(desk), known),
-      ...opened.value.history,
-      blind: isBlind(desk, source),
-    };
-  };
-
-  const change = async (effect: CodebookEffect, { source: { transcript, digest } }: TagState): Promise<Action> => {
-    const file = shownPath(desk.study.folder, desk.codebookPath);
-    const { edit: editYaml, answer } = codebookChange(effect, desk.codebook);
-    const edited = await editCodebook(desk.codebookPath, (yaml) => editYaml(yaml, file), file);
-    if (!edited.value) return failedWith(edited);
-    for (const [from, to] of Object.entries(answer.renamed ?? {})) {
-      // A memo that cannot be moved stays where it is: the codebook is written already, and nothing is lost.
-      if (from !== to) unlessRefused(() => moveMemo(desk.study.folder, from, to));
+  perform(effect: Errand, state: TagState): Action | Promise<Action> {
+    const named = (answer: Action): Action => (answer.kind === 'failed' ? { ...answer, effect: effect.kind } : answer);
+    try {
+      const answer = this.act(effect, state);
+      if (!(answer instanceof Promise)) return named(answer);
+      return answer.catch((error: unknown) => refused(error, effect)).then(named);
+    } catch (error) {
+      return refused(error, effect);
     }
-    desk = await withCodebook(desk, edited.value);
-    const laid = layOver(desk, transcript, digest);
-    if (!laid.value) return failedWith(laid);
-    const counts = codeCounts(desk, ownLogs(desk));
-    return { kind: 'codebook', codes: codesOf(desk), counts, source: laid.value.source, ...answer };
-  };
+  }
 
-  const memo = ({ on, text }: Extract<Effect, { kind: 'memo' }>, { source }: TagState): Action => {
-    writeMemo(desk.study.folder, on, text);
-    const noted = 'source' in on ? { ...source, memo: text.trim() } : source;
-    return { kind: 'memo', source: noted, codes: codesOf(desk) };
-  };
+  /** Keeps where the coder is, for the next time. What the disk refuses is passed over: no coding hangs on it. */
+  keepPlace({ source, cursor }: TagState): void {
+    const { study, coder } = this.onDesk;
+    unlessRefused(() => keepStopped(study.folder, coder, source.id, source.points.toCodePoints(cursor.start)));
+  }
 
-  const editor = ({ text }: Extract<Effect, { kind: 'editor' }>): Action => {
-    const written = edit(text);
-    return 'failure' in written
-      ? { kind: 'failed', message: written.failure }
-      : { kind: 'written', text: written.text };
-  };
-
-  const act = (effect: Exclude<Effect, { kind: 'quit' }>, state: TagState): Action | Promise<Action> => {
+  private act(effect: Errand, state: TagState): Action | Promise<Action> {
     switch (effect.kind) {
       case 'record':
-        return record(effect, state);
+        return this.record(effect, state);
       case 'open':
-        return open(effect, state);
+        return this.open(effect, state);
       case 'memo':
-        return memo(effect, state);
+        return this.memo(effect, state);
       case 'editor':
-        return editor(effect);
+        return this.editor(effect);
       default:
-        return change(effect, state);
+        return this.change(effect, state);
     }
-  };
+  }
 
-  const keepPlace = ({ source, cursor }: TagState): void =>
-    unlessRefused(() => {
-      keepStopped(desk.study.folder, desk.coder, source.id, source.points.toCodePoints(cursor.start));
+  private record(effect: Of<'record'>, state: TagState): Action | Promise<Action> {
+    if (effect.source !== state.source.id) return this.recordElsewhere(effect);
+    const changed = changedSince(this.read, readOf(this.onDesk, effect.source));
+    return changed === null ? this.recordIn(effect, state.source) : this.readAnew(changed, state);
+  }
+
+  /** Codes places of a search in a source that is not open. */
+  private async recordElsewhere(effect: Of<'record'>): Promise<Action> {
+    const { value, diagnostics } = await bareSource(this.onDesk, effect.source);
+    return value ? this.recordIn(effect, value) : failedWith(diagnostics);
+  }
+
+  private recordIn({ source, changes, undoes }: Of<'record'>, open: OpenSource): Action {
+    const { study, coder, codebook, codebookBytes, codebookDigest, currentId } = this.onDesk;
+    if (changes.some(({ kind }) => kind === 'seen'))
+      keepSnapshot(
+        study.folder,
+        codebookBytes,
+        codebook.codes.map(({ id }) => id),
+      );
+    const { events, batch } = draftOf(changes, open, {
+      at: this.nextTime(),
+      newId: newEventId,
+      codebook: codebookDigest,
+      blind: isBlind(this.onDesk, source),
+      codeOf: (id) => currentId(id) ?? id,
+      ...(undoes !== undefined && { undoes }),
     });
+    const refusal = appendEvents(study.folder, coder, source, events);
+    if (refusal) return { kind: 'failed', message: refusal.message };
+    const { log } = readOf(this.onDesk, source);
+    this.read = { ...this.read, log };
+    return { kind: 'recorded', batch, ...(undoes !== undefined && { undoes }) };
+  }
 
-  return {
-    get desk() {
-      return desk;
-    },
-    known,
-    perform(effect, state) {
-      const named = (answer: Action): Action =>
-        answer.kind === 'failed' ? { ...answer, effect: effect.kind } : answer;
-      try {
-        const answer = act(effect, state);
-        return answer instanceof Promise ? answer.catch(refusal).then(named) : named(answer);
-      } catch (error) {
-        return named(refusal(error));
-      }
-    },
-    keepPlace,
-  };
-}
+  /** The time now, later than that of the action before: actions are told apart by their times. */
+  private nextTime(): string {
+    const now = timeNow();
+    this.last = now > this.last ? now : new Date(Date.parse(this.last) + 1).toISOString();
+    return this.last;
+  }
 
-/** Does what may as well be left undone where the system refuses it. */
-function unlessRefused(action: () => unknown): void {
-  try {
-    action();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
+  /** What somebody changed meanwhile is read, and nothing stored: the coder has not seen what the key would be for. */
+  private async readAnew(what: string, { source }: TagState): Promise<Action> {
+    const desk = await readAgain(this.onDesk);
+    if (!desk.value) return failedWith(desk.diagnostics);
+    const opened = await openSource(desk.value, source.id);
+    if (!opened.value) return failedWith(opened.diagnostics);
+    this.onDesk = desk.value;
+    this.read = opened.value.read;
+    const message = `nothing was saved: ${what} was changed meanwhile and is now read again; look, and press the key again`;
+    return { kind: 'failed', message, found: this.found(opened.value) };
+  }
+
+  private found({ source, history }: Opened) {
+    const desk = this.onDesk;
+    return { source, ...history, codes: codesOf(desk), counts: codeCounts(desk, ownLogs(desk)) };
+  }
+
+  private async open({ source, at }: Of<'open'>, state: TagState): Promise<Action> {
+    this.keepPlace(state);
+    const { value, diagnostics } = await openSource(this.onDesk, source);
+    if (!value) return failedWith(diagnostics);
+    this.read = value.read;
+    return {
+      kind: 'opened',
+      source: value.source,
+      at: at ?? stoppedAt(this.onDesk, value.source),
+      sources: state.sources,
+      ...value.history,
+      blind: isBlind(this.onDesk, source),
+      message: told(diagnostics),
+    };
+  }
+
+  private async change(effect: CodebookEffect, { source }: TagState): Promise<Action> {
+    if (effect.kind !== 'add code' && hidesMemos(this.onDesk)) return blind('codes are others’ too');
+    const { study, codebook, codebookPath, codebookBytes } = this.onDesk;
+    const file = shownPath(study.folder, codebookPath);
+    const { edit, answer } = codebookChange(effect, codebook);
+    const before = codebook.codes.map(({ id }) => id);
+    if (study.logs.length > 0) keepSnapshot(study.folder, codebookBytes, before);
+    const edited = await editCodebook(codebookPath, (yaml) => edit(yaml, file), file);
+    if (!edited.value) return failedWith(edited.diagnostics);
+    for (const [from, to] of Object.entries(answer.renamed ?? {})) {
+      // A memo that cannot be moved stays where it is: the codebook is written already, and nothing is lost.
+      if (from !== to) unlessRefused(() => moveMemo(study.folder, from, to));
+    }
+    try {
+      this.onDesk = await withCodebook(this.onDesk, edited.value);
+    } catch (error) {
+      return halfDone(refused(error, effect).message);
+    }
+    const { codebook: marked, log } = readOf(this.onDesk, source.id);
+    const { value, diagnostics } = layOver(this.onDesk, source.transcript, source.digest);
+    if (!value) return halfDone(told(diagnostics));
+    this.read = { ...this.read, codebook: marked, log };
+    return { kind: 'codebook', ...this.found(value), ...answer };
+  }
+
+  private memo({ on, text }: Of<'memo'>, state: TagState): Action {
+    const desk = this.onDesk;
+    const isHidden = 'source' in on ? state.blind : hidesMemos(desk);
+    if (isHidden) return blind('this memo is everybody’s');
+    const shown = 'source' in on ? state.source.memo : (state.codes.find(({ id }) => id === on.code)?.memo ?? '');
+    const isWritten = replaceMemo(desk.study.folder, on, shown, text);
+    const memo = 'source' in on ? memoOf(desk, state.source.id) : state.source.memo;
+    const now = { source: { ...state.source, memo }, codes: codesOf(desk) };
+    if (isWritten) return { kind: 'memo', ...now };
+    const message =
+      'this memo was changed by somebody else meanwhile: save again to write over it, leave it to see theirs';
+    return { kind: 'failed', message, found: now };
+  }
+
+  private editor({ text }: Of<'editor'>): Action {
+    const written = this.edit(text);
+    if ('failure' in written) return { kind: 'failed', message: written.failure };
+    return { kind: 'written', text: written.text };
   }
 }
 
-/** What the system refused, as an answer; anything else is a bug. */
-function refusal(error: unknown): Action {
-  if (!isSystemError(error)) throw error;
-  return { kind: 'failed', message: `nothing was saved: ${error.path ?? 'a file'}: ${reasonOf(error)}` };
+function blind(why: string): Action {
+  return { kind: 'failed', message: `nothing was saved: you code blind, and ${why}` };
 }
 
-function failedWith({ diagnostics }: Outcome<unknown>): Action {
-  const [first] = diagnostics;
-  return { kind: 'failed', message: first ? `${first.message} (${first.code}): ${first.remedy}` : 'nothing was done' };
+function halfDone(why: string): Action {
+  return { kind: 'failed', message: `the codebook is saved, but not read again: ${why}; leave, and start again` };
 }

@@ -6,7 +6,7 @@ import { readTranscript } from '../store/read-transcript.js';
 import type { Source } from '../store/sources.js';
 import type { Header } from '../text/transcript.js';
 import { units } from '../text/unit.js';
-import { type Desk, eventsOf } from './desk.js';
+import { type Desk, logOf } from './desk.js';
 import type { SourceEntry } from './state.js';
 
 /** What was found out of a source by reading its transcript. */
@@ -21,7 +21,7 @@ export type OwnLogs = ReadonlyMap<string, Folded>;
 /** Reads all logs of the coder. What cannot be read is left out here and told where its source is opened. */
 export function ownLogs(desk: Desk): OwnLogs {
   const own = findLogs(desk.study.folder).filter(({ coder }) => coder === desk.coder);
-  return new Map(own.map(({ source }) => [source, foldEvents(eventsOf(desk, desk.coder, source).value ?? [])]));
+  return new Map(own.map(({ source }) => [source, logOf(desk, desk.coder, source).value?.folded ?? foldEvents([])]));
 }
 
 /**

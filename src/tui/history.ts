@@ -1,5 +1,5 @@
 import type { Change } from './effect.js';
-import type { Batch, Recorded } from './state.js';
+import type { Batch, Laid } from './state.js';
 
 /** What can be undone and redone in a source: the last of either list comes first. */
 export interface History {
@@ -9,9 +9,6 @@ export interface History {
 }
 
 export const NO_HISTORY: History = { done: [], undone: [] };
-
-/** Something that holds until a remove names it. */
-type Laid = Exclude<Recorded, { kind: 'remove' }>;
 
 /**
  * The history after one more action. A batch that takes back what was done can be redone, one that takes that back can
@@ -27,92 +24,56 @@ export function withAction({ done, undone }: History, batch: Batch, undoes?: str
   const isTarget = ({ id }: Batch): boolean => id === undoes;
   const target = done.find(isTarget) ?? undone.find(isTarget);
   if (target === undefined) return anew;
-  const rename = renaming(target, batch);
+  const rename = renaming(batch);
   const others = (batches: readonly Batch[]): Batch[] => batches.filter((each) => !isTarget(each)).map(rename);
   return done.includes(target)
     ? { done: others(done), undone: [...others(undone), batch] }
     : { done: [...others(done), batch], undone: others(undone) };
 }
 
-/** What takes a batch back: what it removed is laid again, what it laid is removed. */
-export function takingBack({ events }: Batch): Change[] {
-  const laid = events.flatMap((event) => (event.kind === 'remove' ? [] : [idOf(event)]));
-  const removed = events.flatMap((event) => (event.kind === 'remove' ? event.removed.map(layAgain) : []));
-  return [...removed, ...(laid.length > 0 ? [{ kind: 'remove' as const, targets: laid }] : [])];
+/** What a batch laid. */
+export function laidBy({ events }: Batch): Laid[] {
+  return events.flatMap((event) => (event.kind === 'remove' ? [] : [event]));
 }
 
-/** The id of the event that laid something. */
-export function idOf(laid: Laid): string {
-  switch (laid.kind) {
-    case 'apply':
-      return laid.coding.id;
-    case 'verdict':
-      return laid.verdict.id;
-    case 'seen':
-      return laid.seen.id;
-  }
+/** What a batch removed. */
+export function removedBy({ events }: Batch): Laid[] {
+  return events.flatMap((event) => (event.kind === 'remove' ? event.removed : []));
+}
+
+/** What takes a batch back: what it removed is laid again, what it laid is removed. */
+export function takingBack(batch: Batch): Change[] {
+  const targets = laidBy(batch).map(({ id }) => id);
+  return [...removedBy(batch).map(layAgain), ...(targets.length > 0 ? [{ kind: 'remove' as const, targets }] : [])];
 }
 
 function layAgain(laid: Laid): Change {
+  const { id, start, end } = laid;
+  const span = { start, end };
   switch (laid.kind) {
     case 'apply': {
-      const { id, start, end, ...rest } = laid.coding;
-      return { kind: 'apply', segment: { start, end }, ...rest, was: id };
+      const { code, memo, properties } = laid;
+      const more = { ...(memo !== undefined && { memo }), ...(properties && { properties }) };
+      return { kind: 'apply', segment: span, code, ...more, was: id };
     }
     case 'verdict': {
-      const { id: _, start, end, ...rest } = laid.verdict;
-      return { kind: 'verdict', segment: { start, end }, ...rest };
+      const { code, verdict, memo } = laid;
+      return { kind: 'verdict', segment: span, code, verdict, ...(memo !== undefined && { memo }), was: id };
     }
     case 'seen':
-      return { kind: 'seen', unit: { start: laid.seen.start, end: laid.seen.end }, unitKind: laid.seen.kind };
+      return { kind: 'seen', unit: span, unitKind: laid.unit, again: laid };
   }
 }
 
-/** Turns the ids of what `target` removed into the ids under which `batch` laid the same again. */
-function renaming(target: Batch, batch: Batch): (batch: Batch) => Batch {
-  const anew = new Map<string, string[]>();
-  for (const event of batch.events) {
-    if (event.kind === 'remove') continue;
-    const key = contentOf(event);
-    anew.set(key, [...(anew.get(key) ?? []), idOf(event)]);
-  }
-  const names = new Map<string, string>();
-  for (const event of target.events) {
-    if (event.kind !== 'remove') continue;
-    for (const laid of event.removed) {
-      const id = anew.get(contentOf(laid))?.shift();
-      if (id !== undefined) names.set(idOf(laid), id);
-    }
-  }
+/** Turns the ids of what was removed into those under which a batch that takes the removal back laid it again. */
+function renaming(batch: Batch): (batch: Batch) => Batch {
+  const names = new Map(laidBy(batch).flatMap(({ was, id }) => (was === undefined ? [] : [[was, id] as const])));
   if (names.size === 0) return (same) => same;
-  const renamed = (laid: Laid): Laid => withId(laid, names.get(idOf(laid)) ?? idOf(laid));
+  const renamed = <T extends Laid>(laid: T): T => ({ ...laid, id: names.get(laid.id) ?? laid.id });
   return (each) => ({
     ...each,
     events: each.events.map((event) =>
       event.kind === 'remove' ? { ...event, removed: event.removed.map(renamed) } : renamed(event),
     ),
   });
-}
-
-/** What something is but for its id. */
-function contentOf(laid: Laid): string {
-  switch (laid.kind) {
-    case 'apply':
-      return JSON.stringify(['apply', laid.coding.start, laid.coding.end, laid.coding.code]);
-    case 'verdict':
-      return JSON.stringify(['verdict', laid.verdict.start, laid.verdict.end, laid.verdict.code]);
-    case 'seen':
-      return JSON.stringify(['seen', laid.seen.start, laid.seen.end, laid.seen.kind]);
-  }
-}
-
-function withId(laid: Laid, id: string): Laid {
-  switch (laid.kind) {
-    case 'apply':
-      return { kind: 'apply', coding: { ...laid.coding, id } };
-    case 'verdict':
-      return { kind: 'verdict', verdict: { ...laid.verdict, id } };
-    case 'seen':
-      return { kind: 'seen', seen: { ...laid.seen, id } };
-  }
 }

@@ -20,8 +20,48 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const PASTE_BEGINS = '\x1b[200~';
 const PASTE_ENDS = '\x1b[201~';
+const CTRL_C = '\x03';
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Milliseconds in which the rest of a sequence comes after its Esc, where a slow line cut it. */
+const PATIENCE = 50;
+const BEGUN = /^\x1b{1,2}(?:\[\[?[0-?]*[ -/]*|O)?$/;
+const WHOLE = /^\x1b{1,2}(?:\[\[?[0-?]*[ -/]*[@-~]|O[@-~])/;
+
+/**
+ * Joins escape sequences that came in pieces, which Ink waits for no longer than an instant; else half an arrow would be
+ * an Esc. What it is given and what it hands on is text, a lone escape, or an escape sequence.
+ */
+export function joined(take: (sequence: string) => void): (sequence: string) => void {
+  let begun = '';
+  let timer: NodeJS.Timeout | undefined;
+  const giveUp = (): void => {
+    clearTimeout(timer);
+    const sequence = begun;
+    begun = '';
+    if (sequence !== '') take(sequence);
+  };
+  const feed = (sequence: string): void => {
+    if (WHOLE.test(sequence)) giveUp();
+    const all = begun + sequence;
+    const whole = WHOLE.exec(all)?.[0];
+    if (BEGUN.test(all)) {
+      clearTimeout(timer);
+      begun = all;
+      timer = setTimeout(giveUp, PATIENCE);
+    } else if (begun !== '' && whole !== undefined) {
+      begun = whole;
+      giveUp();
+      if (all.length > whole.length) take(all.slice(whole.length));
+    } else {
+      giveUp();
+      if (BEGUN.test(sequence)) feed(sequence);
+      else take(sequence);
+    }
+  };
+  return feed;
+}
 
 /** Turns what the terminal sends into keys; a paste becomes one key, however many pieces it comes in. */
 export type KeyReader = (sequence: string) => Key[];
@@ -38,13 +78,14 @@ export function keyReader(): KeyReader {
       return [];
     }
     if (pasted === null) return keysOf(sequence);
-    if (sequence !== PASTE_ENDS) {
+    // A paste whose end was lost must not keep the coder from leaving.
+    if (sequence !== PASTE_ENDS && sequence !== CTRL_C) {
       pasted += sequence;
       return [];
     }
     const text = pasted.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(CONTROLS, '');
     pasted = null;
-    return text === '' ? [] : [textKey(text)];
+    return [...(text === '' ? [] : [textKey(text)]), ...(sequence === CTRL_C ? keysOf(sequence) : [])];
   };
 }
 

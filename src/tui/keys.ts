@@ -1,17 +1,19 @@
 import type { Key } from './action.js';
+import { anywhere } from './keys/anywhere.js';
 import { type Binding, bindingsOf, type NameIn } from './keys/binding.js';
 import { fields } from './keys/fields.js';
 import { lists } from './keys/lists.js';
 import { reading, selecting } from './keys/reading.js';
+import { isMemo } from './is-memo.js';
 import { ownOver, suggestionAt } from './marks.js';
 import type { ModeName, TagState } from './state.js';
 
 export type { Binding } from './keys/binding.js';
 
-const sections = [...reading, ...selecting, ...fields, ...lists] as const;
+const sections = [...reading, ...selecting, ...fields, ...lists, ...anywhere] as const;
 
 /** What the bindings of a mode are called. */
-export type NameOf<M extends ModeName> = NameIn<typeof sections, M>;
+export type NameOf<M extends Binding['mode']> = NameIn<typeof sections, M>;
 
 /** Every key of the terminal UI. Dispatch, footer, help and manual read this table and nothing else. */
 export const bindings: readonly Binding[] = bindingsOf(sections);
@@ -26,7 +28,8 @@ export function keyName({ text, name, ctrl, shift, meta }: Key): string {
 
 /** What a key does in a mode, if anything. */
 export function bindingOf(mode: ModeName, key: Key): Binding | undefined {
-  return byKey.get(`${mode} ${keyName(key)}`);
+  const name = keyName(key);
+  return byKey.get(`${mode} ${name}`) ?? byKey.get(`any ${name}`);
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -50,7 +53,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** A key as the footer and the help write it. */
-export function shownKey(key: string): string {
+function shownKey(key: string): string {
   return SIGNS[key] ?? (key.startsWith('ctrl-') ? `Ctrl-${key.slice(5)}` : key);
 }
 
@@ -100,6 +103,8 @@ const FOOTER: { readonly [M in ModeName]: readonly NameOf<M>[] } = {
 
 const REVIEW: readonly NameOf<'read'>[] = ['keep', 'move', 'split', 'remove', 'next place', 'place before', 'places'];
 const FIND: readonly NameOf<'read'>[] = ['tick', 'next place', 'place before', 'places'];
+/** What the footer tells of the places of a review. */
+const REVIEW_PLACES: readonly NameOf<'places'>[] = ['show', 'down', 'up', 'back', 'quit'];
 const SEARCH: readonly NameOf<'read'>[] = ['next match', 'match before', 'clear'];
 /** What shows first, whatever else there is room for. */
 const ALWAYS: readonly NameOf<'read'>[] = ['help', 'quit'];
@@ -117,8 +122,11 @@ export interface FooterKey {
 /** The keys that work now, the most useful first. */
 export function footerKeys(state: TagState): readonly FooterKey[] {
   const { mode } = state;
-  if (mode.name === 'write' && !mode.purpose.for.endsWith('memo')) {
+  if (mode.name === 'write' && !isMemo(mode.purpose)) {
     return [{ keys: shownKey('return'), name: 'save' }, ...shownOf(state, 'write', ['editor', 'back'])];
+  }
+  if (mode.name === 'places' && state.queue?.kind === 'review') {
+    return [{ keys: shownKey('space'), name: 'keep' }, ...shownOf(state, 'places', REVIEW_PLACES)];
   }
   return shownOf(state, mode.name, mode.name === 'read' ? readNames(state) : FOOTER[mode.name]);
 }

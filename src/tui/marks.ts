@@ -1,6 +1,6 @@
 import { bySpan, type Span } from '../core/span.js';
 import { exactly, overlapping } from './overlapping.js';
-import type { ForeignCoding, OpenSource, OwnCoding, OwnVerdict, QueuedPlace, TagState } from './state.js';
+import type { ForeignCoding, OpenSource, OwnCoding, OwnVerdict, TagState } from './state.js';
 
 /** What stands over a stretch of the transcript, as the screen shows it. */
 export interface Mark extends Span {
@@ -15,10 +15,22 @@ export interface Mark extends Span {
   readonly starred: boolean;
 }
 
-/** Whether a rule's coding is still to be judged: no verdict on it, and not coded so by the coder's own hand. */
-export function isOpen({ verdicts, codings }: OpenSource, suggestion: ForeignCoding): boolean {
-  const same = ({ code }: { readonly code: string }): boolean => code === suggestion.code;
-  return !exactly(verdicts, suggestion).some(same) && !exactly(codings, suggestion).some(same);
+/**
+ * Whether the coder gave a segment a code, by hand or by accepting a rule's coding.
+ *
+ * @param except the id of a coding or verdict that does not count
+ */
+export function hasCode({ codings, verdicts }: OpenSource, segment: Span, code: string, except?: string): boolean {
+  const has = (each: OwnCoding | OwnVerdict): boolean => each.code === code && each.id !== except;
+  const accepted = exactly(verdicts, segment).filter(({ verdict }) => verdict === 'accept');
+  return exactly(codings, segment).some(has) || accepted.some(has);
+}
+
+/** Whether a rule's coding is still to be judged: neither rejected, nor the segment given its code. */
+export function isOpen(source: OpenSource, suggestion: ForeignCoding): boolean {
+  const { code } = suggestion;
+  const rejected = exactly(source.verdicts, suggestion).some((each) => each.verdict === 'reject' && each.code === code);
+  return !rejected && !hasCode(source, suggestion, code);
 }
 
 /** Suggestions over a stretch that are still to be judged. */
@@ -70,19 +82,9 @@ function place({ start, end, code }: Span & { readonly code: string }) {
   return { start, end, code };
 }
 
-/** Everything over the whole source. */
-export function marksOf(state: TagState): readonly Mark[] {
-  return marksBetween(state, { start: 0, end: state.source.transcript.text.length });
-}
-
 /** The suggestion at the cursor that is judged next: the first that is open. */
 export function suggestionAt({ source, cursor, blind }: TagState): ForeignCoding | null {
   return blind ? null : (openSuggestions(source, cursor)[0] ?? null);
-}
-
-/** The place of the list where the coder is, or null. */
-export function currentPlace({ queue }: TagState): QueuedPlace | null {
-  return queue?.places[queue.index] ?? null;
 }
 
 /** The segment that the selection covers, or null in other modes. */

@@ -3,12 +3,14 @@ import { placeLog } from '../coding/placed.js';
 import type { Outcome } from '../core/diagnostic.js';
 import { bySpan } from '../core/span.js';
 import { findLogs } from '../store/logs.js';
-import { readMemo } from '../store/memos.js';
-import { digestOf, readTranscript } from '../store/read-transcript.js';
+import { readTranscript } from '../store/read-transcript.js';
+import type { Source } from '../store/sources.js';
 import { readStopped } from '../store/stopped.js';
+import { digestOf } from '../text/digest.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
 import type { Transcript } from '../text/transcript.js';
-import { type Desk, eventsOf, isBlind } from './desk.js';
+import { type Desk, isBlind, logOf, memoOf } from './desk.js';
+import { type Read, readOf } from './fresh.js';
 import type { History } from './history.js';
 import { ownWork } from './own.js';
 import type { ForeignCoding, OpenSource } from './state.js';
@@ -28,30 +30,50 @@ export function suggestsLater(desk: Desk, { id, transcript }: OpenSource): boole
 }
 
 /** Reads a source and lays over it what its coder, the rules and other coders coded. */
-export async function openSource(desk: Desk, id: string): Promise<Outcome<Opened>> {
-  const source = desk.study.known.find((each) => each.id === id);
-  if (!source) throw new Error(`the study has no source "${id}"`);
-  const { value: transcript, diagnostics } = await readTranscript(desk.study, source);
-  if (!transcript) return { diagnostics };
-  return layOver(desk, transcript, digestOf(transcript.text));
+export async function openSource(desk: Desk, id: string): Promise<Outcome<Opened & { readonly read: Read }>> {
+  const read = readOf(desk, id);
+  const { value, diagnostics } = await readTranscript(desk.study, sourceOf(desk, id));
+  if (!value) return { diagnostics };
+  const laid = layOver(desk, value, digestOf(value.text));
+  const told = [...laid.diagnostics, ...diagnostics];
+  return laid.value ? { value: { ...laid.value, read }, diagnostics: told } : { diagnostics: told };
 }
 
-/** Lays everything anew over a source that is open. Without a value the coder's log cannot be read. */
-export function layOver(desk: Desk, transcript: Transcript, digest: string): Outcome<Opened> {
+/** Reads a source without what is laid over it: enough to lay codings there. */
+export async function bareSource(desk: Desk, id: string): Promise<Outcome<OpenSource>> {
+  const { value, diagnostics } = await readTranscript(desk.study, sourceOf(desk, id));
+  return value ? { value: bare(value, digestOf(value.text)), diagnostics } : { diagnostics };
+}
+
+function sourceOf({ study }: Desk, id: string): Source {
+  const source = study.known.find((each) => each.id === id);
+  if (!source) throw new Error(`the study has no source "${id}"`);
+  return source;
+}
+
+function bare(transcript: Transcript, digest: string): OpenSource {
   const { source: id, text } = transcript;
-  const events = eventsOf(desk, desk.coder, id);
-  if (!events.value) return { diagnostics: events.diagnostics };
-  const points = codePointIndex(text);
+  const own = { codings: [], verdicts: [], seen: [], unplaced: 0, memo: '' };
+  const others = { suggestions: [], others: [] };
+  return { id, transcript, digest, lines: lineIndex(text), points: codePointIndex(text), ...own, ...others };
+}
+
+/**
+ * Lays everything anew over a source that is open. Without a value the coder's log cannot be read, and nobody knows what
+ * is coded already.
+ */
+export function layOver(desk: Desk, transcript: Transcript, digest: string): Outcome<Opened> {
+  const { source: id } = transcript;
+  const { value, diagnostics } = logOf(desk, desk.coder, id);
+  if (!value) return { diagnostics };
   const codes = new Set(desk.codebook.codes.map((code) => code.id));
-  const { history, ...own } = ownWork(events.value, codes, transcript, digest, points);
-  const laid = { id, transcript, digest, lines: lineIndex(text), points, ...own, suggestions: [], others: [] };
-  const source: OpenSource = { ...laid, memo: readMemo(desk.study.folder, { source: id }) };
-  if (isBlind(desk, id)) return { value: { source, history }, diagnostics: [] };
+  const source = bare(transcript, digest);
+  const { history, ...own } = ownWork(value, codes, transcript, digest, source.points);
+  const laid = { ...source, ...own, memo: memoOf(desk, id) };
+  if (isBlind(desk, id)) return { value: { source: laid, history }, diagnostics };
   const suggestions = suggestsLater(desk, source) ? [] : desk.suggest(transcript);
-  return {
-    value: { source: { ...source, suggestions, others: othersOf(desk, transcript, codes) }, history },
-    diagnostics: [],
-  };
+  const others = othersOf(desk, transcript, codes);
+  return { value: { source: { ...laid, suggestions, others }, history }, diagnostics };
 }
 
 /** What other coders laid over a source, and which of the rules' codings they accepted. */
@@ -59,7 +81,7 @@ function othersOf(desk: Desk, { source, text }: Transcript, codes: ReadonlySet<s
   const logs = findLogs(desk.study.folder).filter((log) => log.source === source && log.coder !== desk.coder);
   return logs
     .flatMap(({ coder, id: file }) => {
-      const folded = foldEvents(eventsOf(desk, coder, source).value ?? []);
+      const folded = logOf(desk, coder, source).value?.folded ?? foldEvents([]);
       const { codings, verdicts } = placeLog(folded, { coder, source, file }, text, codes);
       const accepted = verdicts.filter(({ verdict }) => verdict === 'accept');
       return [...codings, ...accepted].map(({ segment: { start, end }, code, memo }) => ({

@@ -1,4 +1,5 @@
 import { fitOf } from './fuzzy.js';
+import { laidWith } from './recording.js';
 import type { CodeEntry, SourceEntry, TagState } from './state.js';
 
 /** An entry that fits what was typed; `matched` are UTF-16 indices of its name (a source's id) that did. */
@@ -55,7 +56,7 @@ export function picked(state: TagState): readonly Picked<CodeEntry>[] {
   const { purpose } = mode;
   let without: string | undefined;
   if (purpose.for === 'merge') without = purpose.from;
-  if (purpose.for === 'move') without = state.source.codings.find(({ id }) => id === purpose.coding)?.code;
+  if (purpose.for === 'move') without = laidWith(state, purpose.coding)?.code;
   const all = without === undefined ? codes : codes.filter(({ id }) => id !== without);
   return pickList(all, mode.query.text, recent);
 }

@@ -1,6 +1,9 @@
 import type { SegmentKind } from '../codebook/codebook.js';
+import type { ApplyEvent } from '../coding/event.js';
 import { foldEvents } from '../coding/fold.js';
-import { isSure, placeAnchors } from '../coding/place.js';
+import { isSure } from '../coding/place.js';
+import { placeEvents } from '../coding/place-events.js';
+import { type Diagnostic, type Outcome, isError } from '../core/diagnostic.js';
 import { bySpan } from '../core/span.js';
 import { segmenterOf } from '../match/segment.js';
 import { firstColumns, lastColumns } from '../core/columns.js';
@@ -9,35 +12,42 @@ import type { KwicLine } from '../measure/kwic.js';
 import { readTranscript } from '../store/read-transcript.js';
 import { codePointIndex } from '../text/offset.js';
 import type { Transcript } from '../text/transcript.js';
-import { type Desk, eventsOf } from './desk.js';
-import type { QueuedPlace } from './state.js';
+import { type Desk, logOf } from './desk.js';
+import type { FoundPlace, QueuedPlace, ReviewedPlace } from './state.js';
 
 /** Columns of a quotation in a list of places. */
 const COLUMNS = 120;
 /** Columns of them before what was found. */
 const BEFORE = 16;
 
-/** The coder's codings of a code in all sources, accepted suggestions among them; what has no sure place is left out. */
-export async function incidentsOf(desk: Desk, code: string): Promise<QueuedPlace[]> {
-  const found: QueuedPlace[] = [];
+/**
+ * The coder's codings of a code in all sources, accepted suggestions among them; what has no sure place is left out.
+ * Without a value a log or a transcript cannot be read.
+ */
+export async function incidentsOf(desk: Desk, code: string): Promise<Outcome<ReviewedPlace[]>> {
+  const found: ReviewedPlace[] = [];
+  const told: Diagnostic[] = [];
   for (const source of desk.study.sources) {
-    const { codings, verdicts } = foldEvents(eventsOf(desk, desk.coder, source.id).value ?? []);
-    const held = [...codings, ...verdicts.filter(({ verdict }) => verdict === 'accept')];
-    const wanted = held.filter((event) => event.code === code);
-    if (wanted.length === 0) continue;
-    const { value: transcript } = await readTranscript(desk.study, source);
-    if (!transcript) continue;
-    const anchors = wanted.map(({ anchor }) => anchor);
-    const places = placeAnchors(anchors, transcript.text).flatMap((placement, i): QueuedPlace[] => {
-      if (!isSure(placement)) return [];
-      const { id, anchor } = wanted[i]!;
-      const { start, end } = placement;
-      const excerpt = firstColumns(onOneLine(anchor.exact), COLUMNS);
-      return [{ source: source.id, start, end, excerpt, coding: id, ticked: false, done: false }];
-    });
-    found.push(...places.sort(bySpan));
+    const log = logOf(desk, desk.coder, source.id);
+    told.push(...log.diagnostics);
+    const { codings, verdicts } = log.value?.folded ?? foldEvents([]);
+    const held = [...codings, ...verdicts];
+    if (held.every((event) => event.code !== code)) continue;
+    const { value: transcript, diagnostics } = await readTranscript(desk.study, source);
+    told.push(...diagnostics);
+    if (transcript) found.push(...incidentsIn(transcript, held, code));
   }
-  return found;
+  return told.some(isError) ? { diagnostics: told } : { value: found, diagnostics: told };
+}
+
+function incidentsIn(transcript: Transcript, held: readonly ApplyEvent[], code: string): ReviewedPlace[] {
+  const places = placeEvents(held, transcript.text).flatMap(({ event, placement }): ReviewedPlace[] => {
+    if (event.code !== code || event.verdict === 'reject' || !isSure(placement)) return [];
+    const { start, end } = placement;
+    const excerpt = firstColumns(onOneLine(event.anchor.exact), COLUMNS);
+    return [{ source: transcript.source, start, end, excerpt, coding: event.id, done: false }];
+  });
+  return places.sort(bySpan);
 }
 
 /**
@@ -51,23 +61,25 @@ export async function foundPlaces(
   code: string,
   lines: readonly KwicLine[],
   kind: SegmentKind,
-): Promise<QueuedPlace[]> {
+): Promise<Outcome<FoundPlace[]>> {
   const nameOf = ({ source, start, end }: QueuedPlace): string => `${start}:${end}:${source}`;
-  const coded = new Set((await incidentsOf(desk, code)).map(nameOf));
-  const places: QueuedPlace[] = [];
+  const { value: incidents, diagnostics } = await incidentsOf(desk, code);
+  if (!incidents) return { diagnostics };
+  const coded = new Set(incidents.map(nameOf));
+  const places: FoundPlace[] = [];
   for (const source of desk.study.sources) {
     const own = lines.filter((line) => line.source === source.id);
     if (own.length === 0) continue;
     const { value: transcript } = await readTranscript(desk.study, source);
     if (transcript) places.push(...placesIn(transcript, own, kind));
   }
-  return places.filter((place) => !coded.has(nameOf(place)));
+  return { value: places.filter((place) => !coded.has(nameOf(place))), diagnostics };
 }
 
-function placesIn(transcript: Transcript, lines: readonly KwicLine[], kind: SegmentKind): QueuedPlace[] {
+function placesIn(transcript: Transcript, lines: readonly KwicLine[], kind: SegmentKind): FoundPlace[] {
   const points = codePointIndex(transcript.text);
   const segment = segmenterOf(transcript);
-  const places = new Map<string, QueuedPlace>();
+  const places = new Map<string, FoundPlace>();
   for (const { source, start, end, before, match, after } of lines) {
     const span = segment({ start: points.toBytes(start), end: points.toBytes(end) }, kind);
     const key = `${span.start}:${span.end}`;

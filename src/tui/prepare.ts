@@ -1,6 +1,8 @@
 import type { Outcome } from '../core/diagnostic.js';
+import { told } from './answers.js';
 import { type Desk, codesOf, isBlind } from './desk.js';
 import { codeCounts, ownLogs, recentCodes, sourceEntries } from './entries.js';
+import type { Read } from './fresh.js';
 import { openSource, stoppedAt } from './open.js';
 import { startState } from './start.js';
 import type { Queue, Size, TagState } from './state.js';
@@ -13,11 +15,19 @@ export interface Beginning {
   readonly queue: Queue | null;
 }
 
-/** Reads what the first frame shows. What comes back makes the first state, for a screen of a size. */
-export async function prepare(desk: Desk, begin: Beginning): Promise<Outcome<(size: Size) => TagState>> {
+/** What there is before the first frame. */
+export interface Prepared {
+  /** Makes the first state, for a screen of a size. */
+  readonly begin: (size: Size) => TagState;
+  /** What the files of the open source were when it was read. */
+  readonly read: Read;
+}
+
+/** Reads what the first frame shows. */
+export async function prepare(desk: Desk, begin: Beginning): Promise<Outcome<Prepared>> {
   const { value, diagnostics } = await openSource(desk, begin.source);
   if (!value) return { diagnostics };
-  const { source, history } = value;
+  const { source, history, read } = value;
   const logs = ownLogs(desk);
   const parts = {
     title: desk.study.settings.title || desk.codebook.title,
@@ -33,5 +43,6 @@ export async function prepare(desk: Desk, begin: Beginning): Promise<Outcome<(si
     queue: begin.queue,
     recent: recentCodes(desk, logs),
   };
-  return { value: (size) => startState({ ...parts, size }), diagnostics };
+  const message = told(diagnostics);
+  return { value: { begin: (size) => ({ ...startState({ ...parts, size }), message }), read }, diagnostics };
 }

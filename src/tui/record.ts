@@ -1,10 +1,9 @@
 import { anchorOf } from '../coding/anchor.js';
 import type { ApplyEvent, Event, RemoveEvent, SeenEvent } from '../coding/event.js';
 import { fingerprintOf } from '../coding/seen.js';
-import type { Span } from '../core/span.js';
 import type { Change } from './effect.js';
 import { laidAt } from './replay.js';
-import type { Batch, OpenSource, Recorded } from './state.js';
+import type { Batch, Laid, OpenSource, Recorded } from './state.js';
 
 /** What all events of an action share, and how each gets a name of its own. */
 export interface Stamp {
@@ -58,52 +57,44 @@ function applyEvent(
   { transcript: { text }, digest, points }: OpenSource,
   { at, newId, undoes, codeOf }: Stamp,
 ): ApplyEvent {
-  const { memo } = change;
-  const answer = change.kind === 'verdict' ? { verdict: change.verdict } : {};
-  const more =
-    change.kind === 'apply'
-      ? {
-          ...(change.properties && { properties: change.properties }),
-          ...(change.was !== undefined && { was: change.was }),
-        }
-      : {};
+  const { memo, was } = change;
+  const properties = change.kind === 'apply' ? change.properties : undefined;
   return {
     event: 'apply',
     id: newId('c'),
     at,
     code: codeOf(change.code),
     anchor: anchorOf(change.segment, text, digest, points),
-    ...answer,
-    ...more,
+    ...(change.kind === 'verdict' && { verdict: change.verdict }),
+    ...(properties && { properties }),
     ...(memo !== undefined && memo !== '' && { memo }),
+    ...(was !== undefined && { was }),
     ...(undoes !== undefined && { undoes }),
   };
 }
 
 function seenEvent(
-  { unit, unitKind }: Extract<Change, { kind: 'seen' }>,
+  { unit, unitKind, again }: Extract<Change, { kind: 'seen' }>,
   { transcript: { text }, digest, points }: OpenSource,
   { at, newId, undoes, codebook, blind }: Stamp,
 ): SeenEvent {
+  const made = again ?? { codebook, blind };
   const [start, end] = [points.toCodePoints(unit.start), points.toCodePoints(unit.end)];
   return {
     event: 'seen',
     id: newId('s'),
     at,
     unit: { kind: unitKind, start, end, digest, text: fingerprintOf(text, unit) },
-    codebook,
-    ...(blind && { blind }),
+    codebook: made.codebook,
+    ...(made.blind && { blind: true }),
+    ...(again && { was: again.id }),
     ...(undoes !== undefined && { undoes }),
   };
 }
 
 /** What of a source bears an id. */
-function heldBy({ codings, verdicts, seen }: OpenSource, id: string): Exclude<Recorded, { kind: 'remove' }>[] {
-  const has = (one: Span & { readonly id: string }): boolean => one.id === id;
-  const coding = codings.find(has);
-  if (coding) return [{ kind: 'apply', coding }];
-  const verdict = verdicts.find(has);
-  if (verdict) return [{ kind: 'verdict', verdict }];
-  const unit = seen.find(has);
-  return unit ? [{ kind: 'seen', seen: unit }] : [];
+function heldBy({ codings, verdicts, seen }: OpenSource, id: string): Laid[] {
+  const has = (one: Laid): boolean => one.id === id;
+  const found = codings.find(has) ?? verdicts.find(has) ?? seen.find(has);
+  return found ? [found] : [];
 }

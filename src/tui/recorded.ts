@@ -1,42 +1,38 @@
-import type { Span } from '../core/span.js';
+import { bySpan, type Span } from '../core/span.js';
 import { described } from './describe.js';
-import { idOf, withAction } from './history.js';
+import { laidBy, removedBy, withAction } from './history.js';
 import { recentAfter } from './modes/recent.js';
 import { inserted, removed } from './overlapping.js';
 import { progressAfter } from './progress.js';
-import type { Batch, OpenSource, Queue, QueuedPlace, Recorded, SourceEntry, TagState } from './state.js';
-import { cursorAt } from './step.js';
+import type {
+  Batch,
+  FoundPlace,
+  Laid,
+  OpenSource,
+  Queue,
+  QueuedPlace,
+  ReviewedPlace,
+  SourceEntry,
+  TagState,
+} from './state.js';
+import { afterWriting, cursorAt } from './step.js';
 
 /*
  * What the log has is shown: the lists, the counts and the history change here and nowhere else.
  */
 
-type Laid = Exclude<Recorded, { kind: 'remove' }>;
-
-function spanOf(laid: Laid): Span {
-  return laid.kind === 'apply' ? laid.coding : laid.kind === 'verdict' ? laid.verdict : laid.seen;
-}
-
-function laidBy({ events }: Batch): Laid[] {
-  return events.flatMap((event) => (event.kind === 'remove' ? [] : [event]));
-}
-
-function removedBy({ events }: Batch): Laid[] {
-  return events.flatMap((event) => (event.kind === 'remove' ? event.removed : []));
-}
-
 /** A source with what was recorded laid over it or taken away. */
 function sourceAfter(source: OpenSource, batch: Batch): OpenSource {
   let { codings, verdicts, seen } = source;
   for (const gone of removedBy(batch)) {
-    if (gone.kind === 'apply') codings = removed(codings, gone.coding, gone.coding.id);
-    else if (gone.kind === 'verdict') verdicts = removed(verdicts, gone.verdict, gone.verdict.id);
-    else seen = removed(seen, gone.seen, gone.seen.id);
+    if (gone.kind === 'apply') codings = removed(codings, gone, gone.id);
+    else if (gone.kind === 'verdict') verdicts = removed(verdicts, gone, gone.id);
+    else seen = removed(seen, gone, gone.id);
   }
   for (const laid of laidBy(batch)) {
-    if (laid.kind === 'apply') codings = inserted(codings, laid.coding);
-    else if (laid.kind === 'verdict') verdicts = inserted(verdicts, laid.verdict);
-    else seen = inserted(seen, laid.seen);
+    if (laid.kind === 'apply') codings = inserted(codings, laid);
+    else if (laid.kind === 'verdict') verdicts = inserted(verdicts, laid);
+    else seen = inserted(seen, laid);
   }
   return { ...source, codings, verdicts, seen };
 }
@@ -45,7 +41,7 @@ function sourceAfter(source: OpenSource, batch: Batch): OpenSource {
 function countsAfter(counts: Readonly<Record<string, number>>, batch: Batch): Readonly<Record<string, number>> {
   const after: Record<string, number> = { ...counts };
   const add = (laid: Laid, by: number): void => {
-    if (laid.kind === 'apply') after[laid.coding.code] = (after[laid.coding.code] ?? 0) + by;
+    if (laid.kind === 'apply') after[laid.code] = (after[laid.code] ?? 0) + by;
   };
   for (const laid of laidBy(batch)) add(laid, 1);
   for (const laid of removedBy(batch)) add(laid, -1);
@@ -56,52 +52,38 @@ function codingsIn(laid: readonly Laid[]): number {
   return laid.filter(({ kind }) => kind === 'apply').length;
 }
 
-function keyOf({ start, end }: Span): string {
-  return `${start}:${end}`;
+/** A place of a review after a batch in its source: done when its coding is gone or goes by another code. */
+function reviewed(place: ReviewedPlace, code: string, batch: Batch): ReviewedPlace {
+  const gone = removedBy(batch).some(({ id }) => id === place.coding);
+  const again = laidBy(batch).find((each) => each.was === place.coding && each.kind !== 'seen' && each.code === code);
+  if (again === undefined) return gone ? { ...place, done: true } : place;
+  // A coding that was edited is the same to the coder; one that comes back is to be looked at again.
+  const { id, start, end } = again;
+  return { ...place, start, end, coding: id, done: gone && place.done };
 }
 
-/** What of a list concerns a code, by its place. */
-function ofCode(laid: readonly Laid[], kind: 'apply' | 'verdict', code: string): ReadonlyMap<string, Laid> {
-  const found = new Map<string, Laid>();
-  for (const each of laid) {
-    if (each.kind === 'apply' && kind === 'apply' && each.coding.code === code) found.set(keyOf(each.coding), each);
-    if (each.kind === 'verdict' && kind === 'verdict' && each.verdict.code === code) {
-      found.set(keyOf(each.verdict), each);
-    }
-  }
-  return found;
+/** A place of a search after a batch in its source: done when it is coded. */
+function found(place: FoundPlace, code: string, batch: Batch): FoundPlace {
+  const isHere = (each: Laid): boolean => each.kind === 'apply' && each.code === code && bySpan(each, place) === 0;
+  if (laidBy(batch).some(isHere)) return { ...place, ticked: false, done: true };
+  return removedBy(batch).some(isHere) ? { ...place, done: false } : place;
 }
 
-/**
- * The places of the list after a batch. A place of a search is done when it is coded; one of a review when what stood
- * there is gone or judged. Undoing makes it undone again.
- */
+/** The places of the list after a batch. Undoing makes undone again. */
 function queueAfter(queue: Queue, batch: Batch): Queue {
   const { code } = queue;
-  const [laid, taken] = [laidBy(batch), removedBy(batch)];
-  const gone = new Set(taken.map(idOf));
-  const coded = ofCode(laid, 'apply', code);
-  const uncoded = ofCode(taken, 'apply', code);
-  const judged = ofCode(laid, 'verdict', code);
-  const unjudged = ofCode(taken, 'verdict', code);
-  const after = (place: QueuedPlace): QueuedPlace => {
-    if (place.source !== batch.source) return place;
-    const key = keyOf(place);
-    const again = coded.get(key);
-    if (queue.kind === 'find') {
-      if (again !== undefined) return { ...place, ticked: false, done: true };
-      return uncoded.has(key) ? { ...place, done: false } : place;
-    }
-    const { coding } = place;
-    if (coding === undefined) {
-      if (judged.has(key)) return { ...place, done: true };
-      return unjudged.has(key) ? { ...place, done: false } : place;
-    }
-    // A memo or a star was changed: the coding is the same to the coder.
-    if (gone.has(coding)) return again === undefined ? { ...place, done: true } : { ...place, coding: idOf(again) };
-    return again === undefined ? place : { ...place, coding: idOf(again), done: false };
-  };
-  return { ...queue, places: queue.places.map(after) };
+  const isThere = ({ source }: QueuedPlace): boolean => source === batch.source;
+  if (queue.kind === 'review') {
+    return { ...queue, places: queue.places.map((each) => (isThere(each) ? reviewed(each, code, batch) : each)) };
+  }
+  return { ...queue, places: queue.places.map((each) => (isThere(each) ? found(each, code, batch) : each)) };
+}
+
+/** What a batch did, after what the same key did before it; with the source's name where that is not open. */
+function told(state: TagState, batch: Batch, undoes: string | undefined): string {
+  const what = described(state, batch, undoes);
+  const where = what === '' || batch.source === state.source.id ? '' : `${batch.source}: `;
+  return [state.message, `${where}${what}`].filter((words) => words !== '').join('; ');
 }
 
 /** The state once a batch is on disk. */
@@ -110,16 +92,16 @@ export function recorded(state: TagState, batch: Batch, undoes: string | undefin
   const laid = laidBy(batch);
   const taken = removedBy(batch);
   const source = here ? sourceAfter(state.source, batch) : state.source;
-  const changed = [...laid, ...taken].map(spanOf);
+  const changed = [...laid, ...taken];
   const progress = here ? progressAfter(state.progress, state.walk, state.source, source, changed) : state.progress;
   const entryAfter = (entry: SourceEntry): SourceEntry => {
     if (entry.id !== batch.source) return entry;
     const codings = entry.codings + codingsIn(laid) - codingsIn(taken);
     return here ? { ...entry, codings, units: progress.units, seen: progress.seen } : { ...entry, codings };
   };
-  const used = laid.flatMap((each) => (each.kind === 'apply' ? [each.coding.code] : []));
+  const used = laid.flatMap((each) => (each.kind === 'apply' ? [each.code] : []));
   const after: TagState = {
-    ...state,
+    ...afterWriting(state),
     source,
     progress,
     counts: countsAfter(state.counts, batch),
@@ -127,7 +109,8 @@ export function recorded(state: TagState, batch: Batch, undoes: string | undefin
     recent: undoes === undefined ? recentAfter(state.recent, used) : state.recent,
     queue: state.queue === null ? null : queueAfter(state.queue, batch),
     saved: { state: 'saved' },
-    message: described(state, batch, undoes) || state.message,
+    message: told(state, batch, undoes),
+    ofSession: [...state.ofSession, { id: batch.id, source: batch.source }],
     ...(here && withAction(state, batch, undoes)),
   };
   return here && undoes !== undefined ? shown(after, changed) : after;

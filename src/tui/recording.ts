@@ -1,8 +1,8 @@
 import type { Span } from '../core/span.js';
 import type { Change, Effect } from './effect.js';
 import { takingBack } from './history.js';
+import { hasCode } from './marks.js';
 import { namesOf } from './names.js';
-import { exactly } from './overlapping.js';
 import type { ForeignCoding, OwnCoding, OwnVerdict, TagState } from './state.js';
 import { READ, say, type Step, step } from './step.js';
 
@@ -17,19 +17,28 @@ export function record(state: TagState, changes: readonly Change[], undoes?: str
   return step(state, effect);
 }
 
+export const NOTHING_TO_CODE = 'nothing here to code';
+
+/** Whether a segment holds nothing, as the unit of a text without speech. */
+export function isEmpty({ start, end }: Span): boolean {
+  return start === end;
+}
+
 /** Lays codes over a segment; those that the coder laid over it before are left out. */
 export function applyCodes(state: TagState, segment: Span, codes: readonly string[]): Step {
-  const { codings, verdicts } = state.source;
-  const accepted = exactly(verdicts, segment).filter(({ verdict }) => verdict === 'accept');
-  const there = new Set([...exactly(codings, segment), ...accepted].map(({ code }) => code));
-  const added = [...new Set(codes)].filter((code) => !there.has(code));
+  if (isEmpty(segment)) return say({ ...state, mode: READ }, NOTHING_TO_CODE);
+  const added = [...new Set(codes)].filter((code) => !hasCode(state.source, segment, code));
   const back = { ...state, mode: READ };
-  if (added.length === 0) return say(back, `it has this code already: ${namesOf(state, codes)}`);
+  if (added.length === 0) return sayTwin(back, codes);
   const { start, end } = segment;
   return record(
     back,
     added.map((code): Change => ({ kind: 'apply', segment: { start, end }, code })),
   );
+}
+
+function sayTwin(state: TagState, codes: readonly string[]): Step {
+  return say(state, `it has this code already: ${namesOf(state, codes)}`);
 }
 
 /** The own coding or verdict with an id, or undefined. */
@@ -47,7 +56,7 @@ export interface Edit {
 }
 
 /** The coding as it is after an edit, to be laid in its stead. */
-function edited(coding: OwnCoding, edit: Edit): Change {
+function edited(coding: OwnCoding, edit: Edit): Extract<Change, { kind: 'apply' }> {
   const { id, start, end } = coding;
   const { segment = { start, end }, code = coding.code } = edit;
   const memo = edit.memo ?? coding.memo ?? '';
@@ -65,12 +74,10 @@ function edited(coding: OwnCoding, edit: Edit): Change {
 /** Puts an edited coding in the place of one. */
 export function editCoding(state: TagState, coding: OwnCoding, edit: Edit): Step {
   const change = edited(coding, edit);
-  if (change.kind === 'apply') {
-    const twin = exactly(state.source.codings, change.segment).find(
-      ({ id, code }) => id !== coding.id && code === change.code,
-    );
-    if (twin !== undefined) return say(state, `it has this code already: ${namesOf(state, [twin.code])}`);
-  }
+  const { segment, code } = change;
+  // Twins that a merge left may be edited, as long as no new ones come about.
+  const elsewhere = edit.segment !== undefined || edit.code !== undefined;
+  if (elsewhere && hasCode(state.source, segment, code, coding.id)) return sayTwin(state, [code]);
   return record(state, [change, { kind: 'remove', targets: [coding.id] }]);
 }
 
@@ -78,7 +85,8 @@ export function editCoding(state: TagState, coding: OwnCoding, edit: Edit): Step
 export function moveCoding(state: TagState, id: string, code: string): Step {
   const laid = laidWith(state, id);
   if (laid === undefined) return say(state, 'this coding is no longer there');
-  if (!('verdict' in laid)) return editCoding(state, laid, { code });
+  if (laid.kind === 'apply') return editCoding(state, laid, { code });
+  if (hasCode(state.source, laid, code, id)) return sayTwin(state, [code]);
   const { start, end, memo } = laid;
   const segment = { start, end };
   return record(state, [

@@ -1,26 +1,30 @@
-import type { Action, Key } from './action.js';
+import type { Action, Found, Key } from './action.js';
 import { codebookChanged } from './changed-codebook.js';
 import type { AnyHandler } from './handlers.js';
-import { bindingOf } from './keys.js';
+import { type Binding, bindingOf } from './keys.js';
+import { anywhere } from './modes/anywhere.js';
+import { tooSmall } from './layout/panes.js';
 import { asking, typeIntoAsk } from './modes/ask.js';
 import { choosing } from './modes/choose.js';
 import { codePane } from './modes/codes.js';
 import { confirming } from './modes/confirm.js';
+import { typeIntoQuery } from './modes/editing.js';
 import { helping } from './modes/help.js';
-import { picking, typeIntoPick } from './modes/pick.js';
+import { picking } from './modes/pick.js';
 import { placesKeys } from './modes/places.js';
 import { reading } from './modes/read.js';
 import { selecting } from './modes/select.js';
-import { sourcesKeys, typeIntoSources } from './modes/sources.js';
+import { sourcesKeys } from './modes/sources.js';
 import { typeIntoWrite, writing, written } from './modes/write.js';
 import { firstProgress, progressOf } from './progress.js';
 import { recorded } from './recorded.js';
 import { inView } from './scroll.js';
 import type { ModeName, TagState } from './state.js';
-import { cursorAt, READ, say, type Step, step } from './step.js';
+import { afterWriting, cursorAt, READ, say, type Step, step } from './step.js';
 
 /** What the keys of each mode do, by their names in the table of keys. */
-const handlers: Readonly<Record<ModeName, Readonly<Record<string, AnyHandler>>>> = {
+const handlers: Readonly<Record<Binding['mode'], Readonly<Record<string, AnyHandler>>>> = {
+  any: anywhere,
   read: reading,
   select: selecting,
   pick: picking,
@@ -36,10 +40,10 @@ const handlers: Readonly<Record<ModeName, Readonly<Record<string, AnyHandler>>>>
 
 /** Where keys that are not bound are text. */
 const typing: Readonly<Partial<Record<ModeName, AnyHandler>>> = {
-  pick: typeIntoPick,
+  pick: typeIntoQuery,
   write: typeIntoWrite,
   ask: typeIntoAsk,
-  sources: typeIntoSources,
+  sources: typeIntoQuery,
 };
 
 /**
@@ -66,7 +70,10 @@ export function reduce(state: TagState, action: Action): Step {
     case 'counted':
       return step(counted({ ...state, sources: action.sources }));
     case 'memo':
-      return say({ ...state, source: action.source, codes: action.codes, saved: { state: 'saved' } }, 'memo saved');
+      return say(
+        { ...afterWriting(state), source: action.source, codes: action.codes, saved: { state: 'saved' } },
+        'memo saved',
+      );
     case 'written':
       return written({ ...state, message: '' }, action.text);
     case 'failed':
@@ -77,7 +84,9 @@ export function reduce(state: TagState, action: Action): Step {
 function pressed(state: TagState, key: Key): Step {
   const { name } = state.mode;
   const binding = bindingOf(name, key);
-  const bound = binding === undefined ? undefined : handlers[name][binding.name];
+  const bound = binding === undefined ? undefined : handlers[binding.mode][binding.name];
+  // Nobody codes what he cannot see.
+  if (tooSmall(state.size) && binding?.name !== 'quit' && binding?.name !== 'suspend') return step(state);
   const handler = bound ?? (key.name === '' ? typing[name] : undefined);
   // Handlers are listed by the mode that they take.
   return handler === undefined ? step(state) : handler(state, state.mode as never, key);
@@ -95,12 +104,39 @@ function counted(state: TagState): TagState {
 function opened(state: TagState, action: Extract<Action, { kind: 'opened' }>): TagState {
   const { source, sources, done, undone, blind } = action;
   const progress = firstProgress(source, state.walk);
-  const next = { ...state, source, sources, done, undone, blind, progress, mode: READ, top: 0, message: '' };
+  const next = {
+    ...state,
+    source,
+    sources,
+    done,
+    undone,
+    blind,
+    progress,
+    mode: READ,
+    top: 0,
+    message: action.message ?? '',
+  };
   return cursorAt(next, action.at);
 }
 
 /** What could not be opened or edited is said; what could not be stored is remembered until something is. */
-function failed(state: TagState, { message, effect }: Extract<Action, { kind: 'failed' }>): TagState {
+function failed(
+  state: TagState,
+  { message: reason, effect, dropped = [], found }: Extract<Action, { kind: 'failed' }>,
+): TagState {
+  const more = dropped.filter(({ kind }) => kind === 'record').length;
+  const message =
+    more === 0 ? reason : `${reason}; ${more} more ${more === 1 ? 'source was' : 'sources were'} not coded`;
   const stored = effect === 'open' || effect === 'editor';
-  return { ...state, pending: null, message, saved: stored ? state.saved : { state: 'failed', message } };
+  const now = found === undefined ? state : withFound(state, found);
+  return { ...now, message, saved: stored ? state.saved : { state: 'failed', message } };
+}
+
+/** With what somebody else changed. What is being written stays; whatever else points into another text does not. */
+function withFound(state: TagState, found: Found): TagState {
+  const { source } = found;
+  const next: TagState = { ...state, ...found, progress: firstProgress(source, state.walk) };
+  if (source.digest === state.source.digest) return next;
+  const mode = state.mode.name === 'write' ? state.mode : READ;
+  return cursorAt({ ...next, mode, top: 0 }, Math.min(state.cursor.start, source.transcript.text.length));
 }

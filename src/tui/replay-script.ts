@@ -1,35 +1,35 @@
 import process from 'node:process';
 import type { Desk } from './desk.js';
 import { writeInEditor } from './editor.js';
-import { handsOn } from './effects.js';
+import { Hands } from './effects.js';
 import { learn, ownLogs, sourceEntries } from './entries.js';
 import { suggestsLater } from './open.js';
 import { plainRows } from './paint.js';
+import type { Prepared } from './prepare.js';
 import { reduce } from './reduce.js';
 import type { Step } from './script.js';
 import { createSession } from './session.js';
-import type { Size, TagState } from './state.js';
+import type { Size } from './state.js';
 import { frameOf } from './view/frame-of.js';
 
 /**
  * Does what a script says, without a terminal: each key waits until the one before has done all that it does. Returns
  * the frames that it asks for and the last, as text.
- *
- * @param begin makes the state that is shown first
  */
 export async function runScript(
   desk: Desk,
-  begin: (size: Size) => TagState,
+  { begin, read }: Prepared,
   steps: readonly Step[],
   size: Size,
 ): Promise<string[]> {
-  const hands = handsOn(desk, (text) => writeInEditor(text, process.env));
+  const hands = new Hands(desk, read, (text) => writeInEditor(text, process.env));
   let over = false;
   let fault: { readonly error: unknown } | null = null;
   const session = createSession(begin(size), {
     reduce,
-    perform: hands.perform,
+    perform: (effect, state) => hands.perform(effect, state),
     changed: () => undefined,
+    suspend: () => undefined,
     left: () => (over = true),
     broke: (error) => (fault = { error }),
   });

@@ -1,12 +1,10 @@
 import type { ApplyEvent, Event, SeenEvent } from '../coding/event.js';
 import type { Span } from '../core/span.js';
 import { type History, NO_HISTORY, withAction } from './history.js';
-import type { Batch, Recorded } from './state.js';
+import type { Batch, Laid, Recorded } from './state.js';
 
 /** Where what an event laid stands now, in bytes; null where that is not sure. */
 export type PlaceOf = (event: ApplyEvent | SeenEvent) => Span | null;
-
-type Laid = Exclude<Recorded, { kind: 'remove' }>;
 
 /**
  * What can be undone and redone in a source, read from a coder's log of it. Events that share their time and stand
@@ -56,10 +54,14 @@ function recordedOf(event: Event, laid: Map<string, Laid>, placeOf: PlaceOf): Re
 
 /** What an event lays, where it stands. */
 export function laidAt(event: ApplyEvent | SeenEvent, { start, end }: Span): Laid {
-  const { id } = event;
-  if (event.event === 'seen') return { kind: 'seen', seen: { id, start, end, kind: event.unit.kind } };
+  const { id, was } = event;
+  const held = { id, start, end, ...(was !== undefined && { was }) };
+  if (event.event === 'seen') {
+    const { unit, codebook, blind } = event;
+    return { kind: 'seen', ...held, unit: unit.kind, codebook, ...(blind !== undefined && { blind }) };
+  }
   const { code, memo, properties, verdict } = event;
-  const noted = { id, start, end, code, ...(memo !== undefined && { memo }) };
-  if (verdict !== undefined) return { kind: 'verdict', verdict: { ...noted, verdict } };
-  return { kind: 'apply', coding: { ...noted, ...(properties !== undefined && { properties }) } };
+  const noted = { ...held, code, ...(memo !== undefined && { memo }) };
+  if (verdict !== undefined) return { kind: 'verdict', ...noted, verdict };
+  return { kind: 'apply', ...noted, ...(properties !== undefined && { properties }) };
 }

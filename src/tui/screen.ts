@@ -18,8 +18,12 @@ export interface Screen {
    * @returns false where the terminal is gone
    */
   leave(): boolean;
-  /** Writes the rows that are not what they were, and puts the cursor where text is being typed. */
-  draw(picture: Picture): void;
+  /**
+   * Writes the rows that are not what they were, and puts the cursor where text is being typed.
+   *
+   * @returns false where the terminal takes no more for now: to be drawn again later
+   */
+  draw(picture: Picture): boolean;
   /** Takes it that nothing that was drawn is there any more: after a change of size or another program. */
   forget(): void;
 }
@@ -33,6 +37,9 @@ const LEAVE = '\x1b[0m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l';
 const BEGIN = '\x1b[?2026h';
 const END = '\x1b[?2026l';
 
+/** Milliseconds for which a terminal is waited for that takes no more: no key and no signal is heard meanwhile. */
+const PATIENCE = 50;
+
 /**
  * Rows are written by their numbers, only those that changed. Ink's own output would lay out every cell of the screen
  * anew, which takes longer than all the rest, clears the whole terminal where a frame is as high as it is, and draws
@@ -44,7 +51,14 @@ export function screenOn(descriptor: number): Screen {
   let drawn: readonly string[] = [];
   let pointed = '';
   let entered = false;
-  const write = (text: string): void => writeAll(descriptor, text);
+  /** What the terminal has not taken yet. It goes first: half a sequence would spoil the screen. */
+  let rest: Uint8Array = new Uint8Array();
+  const write = (text: string): boolean => {
+    // Who did not take the last in time is not waited for again: keys would queue up behind it.
+    const patience = rest.length === 0 ? PATIENCE : 0;
+    rest = written(descriptor, Buffer.concat([rest, Buffer.from(text)]), patience);
+    return rest.length === 0;
+  };
   return {
     enter() {
       entered = true;
@@ -63,14 +77,15 @@ export function screenOn(descriptor: number): Screen {
       }
     },
     draw({ rows, caret }) {
-      if (!entered) return;
+      if (!entered) return true;
+      if (rest.length > 0 && !write('')) return false;
       const changed = rows.flatMap((row, i) => (row === drawn[i] ? [] : [`\x1b[${i + 1}H\x1b[2K${row}`]));
       const fewer = rows.length < drawn.length ? [`\x1b[${rows.length + 1}H\x1b[J`] : [];
       const point = caret === null ? HIDE : `\x1b[${caret.row + 1};${caret.column + 1}H${SHOW}`;
-      if (changed.length + fewer.length === 0 && point === pointed) return;
+      if (changed.length + fewer.length === 0 && point === pointed) return true;
       drawn = rows;
       pointed = point;
-      write([BEGIN, HIDE, ...changed, ...fewer, point, END].join(''));
+      return write([BEGIN, HIDE, ...changed, ...fewer, point, END].join(''));
     },
     forget() {
       drawn = [];
@@ -79,15 +94,18 @@ export function screenOn(descriptor: number): Screen {
   };
 }
 
-/** A terminal that takes no more for now is waited for: half a sequence would spoil the screen. */
-function writeAll(descriptor: number, text: string): void {
-  let bytes = Buffer.from(text);
-  while (bytes.length > 0) {
+/** Writes what a terminal takes within some milliseconds, and returns what it does not. */
+function written(descriptor: number, bytes: Uint8Array, patience: number): Uint8Array {
+  const end = performance.now() + patience;
+  let rest = bytes;
+  while (rest.length > 0) {
     try {
-      bytes = bytes.subarray(writeSync(descriptor, bytes));
+      rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      if (performance.now() >= end) break;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }
   }
+  return rest;
 }

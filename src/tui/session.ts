@@ -1,13 +1,15 @@
 import type { Action } from './action.js';
-import type { Effect } from './effect.js';
+import type { Effect, Errand } from './effect.js';
 import type { TagState } from './state.js';
 
 /** What a session is made of. */
 export interface SessionParts {
   readonly reduce: (state: TagState, action: Action) => { state: TagState; effects: readonly Effect[] };
-  readonly perform: (effect: Exclude<Effect, { kind: 'quit' }>, state: TagState) => Action | Promise<Action>;
+  readonly perform: (effect: Errand, state: TagState) => Action | Promise<Action>;
   /** Called whenever there is something new to draw: once for all that a key press does at once. */
   readonly changed: (state: TagState) => void;
+  /** Lends the terminal to the shell that it was started from. */
+  readonly suspend: () => void;
   /** Called once, when the coder leaves. */
   readonly left: (state: TagState) => void;
   /** Called once, when something went wrong that nobody foresaw. */
@@ -36,6 +38,10 @@ export function createSession(start: TagState, parts: SessionParts): Session {
     effects.push(...next.effects);
   };
 
+  /** What was to come after something that failed is not done: a success would cover the failure. */
+  const answer = (action: Action): void =>
+    apply(action.kind === 'failed' ? { ...action, dropped: effects.splice(0) } : action);
+
   /** Does all that can be done without waiting. Answers of effects come before what the coder typed meanwhile. */
   const run = (): void => {
     while (!over && waiting === null) {
@@ -47,10 +53,12 @@ export function createSession(start: TagState, parts: SessionParts): Session {
       } else if (effect.kind === 'quit') {
         over = true;
         parts.left(state);
+      } else if (effect.kind === 'suspend') {
+        parts.suspend();
       } else {
-        const answer = parts.perform(effect, state);
-        if (answer instanceof Promise) waiting = answer.then(resume, fail);
-        else apply(answer);
+        const answered = parts.perform(effect, state);
+        if (answered instanceof Promise) waiting = answered.then(resume, fail);
+        else answer(answered);
       }
     }
   };
@@ -67,7 +75,7 @@ export function createSession(start: TagState, parts: SessionParts): Session {
   const resume = (action: Action): void => {
     waiting = null;
     try {
-      apply(action);
+      answer(action);
     } catch (error) {
       return fail(error);
     }

@@ -33,7 +33,7 @@ export function startState({ at, recent = [], ...loaded }: Loaded): TagState {
     follow: loaded.queue?.kind === 'review' ? loaded.queue.code : null,
     showOthers: true,
     progress: firstProgress(loaded.source, loaded.walk),
-    pending: null,
+    ofSession: [],
     saved: { state: 'saved' },
     message: '',
   };

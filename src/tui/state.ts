@@ -1,6 +1,11 @@
 import type { Span } from '../core/span.js';
 import type { CodePointIndex, LineIndex } from '../text/offset.js';
 import type { Transcript } from '../text/transcript.js';
+import type { Mode } from './mode.js';
+import type { Queue } from './queue.js';
+
+export type * from './mode.js';
+export type * from './queue.js';
 
 /** The kinds of unit that a coder walks through. */
 export type WalkKind = 'turn' | 'paragraph' | 'sentence';
@@ -29,8 +34,11 @@ export interface CodeEntry {
 
 /** A coding by the coder's own hand, alive. Bytes of the source's text. */
 export interface OwnCoding extends Span {
+  readonly kind: 'apply';
   /** The id of its event. */
   readonly id: string;
+  /** The id of the coding that it replaces, or brings back. */
+  readonly was?: string;
   readonly code: string;
   readonly memo?: string;
   /** `star: yes` marks a quotation worth citing. */
@@ -39,7 +47,10 @@ export interface OwnCoding extends Span {
 
 /** The coder's own answer to what a rule laid over a segment. */
 export interface OwnVerdict extends Span {
+  readonly kind: 'verdict';
   readonly id: string;
+  /** The id of the verdict that it brings back. */
+  readonly was?: string;
   readonly code: string;
   readonly verdict: 'accept' | 'reject';
   readonly memo?: string;
@@ -47,9 +58,20 @@ export interface OwnVerdict extends Span {
 
 /** A unit that the coder marked done. */
 export interface SeenSpan extends Span {
+  readonly kind: 'seen';
   readonly id: string;
-  readonly kind: string;
+  /** The id of the mark that it brings back. */
+  readonly was?: string;
+  /** The kind of unit. */
+  readonly unit: string;
+  /** SHA-256 (hex) of the codebook in use when it was marked. */
+  readonly codebook: string;
+  /** Whether rules' hits were hidden then. */
+  readonly blind?: boolean;
 }
+
+/** Something in the own log that holds until a remove names it. */
+export type Laid = OwnCoding | OwnVerdict | SeenSpan;
 
 /** A segment that a rule codes, or that another coder coded. */
 export interface ForeignCoding extends Span {
@@ -92,138 +114,8 @@ export interface SourceEntry {
   readonly assigned: boolean;
 }
 
-/** A line of text being written: `at` is a UTF-16 index between graphemes. */
-export interface Field {
-  readonly text: string;
-  readonly at: number;
-}
-
-/** What the codes chosen in the picker are for. */
-export type PickPurpose =
-  /** To lay them over the unit or selection. */
-  | { readonly for: 'apply'; readonly segment: Span }
-  /** To put one in the place of a coding's code. */
-  | { readonly for: 'move'; readonly coding: string }
-  /** To walk from coding to coding of one. */
-  | { readonly for: 'follow' }
-  /** To merge one into another: first what goes, then what stays. */
-  | { readonly for: 'merge'; readonly from: string }
-  /** To find a code in the code pane. */
-  | { readonly for: 'go' };
-
-/** What a text being written is for. */
-export type WritePurpose =
-  | { readonly for: 'coding memo'; readonly coding: string }
-  | { readonly for: 'code memo'; readonly code: string }
-  | { readonly for: 'source memo' }
-  /** A new code: the text is its name. */
-  | { readonly for: 'new code'; readonly parent: string | null; readonly then: Pending | null }
-  | { readonly for: 'rename code'; readonly code: string };
-
-/** What is done with a code as soon as it has been made. */
-export type Pending =
-  | { readonly for: 'apply'; readonly segment: Span }
-  /** Puts it in the place of a coding's code. */
-  | { readonly for: 'move'; readonly coding: string };
-
-/** What is asked for on the last line. */
-export type AskPurpose = 'search' | 'line';
-
-/**
- * What is listed at the cursor, so that one is chosen: own codings and accepted suggestions for `remove`, own codings
- * for the next four, open suggestions for `accept` and `reject`.
- */
-export type ChoosePurpose = 'remove' | 'memo' | 'extent' | 'move' | 'star' | 'accept' | 'reject';
-
-/** One of several things at the cursor. */
-export interface Choice extends Span {
-  readonly code: string;
-  /** The id of the coding's or verdict's event; null for a suggestion. */
-  readonly id: string | null;
-}
-
-/** What happens when a question is answered with yes. */
-export type Question =
-  | { readonly for: 'rename'; readonly code: string; readonly name: string; readonly id: string }
-  | { readonly for: 'merge'; readonly from: string; readonly into: string }
-  /** Whether to lose the text that is being written. */
-  | { readonly for: 'discard' }
-  | { readonly for: 'quit' };
-
-/** A place in some source that the coder is taken to: an incident of a code, or a hit of a search. */
-export interface QueuedPlace extends Span {
-  readonly source: string;
-  /** The words there, as a list shows them. */
-  readonly excerpt: string;
-  /** In a review: the coding that stands here. */
-  readonly coding?: string;
-  readonly ticked: boolean;
-  readonly done: boolean;
-}
-
-/** A list of places that is worked through one by one (`qcode review`, `qcode find --confirm`). */
-export interface Queue {
-  readonly kind: 'review' | 'find';
-  readonly title: string;
-  /** The code that is reviewed, or laid over what is ticked. */
-  readonly code: string;
-  readonly places: readonly QueuedPlace[];
-  readonly index: number;
-}
-
-/**
- * What the keys do now. One mode holds at a time; each has what it needs. `back` is where Esc leads, the transcript
- * without it.
- */
-export type Mode =
-  | { readonly name: 'read' }
-  /**
-   * Word by word: the segment runs from the beginning of `fixed` to the end of `moving`, which does not stand before it.
-   * `h` and `l` move the end, `H` and `L` the beginning.
-   */
-  | { readonly name: 'select'; readonly fixed: Span; readonly moving: Span; readonly extentOf: string | null }
-  | {
-      readonly name: 'pick';
-      readonly purpose: PickPurpose;
-      readonly query: Field;
-      readonly index: number;
-      /** Codes ticked besides the one at `index`. */
-      readonly ticked: readonly string[];
-      readonly back?: Mode;
-    }
-  | { readonly name: 'write'; readonly purpose: WritePurpose; readonly field: Field; readonly back?: Mode }
-  | { readonly name: 'ask'; readonly purpose: AskPurpose; readonly field: Field }
-  | {
-      readonly name: 'choose';
-      readonly purpose: ChoosePurpose;
-      readonly choices: readonly Choice[];
-      readonly index: number;
-    }
-  | { readonly name: 'sources'; readonly query: Field; readonly index: number }
-  /** The keys go to the code pane. */
-  | { readonly name: 'codes'; readonly index: number }
-  | { readonly name: 'places'; readonly index: number }
-  | {
-      readonly name: 'confirm';
-      readonly question: Question;
-      readonly preview: readonly string[];
-      readonly back?: Mode;
-    }
-  /** `top` is the first row of the help that shows, of `helpRows()`. */
-  | { readonly name: 'help'; readonly top: number };
-
-export type ModeName = Mode['name'];
-
 /** An event of the own log with its place, as history keeps it. */
-export type Recorded =
-  | { readonly kind: 'apply'; readonly coding: OwnCoding }
-  | { readonly kind: 'verdict'; readonly verdict: OwnVerdict }
-  | { readonly kind: 'seen'; readonly seen: SeenSpan }
-  | {
-      readonly kind: 'remove';
-      readonly id: string;
-      readonly removed: readonly Exclude<Recorded, { kind: 'remove' }>[];
-    };
+export type Recorded = Laid | { readonly kind: 'remove'; readonly id: string; readonly removed: readonly Laid[] };
 
 /** What one key press recorded in one source. */
 export interface Batch {
@@ -257,7 +149,7 @@ export interface TagState {
   readonly codes: readonly CodeEntry[];
   /** Own codings of each code over all sources, by id. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Ids of codes used lately, at most nine, for the digits 1…9. A new one comes in front; one of them keeps its digit. */
+  /** Ids of codes used lately, at most nine, for the digits 1…9. Each keeps its digit; a new one takes the next. */
   readonly recent: readonly string[];
   readonly sources: readonly SourceEntry[];
   readonly source: OpenSource;
@@ -277,10 +169,10 @@ export interface TagState {
   readonly done: readonly Batch[];
   /** The batches that undid something and may be undone in turn, the latest last. */
   readonly undone: readonly Batch[];
+  /** What was recorded in any source since the terminal UI began, the latest last. */
+  readonly ofSession: readonly Pick<Batch, 'id' | 'source'>[];
   /** How much of the open source is worked through, in units of `walk`. */
   readonly progress: Progress;
-  /** What waits for the code that the shell is making. */
-  readonly pending: Pending | null;
   readonly saved: Saved;
   /** What the last key did, or why it did nothing; gone with the next. */
   readonly message: string;

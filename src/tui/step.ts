@@ -22,6 +22,11 @@ export function say(state: TagState, message: string): Step {
 
 export const READ: Mode = { name: 'read' };
 
+/** Out of the text that is being written, if one is: it is stored. */
+export function afterWriting(state: TagState): TagState {
+  return state.mode.name === 'write' ? { ...state, mode: state.mode.back ?? READ } : state;
+}
+
 /** Goes to another mode. */
 export function enter(state: TagState, mode: Mode, message = ''): Step {
   return step({ ...state, mode, message });

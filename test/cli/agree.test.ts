@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { codebookDigest } from '../../src/store/snapshots.js';
+import { digestOf } from '../../src/text/digest.js';
 import { encode } from '../../src/text/utf8.js';
 import { YAML, comparedStudy } from './compared-study.js';
 import { folderWith, qcode, removeFolders } from './run.js';
@@ -180,7 +180,7 @@ function snapshotsOf(...yamls: string[]): Record<string, string> {
   return Object.fromEntries(
     yamls.map((yaml) => {
       const codes = [...yaml.matchAll(/id: (\S+)/g)].map(([, id]) => id);
-      return [`codings/.codebooks/${codebookDigest(encode(yaml))}.json`, `${JSON.stringify({ codes })}\n`];
+      return [`codings/.codebooks/${digestOf(encode(yaml))}.json`, `${JSON.stringify({ codes })}\n`];
     }),
   );
 }

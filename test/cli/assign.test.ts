@@ -35,6 +35,14 @@ describe('qcode assign', () => {
     for (const source of drawn(one)) expect(run.stdout).toContain(`${source}\t${source.split('/')[1]!}\n`);
   });
 
+  it('says where other rounds have left less than the share', () => {
+    const folder = study();
+    expect(qcode(folder, ['assign', 'ann', '--share', '80%']).stdout).not.toContain('whole share');
+    const { stdout } = qcode(folder, ['assign', 'ann', '--share', '100%', '--round', '2']);
+    expect(stdout).toContain('ann: 2 of 10 sources (100%), seed 1, round 2, blind\n');
+    expect(stdout).toContain('That is not the whole share of 10: the other sources are in other rounds of ann.\n');
+  });
+
   it('draws from each case at least one source', () => {
     const folder = study();
     const { stdout } = qcode(folder, ['assign', 'ann', '--share', '30%', '--per', 'case', '--not-blind']);

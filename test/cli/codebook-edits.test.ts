@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../src/coding/anchor.js';
+import type { Verdict } from '../../src/coding/event.js';
 import { printEvent } from '../../src/coding/print-event.js';
 import { digestOf } from '../../src/text/digest.js';
 import { encode } from '../../src/text/utf8.js';
@@ -11,12 +12,12 @@ afterAll(removeFolders);
 
 const TEXT = SMALL['transcripts/a.txt'].replace(/^---[\s\S]*?---\n/, '');
 
-/** A line of a log that codes the only place of some words. */
-function coded(id: string, code: string, words: string): string {
+/** A line of a log that codes the only place of some words, or answers rules that do. */
+function coded(id: string, code: string, words: string, verdict?: Verdict, at = '2026-01-02T03:04:05Z'): string {
   const text = encode(TEXT);
   const start = encode(TEXT.slice(0, TEXT.indexOf(words))).length;
   const anchor = anchorOf({ start, end: start + encode(words).length }, text, digestOf(text));
-  return `${printEvent({ event: 'apply', id, at: '2026-01-02T03:04:05Z', code, anchor })}\n`;
+  return `${printEvent({ event: 'apply', id, at, code, anchor, ...(verdict && { verdict }) })}\n`;
 }
 
 const study = (): string =>
@@ -71,6 +72,14 @@ describe('qcode codebook rename', () => {
     expect(qcode(folder, ['codebook', 'show', 'confidence']).stdout).toMatch(/Formerly\n=+\n\n.*trust/);
   });
 
+  it('wants a name that is not empty', () => {
+    const { code, stderr } = qcode(study(), ['codebook', 'rename', 'trust', 'trust', '--name', '', '--yes']);
+    expect({ code, told: stderr.split('\n')[0] }).toEqual({
+      code: 1,
+      told: 'codebook.yaml: error QC126: the new name is empty',
+    });
+  });
+
   it('makes the old id say what it is called now', () => {
     const folder = study();
     qcode(folder, ['codebook', 'rename', 'trust', 'confidence', '--yes']);
@@ -98,6 +107,76 @@ describe('qcode codebook merge', () => {
   });
 });
 
+describe('what a merge does to verdicts and keyword hits', () => {
+  const WORDS = 'Funding is a grant of trust.';
+  const figure = (folder: string, code: string): string =>
+    segments(folder, '--case', 'A1')
+      .split('\n')
+      .find((line) => line.startsWith(`${code},`))!;
+  const judged = (...lines: string[]): string =>
+    folderWith({ ...SMALL, 'codings/ann/transcripts/a.txt.jsonl': lines.join('') });
+
+  it.each([
+    ['trust', 'grant'],
+    ['grant', 'trust'],
+  ])('keeps the acceptance of one code where the other was rejected: %s into %s', (from, into) => {
+    const folder = judged(coded('c1', 'grant', WORDS, 'accept'), coded('c2', 'trust', WORDS, 'reject'));
+    expect(figure(folder, 'grant')).toBe('grant,1,1');
+    const { stdout } = qcode(folder, ['codebook', 'merge', from, into, '--yes']);
+    expect(stdout).not.toContain('will');
+    expect(figure(folder, into)).toBe(`${into},1,1`);
+    expect(qcode(folder, ['codings', 'list', '--format', 'csv']).stdout).toContain('accept');
+  });
+
+  it('names an acceptance that a later rejection of the other code overturns', () => {
+    const folder = judged(
+      coded('c1', 'grant', WORDS, 'accept'),
+      coded('c2', 'trust', WORDS, 'reject', '2026-02-02T03:04:05Z'),
+    );
+    expect(qcode(folder, ['codebook', 'merge', 'grant', 'trust']).stdout).toMatch(
+      /^ann accepted grant at \d+–\d+ of transcripts\/a\.txt and rejected trust later: the acceptance will not count\.$/m,
+    );
+  });
+
+  it('names a rejection that comes to answer hits of the other code', () => {
+    const folder = judged(coded('c1', 'trust', WORDS, 'reject'), coded('c2', 'trust', 'No funds, no trust.', 'reject'));
+    const { stdout } = qcode(folder, ['codebook', 'merge', 'trust', 'grant']);
+    expect(stdout.match(/.*will.*/g)).toEqual([
+      expect.stringMatching(
+        /^ann rejected trust at \d+–\d+ of transcripts\/a\.txt, where keywords find grant: this will be rejected too\.$/,
+      ),
+    ]);
+  });
+
+  it('counts the hits that an exception of the other code takes', () => {
+    const yaml = CODEBOOK.replace(
+      '    keywords: [trust, 信任]',
+      '    keywords: [trust, 信任]\n    except: [a grant of]',
+    );
+    const folder = folderWith({ ...SMALL, 'codebook.yaml': yaml });
+    expect(qcode(folder, ['codebook', 'merge', 'grant', 'trust']).stdout).toContain(
+      'No coding by hand has the code grant. What was coded grant counts as trust.\n',
+    );
+    const loose = folderWith({ ...SMALL, 'codebook.yaml': yaml.replace('[trust, 信任]', '[信任]') });
+    expect(qcode(loose, ['codebook', 'merge', 'grant', 'trust']).stdout).toContain(
+      '1 segment that keywords code now will not be coded: exceptions of one code hold for the keywords of the other.\n',
+    );
+  });
+});
+
+describe('an id that codings have and no code', () => {
+  const orphaned = (): string =>
+    folderWith({ ...SMALL, 'codings/ann/transcripts/a.txt.jsonl': coded('c1', 'gone', 'No funds, no trust.') });
+  const warning =
+    '1 coding by hand in 1 log of 1 coder has the id gone already, which no code has: this counts then, too.';
+
+  it('is told where a code would get it', () => {
+    expect(qcode(orphaned(), ['codebook', 'rename', 'trust', 'gone']).stdout).toContain(warning);
+    expect(qcode(orphaned(), ['codebook', 'add', 'Gone']).stdout).toContain(warning);
+    expect(qcode(orphaned(), ['codebook', 'add', 'Went']).stdout).not.toContain('already');
+  });
+});
+
 describe('the memo on a code', () => {
   const memo = (code: string, text: string) => ({
     [`memos/code/${code}.md`]: `---\ntype: theory\non: code ${code}\n---\n\n${text}\n`,
@@ -115,6 +194,16 @@ describe('the memo on a code', () => {
     );
     expect(readdirSync(join(folder, 'memos/code'))).toEqual(['confidence.md']);
   });
+
+  it('stays where the disk does not let it go, and the codebook is written', () => {
+    const folder = folderWith({ ...SMALL, ...memo('trust', 'On trust.'), 'memos/code/confidence.md/in-the-way': '' });
+    const { stdout, stderr, code } = qcode(folder, ['codebook', 'rename', 'trust', 'confidence', '--yes']);
+    expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ code: 0, last: 'written: codebook.yaml' });
+    expect(stderr).toBe(
+      'The memo on trust cannot be made one on confidence: it is a folder.\nIt is still memos/code/trust.md; move it by hand.\n',
+    );
+    expect(readFileSync(join(folder, 'memos/code/trust.md'), 'utf8')).toContain('On trust.');
+  });
 });
 
 describe('qcode codebook add', () => {
@@ -130,6 +219,17 @@ describe('qcode codebook add', () => {
       stderr: '',
     });
     expect(codebookOf(empty)).toBe("title: To come # yet\ncodes:\n  - id: 信任\n    definition: 'In whom: and why'\n");
+  });
+
+  it('makes no twin of a code, and wants an id where the name makes none', () => {
+    const folder = study();
+    const { code, stderr } = qcode(folder, ['codebook', 'add', 'Trust', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('there is a code "trust" already');
+    expect(qcode(folder, ['codebook', 'add', ' ', '--yes'])).toMatchObject({ code: 2, stdout: '' });
+    expect(qcode(folder, ['codebook', 'add', '😀', '--yes']).stderr).toContain('no id can be made of the name "😀"');
+    expect(codebookOf(folder)).toBe(CODEBOOK);
+    expect(qcode(folder, ['codebook', 'add', '😀', '--id', 'joy', '--yes']).code).toBe(0);
   });
 
   it('edits a codebook without a study', () => {

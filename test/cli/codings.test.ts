@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLog } from '../../src/coding/log.js';
+import { INTERVIEW, coding, foldedIn, studyOf } from './coded-study.js';
 import { SMALL, folderWith, qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
@@ -118,7 +119,7 @@ describe('codings add', () => {
       [['a', '--code', 'trust', '--line', '5-6'], 'a line is a number such as 12, or 12:14'],
       [['a', '--code', 'trust', '--line', '5', '--nth', '2'], '--nth wants a --quote'],
       [['a', '--code', 'trust', '--quote', 'fund'], 'the quotation stands 2 times: lines 4, 7'],
-      [['a', '--code', 'trust', '--quote', 'fund', '--nth', 'x'], '--nth wants a whole number'],
+      [['a', '--code', 'trust', '--quote', 'fund', '--nth', 'x'], 'which of several places is a whole number'],
       [['a', '--code', 'trust', '--line', '2'], 'stands in the YAML header'],
       [['a', '--code', 'trust', '--turn', '2', '--property', 'x'], '--property wants name=value'],
       [['a', '--code', 'trust', '--turn', '2', '--coder', 'a/b'], 'error QC441: the coder "a/b" has a name'],
@@ -142,10 +143,19 @@ describe('codings add', () => {
     expect(laid('note=anything').code).toBe(0);
   });
 
-  it('takes a former id of a code for the present one', () => {
+  it('refuses a former id of a code, and names the present one; a list may have it', () => {
     const codebook = SMALL['codebook.yaml'].replace('id: latent', 'id: latent\n    was: [hidden]');
     const folder = folderWith({ ...STUDY, 'codebook.yaml': codebook });
-    expect(add(folder, 'a', '--code', 'hidden', '--turn', '2').code).toBe(0);
+    const says =
+      'error: the code "hidden" was renamed or merged: it is latent now\n  remedy: Name latent: what was coded hidden is among its codings.\n';
+    expect(add(folder, 'a', '--code', 'hidden', '--turn', '2')).toEqual({ stdout: '', stderr: says, code: 2 });
+    expect(qcode(folder, ['find', 'trust', '--code', 'hidden', '--confirm', '--script', 'x'], ANN).stderr).toBe(says);
+    expect(qcode(folder, ['codebook', 'show', 'hidden']).stderr).toBe(says);
+    expect(qcode(folder, ['codebook', 'rename', 'hidden', 'x', '--yes']).stderr).toContain(
+      'the code "hidden" was renamed or merged: it is latent now',
+    );
+    writeFileSync(join(folder, 'old.csv'), 'source,code,turn\na,hidden,2\n');
+    expect(qcode(folder, ['codings', 'import', 'old.csv'], ANN).code).toBe(0);
     expect(eventsOf(folder, 'ann', 'transcripts/a.txt')[0]).toMatchObject({ code: 'latent' });
     expect(listed(folder, '--code', 'latent')).toHaveLength(1);
   });
@@ -244,7 +254,7 @@ describe('codings remove', () => {
     expect(listed(folder)).toEqual([]);
     expect(eventsOf(folder, 'ann', NAME).map(({ event }) => event)).toEqual(['apply', 'remove']);
     const again = qcode(folder, ['codings', 'remove', one], ANN);
-    expect([again.stderr, again.code]).toEqual([`error: the coding ${one} has been removed already\n`, 2]);
+    expect([again.stderr, again.code]).toEqual([`error: the coding ${one} was removed or overruled already\n`, 2]);
   });
 
   it('takes nothing back where one of the ids is unknown or of another coder', () => {
@@ -267,6 +277,27 @@ describe('codings remove', () => {
     expect(unknown.stderr).toContain(`Did you mean ${own}?`);
     expect([refused.code, unknown.code]).toEqual([2, 2]);
     expect(listed(folder)).toHaveLength(2);
+  });
+});
+
+describe('codings remove of verdicts', () => {
+  const words = 'Then the street committee helped us';
+  const first = coding('v1', 'trust', words, { verdict: 'accept', at: '2026-01-01T00:00:00Z' });
+  const second = coding('v2', 'trust', words, { verdict: 'reject' });
+
+  it('takes with the one that holds those that it overruled, so that none of them holds again', () => {
+    const folder = studyOf(INTERVIEW, { ann: [first, second] });
+    expect(listed(folder).map(({ id }) => id)).toEqual(['v2']);
+    expect(qcode(folder, ['codings', 'remove', 'v2'], ANN)).toEqual({ stdout: 'v2\n', stderr: '', code: 0 });
+    expect(listed(folder)).toEqual([]);
+    expect(foldedIn(folder, 'ann').verdicts).toEqual([]);
+  });
+
+  it('says of an overruled one that it does not hold', () => {
+    const folder = studyOf(INTERVIEW, { ann: [first, second] });
+    const { stderr, code } = qcode(folder, ['codings', 'remove', 'v1'], ANN);
+    expect([stderr, code]).toEqual(['error: the coding v1 was removed or overruled already\n', 2]);
+    expect(foldedIn(folder, 'ann').verdicts.map(({ id }) => id)).toEqual(['v2']);
   });
 });
 
@@ -314,7 +345,7 @@ describe('codings import', () => {
       'in.csv:4:1: error QC444: row 3: no source is called "b"',
       'in.csv:5:1: error QC442: row 4: the quotation does not stand in the transcript',
       'in.csv:6:1: error QC442: row 5: at these positions stands “What”, not the quotation',
-      expect.stringMatching(/^in\.csv:7:1: error QC443: row 6: ann has laid trust over this segment already: c/),
+      'in.csv:7:1: error QC443: row 6: ann has laid trust over this segment already: row 1',
       'in.csv:8:1: error QC444: row 7: a verdict is accept or reject, not "maybe"',
       'in.csv:9:1: error QC444: row 8: there is no code',
       'in.csv:10:1: error QC442: row 9: no place is given',
@@ -333,7 +364,7 @@ describe('codings import', () => {
     const { stderr, code } = qcode(folder, ['codings', 'import', 'in.jsonl'], ANN);
     expect(code).toBe(1);
     expect(stderr).toContain('in.jsonl:3:1: error QC444: the line is not one JSON object');
-    expect(stderr).toContain('in.jsonl:4:1: error QC444: row 2: properties are written name=value; name=value');
+    expect(stderr).toContain('in.jsonl:4:1: error QC444: row 3: properties are written name=value; name=value');
     qcode(folder, ['codings', 'import', 'in.jsonl', '--partial'], ANN);
     expect(listed(folder)).toHaveLength(1);
     expect(listed(folder)[0]).toMatchObject({ star: 'yes', properties: { stance: 'denies' }, turn: 2 });

@@ -2,7 +2,6 @@ import { anchorOf } from '../../src/coding/anchor.js';
 import type { Event } from '../../src/coding/event.js';
 import { printEvent } from '../../src/coding/print-event.js';
 import { fingerprintOf } from '../../src/coding/seen.js';
-import { codebookDigest } from '../../src/store/snapshots.js';
 import { digestOf } from '../../src/text/digest.js';
 import { codePointIndex } from '../../src/text/offset.js';
 import { parseTranscript } from '../../src/text/parse.js';
@@ -42,7 +41,7 @@ export function logOf(
       id: `s${i}${at}`,
       at,
       unit,
-      codebook: codebookDigest(encode(codebook)),
+      codebook: digestOf(encode(codebook)),
       ...(!open && { blind: true }),
     };
   });

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INTERVIEW, SOURCE, coding, logOf, studyOf } from './coded-study.js';
 import { SMALL, folderWith, qcode, removeFolders } from './run.js';
 
 /* What a table must say of itself, so that nobody takes its numbers for more than they are. */
@@ -110,6 +113,40 @@ describe('what of the logs is in no figure', () => {
   it('is no caveat where no coder counts, or the source is left out', () => {
     expect(caveats('report', '--rules').join()).not.toMatch(/QC2|QC4/);
     expect(caveats('report', '--all', '--case', 'D1').join()).not.toMatch(/QC2/);
+  });
+});
+
+describe('a log that cannot be read', () => {
+  const folder = studyOf(INTERVIEW, { ben: [coding('b1', 'trust', 'It came late.')] });
+  mkdirSync(join(folder, 'codings/ann/transcripts'), { recursive: true });
+  symlinkSync(folder, join(folder, logOf('ann')));
+
+  it('is named, and its source counts with what else there is of it', () => {
+    const { stdout, stderr, code } = qcode(folder, ['frequency', '--manual', '--format', 'csv']);
+    expect([stdout.includes('trust,1'), code]).toEqual([true, 1]);
+    expect(stderr).toContain(`${logOf('ann')}: error QC409: ${logOf('ann')} cannot be read`);
+    expect(flat(qcode(folder, ['frequency', '--manual']).stdout)).toContain(
+      `The log of ann for ${SOURCE} is in no figure: it cannot be read (QC409).`,
+    );
+  });
+
+  it('says nothing of whether its coder looked', () => {
+    expect(qcode(folder, ['frequency', '--coder', 'ann', '--format', 'csv']).stdout).not.toMatch(/,0/);
+  });
+
+  it('is named before a code is renamed, which touches no log', () => {
+    expect(qcode(folder, ['codebook', 'rename', 'trust', 'faith', '--yes'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('1 coding by hand in 1 log of 1 coder has the code trust.'),
+      stderr: expect.stringContaining('QC409'),
+    });
+  });
+
+  it('stops a replacement, since nobody can say what becomes of what is in it', () => {
+    mkdirSync(join(folder, 'new'));
+    writeFileSync(join(folder, 'new/a.txt'), `${INTERVIEW}Respondent: Well.\n`);
+    expect(qcode(folder, ['replace', 'a', 'new/a.txt', '--yes', '--coder', 'ben'])).toMatchObject({ code: 2 });
+    expect(readFileSync(join(folder, SOURCE), 'utf8')).toBe(INTERVIEW);
   });
 });
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../src/coding/anchor.js';
@@ -65,6 +65,14 @@ const figures = (folder: string): string[] => {
 };
 
 describe('0 and –', () => {
+  it('an edit keeps which codes there were before it, for units seen by a program that did not', () => {
+    const folder = study();
+    see(folder, 'transcripts/a.txt', [0]);
+    rmSync(join(folder, 'codings/.codebooks'), { recursive: true });
+    qcode(folder, ['codebook', 'add', 'late', '--yes']);
+    expect(figures(folder)).toEqual(['money,0,,0', 'trust,0,,0', 'late,,,']);
+  });
+
   it('a code made after the units were seen was not looked for there', () => {
     const folder = study();
     see(folder, 'transcripts/a.txt', [0, 1, 2, 3]);

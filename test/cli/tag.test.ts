@@ -97,6 +97,21 @@ describe('qcode find', () => {
     expect(count('資金')).toBe(2);
     expect(count('grant of trust')).toBe(1);
     expect(count('資金', '--case', 'A1')).toBe(0);
+    expect(count('/gr[ae]nt/')).toBe(1);
+    expect(count('{stem: trusting}')).toBe(2);
+  });
+
+  it.each([
+    [['/gr[ae/'], 'the expression cannot be compiled'],
+    [['{any: [fund], near: [trust]}'], '{any: [fund], near: [trust]} is a rule, not a keyword'],
+    [['trust', '--code', 'nope'], '--code is for coding what is found'],
+    [['trust', '--assigned'], '--assigned is for coding what is found'],
+    [['trust', '--coder', 'ann'], '--coder is for coding what is found'],
+    [['trust', '--script', 'x'], '--script is for coding what is found'],
+  ])('says of %j that it cannot: %s', (words, says) => {
+    const { code, stderr, stdout } = qcode(folderWith(SMALL), ['find', ...words]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
   });
 
   it('codes the segments that hold what is ticked, and offers no segment twice', () => {

@@ -16,7 +16,12 @@ it.each([
   ],
   ['an id that cannot be one', () => renameCode(YAML, FILE, { id: 'money', to: 'a b' }), 'a space', 'codebook list'],
   ['a parent that is not there', () => addCode(YAML, FILE, { id: 'x', name: '', parent: 'mony' }), '"mony"', 'money'],
-  ['a code that has another id now', () => renameCode(YAML, FILE, { id: 'faith', to: 'x' }), '"faith"', 'trust now'],
+  [
+    'a code that has another id now',
+    () => renameCode(YAML, FILE, { id: 'faith', to: 'x' }),
+    '"faith" was renamed or merged: it is trust now',
+    'Name trust',
+  ],
   ['a code merged into itself', () => mergeCodes(YAML, FILE, { from: 'money', into: 'money' }), 'itself', 'two codes'],
   [
     'a code merged into one below it',

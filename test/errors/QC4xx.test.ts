@@ -202,7 +202,7 @@ const cases: Readonly<Record<string, Case>> = {
   QC443: {
     files: small({ 'in.csv': 'source,code,turn\na,trust,2\na,trust,2\n' }),
     words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
-    says: 'in.csv:3:1: error QC443: row 2: ann has laid trust over this segment already: c',
+    says: 'in.csv:3:1: error QC443: row 2: ann has laid trust over this segment already: row 1',
     code: 1,
   },
   QC444: {
@@ -210,6 +210,18 @@ const cases: Readonly<Record<string, Case>> = {
     words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
     says: 'in.csv:2:1: error QC444: row 1: the codebook has no code "trsut"',
     code: 1,
+  },
+  QC445: {
+    files: small({ 'in.csv': 'source,code,turn,verdict\na,latent,2,accept\n' }),
+    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    says: 'in.csv: warning QC445: 1 verdict answers no coding of a rule: row 1',
+    code: 0,
+  },
+  QC446: {
+    files: small(),
+    words: ['codings', 'add', 'a', '--code', 'trust', '--turn', '1', '--coder', 'ann'],
+    says: 'warning QC446: 1 coding is of speech that figures leave out, and counts nowhere: trust',
+    code: 0,
   },
 };
 

@@ -46,7 +46,11 @@ beforeAll(() => {
         case: transcript.header.case!,
         attributes: { type: TYPE[transcript.header.case!]! },
         codings: layCodings(rules, logs, { kind: 'all' }, codeOf),
-        lookedAt: lookedAt(logs, { kind: 'all' }, ran),
+        lookedAt: lookedAt(
+          logs.map((log) => ({ log, looked: null })),
+          { kind: 'all' },
+          ran,
+        ),
         included: (turn) => turn.role !== 'interviewer',
         turnAttribute: () => undefined,
         personal: new Set<string>(),

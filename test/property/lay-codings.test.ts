@@ -164,7 +164,11 @@ describe('laying an analysis set over a source', () => {
   it('says that somebody looked wherever there is a coding, and says it by coder or by rule', () => {
     fc.assert(
       fc.property(rules, logs, anySet, fc.subarray([0, 1, 2]), (found, all, set, ran) => {
-        const looked = lookedAt(all, set, (index) => ran.includes(index));
+        const looked = lookedAt(
+          all.map((log) => ({ log, looked: null })),
+          set,
+          (index) => ran.includes(index),
+        );
         const hands = all.filter((log) => inSet(log, set));
         const worked = hands.some(
           ({ codings, verdicts, seen }) => codings.length > 0 || verdicts.length > 0 || seen.length > 0,

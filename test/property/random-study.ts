@@ -161,6 +161,7 @@ const code = (position: number): fc.Arbitrary<Code> =>
       })
       .map(({ rules, except }) => ({
         id: `code-${position}`,
+        was: [],
         name: `Code ${position}`,
         examples: [],
         parent: null,

@@ -5,7 +5,7 @@ import { type History, NO_HISTORY, takingBack, withAction } from '../../src/tui/
 import { type Draft, type Stamp, draftOf } from '../../src/tui/record.js';
 import { historyOf } from '../../src/tui/replay.js';
 import type { Event } from '../../src/coding/event.js';
-import type { OpenSource } from '../../src/tui/state.js';
+import type { Laid, OpenSource } from '../../src/tui/state.js';
 import { openSourceOf } from '../unit/tui/open-source.js';
 
 /*
@@ -97,7 +97,7 @@ class Terminal {
   /** What stands on the screen, without ids. */
   shown(): string[] {
     const { codings, verdicts, seen } = this.source;
-    const bare = ({ id: _, ...rest }: { readonly id: string }): string => JSON.stringify(rest);
+    const bare = ({ id: _, was: __, ...rest }: Laid): string => JSON.stringify(rest);
     return [...codings.map(bare), ...verdicts.map(bare), ...seen.map(bare)].sort();
   }
 }

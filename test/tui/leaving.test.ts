@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -99,5 +99,26 @@ describeTerminal('leaving qcode tag', () => {
     terminal.press('q');
     await terminal.shows(/fg\n\$QCODE tag a\n\S*[#$]/);
     expect(terminal.ask('alternate_on')).toBe('0');
+  });
+
+  it('outlives a Ctrl-C that is meant for the editor', async () => {
+    const folder = smallStudy();
+    writeFileSync(join(folder, 'editor.sh'), 'echo in the editor; exec sleep 100\n');
+    const terminal = Terminal.qcode(folder, 'tag a', { env: { EDITOR: `sh ${join(folder, 'editor.sh')}` } });
+    await terminal.shows('What about funding?');
+    terminal.press('M');
+    terminal.type('begun');
+    await terminal.shows('begun');
+    terminal.press('C-e');
+    await terminal.shows('in the editor');
+    terminal.press('C-c');
+    await terminal.shows('ended with SIGINT');
+    expect(terminal.screen()).toContain('begun');
+    terminal.press('Escape');
+    await terminal.shows('Leave it all the same?');
+    terminal.press('y');
+    await terminal.shows('not saved');
+    terminal.press('q');
+    await terminal.ended();
   });
 });

@@ -32,7 +32,8 @@ describeTerminal('qcode tag in a terminal', () => {
     await first.ended();
     const second = Terminal.qcode(folder, 'tag a', { columns, rows });
     await second.shows('coded 1');
-    second.press('z');
+    // It is of another session, so it is asked about.
+    second.press('z', 'y');
     await second.shows('coded 0');
     expect(eventsIn(folder)).toMatchObject([
       { event: 'apply' },
@@ -41,7 +42,7 @@ describeTerminal('qcode tag in a terminal', () => {
     second.close();
     const third = Terminal.qcode(folder, 'tag a', { columns, rows });
     await third.shows('coded 0');
-    third.press('Z');
+    third.press('Z', 'y');
     await third.shows('coded 1');
   });
 

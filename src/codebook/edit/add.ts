@@ -40,6 +40,7 @@ export function addCode(yaml: string, file: string, code: NewCode): Outcome<stri
   if (definition !== '') keys.push(`definition: ${scalar(definition)}`);
   const added: Code = {
     id,
+    was: [],
     name: name === '' ? id : name,
     ...(definition !== '' && { definition }),
     examples: [],

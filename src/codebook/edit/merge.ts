@@ -1,6 +1,5 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
-import { formerIds } from '../former.js';
 import { ancestorsOf, codeAt, descendantsOf } from '../tree.js';
 import type { Mapping } from '../yaml/tree.js';
 import { appendItems, linesAt } from './append.js';
@@ -50,7 +49,7 @@ export function mergeCodes(yaml: string, file: string, merging: Merging): Outcom
   const parts = partsOf(draftOf(pinned), from, into, taken);
   const after = edited(pinned, [
     (draft) => removeCode(draft, from.id),
-    (draft) => addFormer(draft, into.id, [from.id, ...formerIds(from)]),
+    (draft) => addFormer(draft, into.id, [from.id, ...from.was]),
     (draft) => appendItems(draft, codeIn(draft, into.id).mapping, 'keywords', parts.keywords),
     (draft) => appendItems(draft, codeIn(draft, into.id).mapping, 'except', parts.except),
     (draft) => appendItems(draft, codeIn(draft, into.id).mapping, 'codes', parts.codes),
@@ -131,7 +130,7 @@ function merged(codebook: Codebook, from: Code, into: Code, { rules, except }: T
   const { codes } = codebook;
   const whole: Code = {
     ...into,
-    was: [...formerIds(into), from.id, ...formerIds(from)],
+    was: [...into.was, from.id, ...from.was],
     rules: [...into.rules, ...from.rules.filter((_, i) => rules[i])].map((rule, index) => ({
       ...rule,
       code: into.id,

@@ -1,9 +1,8 @@
 import { isError, type Diagnostic, type Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
-import { formerIds } from '../former.js';
 import { flawOfId } from '../identifier.js';
 import { parseCodebook } from '../parse.js';
-import { nearest } from '../../core/suggest.js';
+import { unknownCode } from '../unknown-code.js';
 import { refusal } from './verify.js';
 
 /** A codebook without errors, for an edit. */
@@ -18,15 +17,8 @@ type Refused = { readonly diagnostics: readonly Diagnostic[] };
 export function codeOf(codebook: Codebook, id: string): Code | Refused {
   const found = codebook.codes.find((code) => code.id === id);
   if (found) return found;
-  const present = codebook.codes.find((code) => formerIds(code).includes(id))?.id;
-  const close =
-    present ??
-    nearest(
-      id,
-      codebook.codes.map((code) => code.id),
-    );
-  const remedy = present ? `It is called ${present} now.` : close ? `Did you mean ${close}?` : undefined;
-  return refusal('QC126', codebook.file, `the codebook has no code "${id}"`, remedy);
+  const { message, remedy } = unknownCode(codebook, id);
+  return refusal('QC126', codebook.file, message, remedy);
 }
 
 /** Why an id cannot be given to a code; null where it can. `own` are ids that the code itself has or had. */
@@ -34,7 +26,7 @@ export function refusedId({ codes, file }: Codebook, id: string, own: readonly s
   const flaw = flawOfId(id);
   if (flaw) return refusal('QC126', file, `"${id}" cannot be an id: ${flaw}`);
   if (own.includes(id)) return null;
-  const holder = codes.find((code) => code.id === id || formerIds(code).includes(id));
+  const holder = codes.find((code) => code.id === id || code.was.includes(id));
   if (!holder) return null;
   const what = holder.id === id ? 'there is a code' : `the code "${holder.id}" once had the id`;
   return refusal('QC126', file, `${what} "${id}"${holder.id === id ? ' already' : ''}`, 'Choose another id.');

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
-import { formerIds } from '../former.js';
 import type { Text } from '../yaml/tree.js';
 import { addEntry } from './append.js';
 import { addFormer } from './former-ids.js';
@@ -9,7 +8,7 @@ import { entryEnd, entryOf } from './layout.js';
 import { codeOf, opened, refusedId } from './opened.js';
 import { scalar, scalarLike } from './scalar.js';
 import { draftOf, edited, insertion, type Draft, type Splice, type Step } from './splice.js';
-import { verified } from './verify.js';
+import { refusal, verified } from './verify.js';
 
 /** A code's new id, and its new name where that changes too. */
 export interface Renaming {
@@ -31,9 +30,11 @@ export function renameCode(yaml: string, file: string, { id, to, name }: Renamin
   const code = codeOf(read.value, id.normalize('NFC'));
   if ('diagnostics' in code) return code;
   const next = to.trim().normalize('NFC');
-  const refused = refusedId(read.value, next, [code.id, ...formerIds(code)]);
+  const refused = refusedId(read.value, next, [code.id, ...code.was]);
   if (refused) return refused;
   const shown = name?.trim();
+  if (shown === '')
+    return refusal('QC126', file, 'the new name is empty', 'Give a name, or leave it out to keep the old.');
   const steps: Step[] = [];
   if (next !== code.id) {
     steps.push(
@@ -85,7 +86,7 @@ function isNamed(draft: Draft, id: string): boolean {
 }
 
 function renamed(codebook: Codebook, { id, ...code }: Code, next: string, name: string): Codebook {
-  const former = formerIds(code);
+  const former = code.was;
   const again = former.map((one) => (one === next ? id : one));
   const was = id === next ? former : former.includes(next) ? again : [...former, id];
   const codes = codebook.codes.map((one) => {

@@ -1,7 +1,6 @@
 import { catalogue } from '../../core/catalogue.js';
 import { isError, type Diagnostic, type Outcome } from '../../core/diagnostic.js';
 import type { Codebook, Rule } from '../codebook.js';
-import { formerIds } from '../former.js';
 import { parseCodebook } from '../parse.js';
 import { draftOf } from './splice.js';
 import { commentsIn, wordsOf } from './comments.js';
@@ -23,7 +22,7 @@ function essenceOf({ title, fold, properties, codes }: Codebook): string {
     fold.han,
     properties,
     codes.map((code) => [
-      [code.id, formerIds(code), code.name, code.definition, code.include, code.exclude, code.examples, code.color],
+      [code.id, code.was, code.name, code.definition, code.include, code.exclude, code.examples, code.color],
       [code.parent, code.depth, code.rules.map(essenceOfRule), code.except],
     ]),
   ]);

@@ -188,7 +188,8 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   },
   QC441: {
     title: 'name that no coder can have',
-    cause: 'The name of a coder is that of a folder below codings/, on every system on which the study may lie.',
+    cause:
+      'The name of a coder is that of a folder below codings/, on every system on which the study may lie: some keep names such as con for themselves, and some do not tell Ann from ann.',
     remedy: 'Name yourself with --coder NAME, or in the environment as QCODE_CODER: letters, digits, spaces, - and _.',
   },
   QC442: {
@@ -205,12 +206,23 @@ export const studyEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC444: {
     title: 'row of codings cannot be taken',
     cause: 'A row to be imported names a source, code or coder that there is not, or has a value that it cannot have.',
-    remedy:
-      'Correct the row as the message says; FORMATS lists the columns. Nothing is stored until all rows are right.',
+    remedy: 'Correct the row as the message says; FORMATS lists the columns. With --partial the other rows are stored.',
+  },
+  QC445: {
+    title: 'verdict that answers nothing',
+    cause:
+      'No rule lays the code over exactly this segment: the rules were changed since, or the row was never an answer to them. An accepted one counts as a coding all the same.',
+    remedy: 'Leave the verdict out to store a coding; nothing is wrong where the rule has gone since.',
+  },
+  QC446: {
+    title: 'coding that counts nowhere',
+    cause: 'All who speak in its segment are left out of figures: by exclude_roles, or since they did not consent.',
+    remedy: 'Code what others say, or correct the role of the speaker; --include-interviewer counts interviewers.',
   },
   QC436: {
-    title: 'codebook changed in the meantime',
-    cause: 'Somebody, or another program, wrote the codebook between its being read and its being written.',
+    title: 'file changed in the meantime',
+    cause:
+      'Somebody, or another program, wrote the codebook or assignments.csv between its being read and its being written.',
     remedy: 'Look at what was changed, and give the command again; nothing was written.',
   },
   QC437: {

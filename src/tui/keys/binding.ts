@@ -2,7 +2,8 @@ import type { ModeName } from '../state.js';
 
 /** What one or more keys do in one mode. */
 export interface Binding {
-  readonly mode: ModeName;
+  /** `any`: the same in every mode that has no other use for the key. */
+  readonly mode: ModeName | 'any';
   /** Keys by name, as `keyName` gives them. */
   readonly keys: readonly string[];
   /** What the footer calls it; no two of one mode have the same. */
@@ -18,13 +19,17 @@ export type Row = readonly [keys: string, name: string, help: string];
 
 /** The keys of a mode under one heading. */
 export interface Section {
-  readonly mode: ModeName;
+  readonly mode: Binding['mode'];
   readonly section: string;
   readonly rows: readonly Row[];
 }
 
 /** A heading's rows, their names kept as types, so that the compiler misses none of their handlers. */
-export function section<const M extends ModeName, const R extends readonly Row[]>(mode: M, title: string, rows: R) {
+export function section<const M extends Binding['mode'], const R extends readonly Row[]>(
+  mode: M,
+  title: string,
+  rows: R,
+) {
   return { mode, section: title, rows };
 }
 
@@ -36,7 +41,7 @@ export function bindingsOf(sections: readonly Section[]): Binding[] {
 }
 
 /** The names of the bindings of a mode. */
-export type NameIn<S extends readonly Section[], M extends ModeName> = Extract<
+export type NameIn<S extends readonly Section[], M extends Binding['mode']> = Extract<
   S[number],
   { mode: M }
 >['rows'][number][1];

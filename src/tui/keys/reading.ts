@@ -37,7 +37,7 @@ export const reading = [
     ['t', 'move', 'Move a coding to another code.'],
     ['m', 'memo', 'Write a memo on a coding.'],
     ['*', 'star', 'Star a coding as a quotation worth citing, or take its star away.'],
-    ['z', 'undo', 'Undo what was done last in this source, also in an earlier session.'],
+    ['z', 'undo', 'Undo what was coded, judged or marked last in this source; neither memos on it nor new codes.'],
     ['Z ctrl-r', 'redo', 'Do again what was undone last.'],
   ]),
   section('read', 'Suggestions', [

@@ -17,7 +17,7 @@ export const CLOSING = 4;
 /** Never at a row's end. */
 export const OPENING = 5;
 /** Straight quotes and what else may open and close: no break on either side. */
-export const EITHER = 6;
+const EITHER = 6;
 /** A hyphen, dash or slash within a word: a break may follow when a letter does. */
 export const HYPHEN = 7;
 /** A digit: as a letter, but not parted from a hyphen before it. */

@@ -38,13 +38,13 @@ function cutNear(text: Uint8Array, at: number): number {
 }
 
 /** The line that holds a byte, its line feed included. A byte past the end counts as the last. */
-export function lineSpan({ lines, transcript: { text } }: OpenSource, byte: number): Span {
+function lineSpan({ lines, transcript: { text } }: OpenSource, byte: number): Span {
   const line = lines.lineOf(Math.max(0, Math.min(byte, text.length - 1)));
   return { start: lines.startOf(line), end: lines.startOf(line + 1) };
 }
 
 /** The chunk that holds a byte: a line, or a part of a long one. */
-export function chunkAt(open: OpenSource, byte: number): Span {
+function chunkAt(open: OpenSource, byte: number): Span {
   const { text } = open.transcript;
   const line = lineSpan(open, byte);
   if (line.end - line.start <= CHUNK + SEARCHED) return line;

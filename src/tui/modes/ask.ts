@@ -1,18 +1,19 @@
-import { edits, insertInLine } from '../field.js';
+import { insertInLine } from '../field.js';
 import type { Handler, Handlers, ModeOf } from '../handlers.js';
 import { firstMatch, nextMatch } from '../search.js';
 import type { Field, TagState } from '../state.js';
 import { cursorAt, enter, READ, say, type Step, step } from '../step.js';
+import { editing } from './editing.js';
 
 type Ask = ModeOf<'ask'>;
 
-function edit(change: (field: Field) => Field): Handler<'ask'> {
-  return (state, mode) => step({ ...state, mode: { ...mode, field: change(mode.field) } });
+function withField(state: TagState, mode: Ask, field: Field): Step {
+  return step({ ...state, mode: { ...mode, field } });
 }
 
 /** Text goes into the field. */
 export const typeIntoAsk: Handler<'ask'> = (state, mode, { text }) =>
-  edit((field) => insertInLine(field, text))(state, mode, { text, name: '', ctrl: false, shift: false, meta: false });
+  withField(state, mode, insertInLine(mode.field, text));
 
 function go(state: TagState, { purpose, field }: Ask): Step {
   const read = { ...state, mode: READ };
@@ -36,12 +37,5 @@ function goToLine(state: TagState, text: string): Step {
 export const asking: Handlers<'ask'> = {
   go,
   back: (state) => enter(state, READ),
-  left: edit(edits.left),
-  right: edit(edits.right),
-  begin: edit(edits.begin),
-  end: edit(edits.end),
-  'rub out': edit(edits['rub out']),
-  delete: edit(edits.delete),
-  'rub out word': edit(edits['rub out word']),
-  'rub out line': edit(edits['rub out line']),
+  ...editing<'ask'>(({ field }) => field, withField),
 };

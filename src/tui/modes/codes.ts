@@ -6,7 +6,7 @@ import { enter, READ, say, type Step, step } from '../step.js';
 import { HELP } from './help.js';
 import { goToCoding } from './moving.js';
 import { pickFor } from './pick.js';
-import { writeCodeMemo, writeName, writeNewCode } from './write.js';
+import { BLIND, writeCodeMemo, writeName, writeNewCode } from './write.js';
 
 /** Goes to the code pane, where the code is that was used last. */
 export function enterCodes(state: TagState): Step {
@@ -52,9 +52,10 @@ export const codePane: Handlers<'codes'> = {
   'new code': (state, { index }) => writeNewCode(state, state.codes[index]?.id ?? null, null),
   'new top code': (state) => writeNewCode(state, null, null),
   rename: withCode((state, { id }) => writeName(state, id)),
-  merge: withCode((state, { id }) =>
-    state.codes.length < 2 ? say(state, 'there is no other code') : pickFor(state, { for: 'merge', from: id }),
-  ),
+  merge: withCode((state, { id }) => {
+    if (state.blind) return say(state, BLIND);
+    return state.codes.length < 2 ? say(state, 'there is no other code') : pickFor(state, { for: 'merge', from: id });
+  }),
   memo: withCode((state, { id }) => writeCodeMemo(state, id)),
   follow: withCode((state, { id }) => say({ ...state, follow: id }, `] and [ follow ${nameOf(state, id)}`)),
   coding: coding(1),

@@ -1,8 +1,10 @@
 import { identifierFor } from '../../codebook/edit/identifier-for.js';
-import type { Handlers } from '../handlers.js';
+import type { Handlers, ModeOf } from '../handlers.js';
 import { nameOf } from '../names.js';
+import { takeBack } from '../recording.js';
 import type { Mode, Question, TagState } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
+import { afterWriting, enter, READ, say, type Step, step } from '../step.js';
+import { isUnsaved } from './write.js';
 
 /** Asks before something is done; no leads back to the mode it was asked in. */
 export function confirm(state: TagState, question: Question, preview: readonly string[]): Step {
@@ -32,35 +34,38 @@ export function confirmMerge(state: TagState, from: string, into: string): Step 
   return confirm(state, { for: 'merge', from, into }, preview);
 }
 
-/** Quits, but asks where something is not stored. */
+/** What is being written, in this mode or in one that it leads back to. */
+function writing(mode: Mode | undefined): Extract<Mode, { name: 'write' }> | null {
+  if (mode === undefined || mode.name === 'write') return mode ?? null;
+  return 'back' in mode ? writing(mode.back) : null;
+}
+
+/** Quits, but asks where something is not stored. Who is asked and quits again means it. */
 export function quit(state: TagState): Step {
-  const { saved, queue } = state;
+  const { saved, queue, mode } = state;
+  if (mode.name === 'confirm' && mode.question.for === 'quit') return step(state, { kind: 'quit' });
+  const written = writing(mode);
   const ticked = queue?.kind === 'find' ? queue.places.filter((place) => place.ticked && !place.done).length : 0;
   const reasons = [
+    ...(written !== null && isUnsaved(state, written) ? ['what you wrote is not saved'] : []),
     ...(saved.state === 'failed' ? [`the last change is not saved: ${saved.message}`] : []),
     ...(ticked > 0 ? [`${ticked} ticked ${ticked === 1 ? 'place is' : 'places are'} not coded yet`] : []),
   ];
   return reasons.length === 0 ? step(state, { kind: 'quit' }) : confirm(state, { for: 'quit' }, reasons);
 }
 
-/** Whence the question came, one mode further back. */
-function beyond({ mode }: TagState): Mode {
-  const asked = mode.name === 'confirm' ? (mode.back ?? READ) : READ;
-  return ('back' in asked ? asked.back : undefined) ?? READ;
-}
-
-function yes(state: TagState, { question }: { readonly question: Question }): Step {
-  const back = { ...state, mode: beyond(state) };
+function yes(state: TagState, { question, back = READ }: ModeOf<'confirm'>): Step {
+  const asked = { ...state, mode: back };
   switch (question.for) {
     case 'rename':
-      return step(back, { kind: 'rename code', code: question.code, id: question.id, name: question.name });
+      // The new name stays in its field until the codebook has it.
+      return step(asked, { kind: 'rename code', code: question.code, id: question.id, name: question.name });
     case 'merge':
-      return step(
-        { ...state, mode: state.mode.name === 'confirm' ? (state.mode.back ?? READ) : READ },
-        { kind: 'merge codes', from: question.from, into: question.into },
-      );
+      return step(asked, { kind: 'merge codes', from: question.from, into: question.into });
+    case 'undo':
+      return takeBack(asked, question.which);
     case 'discard':
-      return say(back, 'not saved');
+      return say(afterWriting(asked), 'not saved');
     case 'quit':
       return step({ ...state, mode: READ }, { kind: 'quit' });
   }

@@ -1,11 +1,12 @@
-import { edits, fieldOf, insertInLine } from '../field.js';
-import type { Handler, Handlers, ModeOf } from '../handlers.js';
+import { fieldOf } from '../field.js';
+import type { Handlers, ModeOf } from '../handlers.js';
 import { nameOf } from '../names.js';
 import { picked } from '../pick-list.js';
 import { applyCodes, moveCoding } from '../recording.js';
-import type { Field, Pending, PickPurpose, TagState } from '../state.js';
+import type { Pending, PickPurpose, TagState } from '../state.js';
 import { enter, READ, say, type Step, step } from '../step.js';
 import { confirmMerge } from './confirm.js';
+import { listing } from './editing.js';
 
 type Pick = ModeOf<'pick'>;
 
@@ -13,26 +14,6 @@ type Pick = ModeOf<'pick'>;
 export function pickFor(state: TagState, purpose: PickPurpose): Step {
   return enter(state, { name: 'pick', purpose, query: fieldOf(), index: 0, ticked: [], back: state.mode });
 }
-
-/** Moves the mark by so many codes. */
-function by(lines: number): Handler<'pick'> {
-  return (state, mode) => {
-    const most = picked(state).length - 1;
-    return step({ ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.index + lines, most)) } });
-  };
-}
-
-function withQuery(state: TagState, mode: Pick, query: Field): Step {
-  return step({ ...state, mode: { ...mode, query, index: query.text === mode.query.text ? mode.index : 0 } });
-}
-
-function edit(change: (field: Field) => Field): Handler<'pick'> {
-  return (state, mode) => withQuery(state, mode, change(mode.query));
-}
-
-/** Text goes into the query. */
-export const typeIntoPick: Handler<'pick'> = (state, mode, { text }) =>
-  withQuery(state, mode, insertInLine(mode.query, text));
 
 function marked(state: TagState, mode: Pick): string | null {
   return picked(state)[mode.index]?.entry.id ?? null;
@@ -94,20 +75,9 @@ function use(state: TagState, { purpose, back = READ }: Pick, codes: readonly st
 
 /** The keys of the picker. */
 export const picking: Handlers<'pick'> = {
-  down: by(1),
-  up: by(-1),
-  'page down': by(10),
-  'page up': by(-10),
+  ...listing<'pick'>((state) => picked(state).length),
   take,
   tick,
   'new code': newCode,
   back: (state, { back = READ }) => enter(state, back),
-  left: edit(edits.left),
-  right: edit(edits.right),
-  begin: edit(edits.begin),
-  end: edit(edits.end),
-  'rub out': edit(edits['rub out']),
-  delete: edit(edits.delete),
-  'rub out word': edit(edits['rub out word']),
-  'rub out line': edit(edits['rub out line']),
 };

@@ -3,7 +3,7 @@ import type { TagState } from '../state.js';
 import { enter, READ, say, type Step, step } from '../step.js';
 import { quit } from './confirm.js';
 import { HELP } from './help.js';
-import { codeTicked, goToPlace, tickPlace, withPlace } from './queue.js';
+import { codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';
 
 function by(lines: number): Handler<'places'> {
   return (state, mode) => at(state, mode.index + lines);
@@ -18,7 +18,7 @@ const tick: Handler<'places'> = (state, { index }) => {
   const { queue } = state;
   if (queue === null) return step(state);
   if (queue.kind === 'find') return at(tickPlace(state, index), index + 1);
-  return at({ ...state, queue: withPlace(queue, index, { done: true }) }, index + 1);
+  return at(keepPlace(state, index), index + 1);
 };
 
 function all(state: TagState): Step {

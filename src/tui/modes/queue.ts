@@ -1,10 +1,9 @@
 import { overlaps } from '../../core/span.js';
 import type { Change } from '../effect.js';
 import type { Handlers } from '../handlers.js';
-import { currentPlace, isOpen } from '../marks.js';
-import { exactly } from '../overlapping.js';
-import { judge, record } from '../recording.js';
-import type { Queue, QueuedPlace, TagState } from '../state.js';
+import { hasCode } from '../marks.js';
+import { laidWith, record } from '../recording.js';
+import type { QueuedPlace, ReviewedPlace, TagState } from '../state.js';
 import { cursorAt, enter, READ, say, type Step, step } from '../step.js';
 import { writeNewCode } from './write.js';
 
@@ -12,9 +11,8 @@ type QueueKeys = 'next place' | 'place before' | 'places' | 'keep' | 'split' | '
 
 const NO_LIST = 'there is no list of places: start with `qcode review` or `qcode find`';
 
-/** Changes one place of the list. */
-export function withPlace(queue: Queue, index: number, change: Partial<QueuedPlace>): Queue {
-  return { ...queue, places: queue.places.map((place, i) => (i === index ? { ...place, ...change } : place)) };
+function changed<P extends QueuedPlace>(places: readonly P[], index: number, change: Partial<P>): P[] {
+  return places.map((place, i) => (i === index ? { ...place, ...change } : place));
 }
 
 /** Takes the coder to a place, into another source if need be. */
@@ -27,15 +25,15 @@ export function goToPlace(state: TagState, index: number): Step {
   return say(cursorAt(there, place.start), `${index + 1} of ${queue.places.length}`);
 }
 
-/** The place of a review where the cursor stands, with what stands there; null elsewhere. */
-export function placeHere(state: TagState): QueuedPlace | null {
-  const place = currentPlace(state);
-  if (place === null || place.source !== state.source.id || !overlaps(place, state.cursor)) return null;
+/** The place of a review where the cursor stands; null elsewhere. */
+export function placeHere({ queue, source, cursor }: TagState): ReviewedPlace | null {
+  const place = queue?.kind === 'review' ? queue.places[queue.index] : undefined;
+  if (place === undefined || place.source !== source.id || !overlaps(place, cursor)) return null;
   return place;
 }
 
 /** Goes on to the next place that is not done; stays where none is left. */
-export function toNextPlace(state: TagState): Step {
+function toNextPlace(state: TagState): Step {
   const { queue } = state;
   if (queue === null) return step(state);
   const { places, index } = queue;
@@ -44,41 +42,38 @@ export function toNextPlace(state: TagState): Step {
   return next < 0 ? say(state, 'every place of the list is done') : goToPlace(state, next);
 }
 
-/** Keeps what stands at the place of a review: a rule's coding that was not judged is accepted. */
+const NO_REVIEW = 'there is no review: start one with `qcode review`';
+
+/** Takes a place of a review for done, as it is. */
+export function keepPlace(state: TagState, index: number): TagState {
+  const { queue } = state;
+  if (queue?.kind !== 'review') return state;
+  return { ...state, queue: { ...queue, places: changed(queue.places, index, { done: true }) } };
+}
+
+/** Keeps what stands at the place of a review. */
 function keep(state: TagState): Step {
   const { queue } = state;
-  if (queue?.kind !== 'review') return say(state, 'there is no review: start one with `qcode review`');
-  const place = placeHere(state);
-  if (place === null) return goToPlace(state, queue.index);
-  const suggestion = { start: place.start, end: place.end, code: queue.code, coder: null };
-  const open = exactly(state.source.suggestions, place).some(({ code }) => code === queue.code);
-  const done = { ...state, queue: withPlace(queue, queue.index, { done: true }) };
-  const next = toNextPlace(done);
-  if (place.coding !== undefined || !open || !isOpen(state.source, suggestion)) return next;
-  // The place counts as done when the log has it. It is recorded before another source is opened.
-  const accepted = { ...state.queue!, index: next.state.queue!.index };
-  return {
-    state: { ...next.state, queue: accepted },
-    effects: [...judge(state, [suggestion], 'accept').effects, ...next.effects],
-  };
+  if (queue?.kind !== 'review') return say(state, NO_REVIEW);
+  return placeHere(state) === null ? goToPlace(state, queue.index) : toNextPlace(keepPlace(state, queue.index));
 }
 
 function split(state: TagState): Step {
   const { queue } = state;
-  if (queue?.kind !== 'review') return say(state, 'there is no review: start one with `qcode review`');
+  if (queue?.kind !== 'review') return say(state, NO_REVIEW);
   const place = placeHere(state);
   if (place === null) return goToPlace(state, queue.index);
-  const { start, end, coding } = place;
-  if (coding === undefined) return writeNewCode(state, queue.code, { for: 'apply', segment: { start, end } });
-  return writeNewCode(state, queue.code, { for: 'move', coding });
+  if (laidWith(state, place.coding) === undefined) return say(state, 'this coding is no longer there');
+  return writeNewCode(state, queue.code, { for: 'move', coding: place.coding });
 }
 
 /** Ticks a place of a search, or takes its tick away. */
 export function tickPlace(state: TagState, index: number): TagState {
   const { queue } = state;
-  const place = queue?.places[index];
-  if (queue === null || place === undefined) return state;
-  return { ...state, queue: withPlace(queue, index, { ticked: !place.ticked && !place.done }) };
+  const place = queue?.kind === 'find' ? queue.places[index] : undefined;
+  if (queue?.kind !== 'find' || place === undefined) return state;
+  const ticked = !place.ticked && !place.done;
+  return { ...state, queue: { ...queue, places: changed(queue.places, index, { ticked }) } };
 }
 
 function tick(state: TagState): Step {
@@ -91,8 +86,7 @@ function tick(state: TagState): Step {
 export function codeTicked(state: TagState): Step {
   const { queue, source } = state;
   if (queue?.kind !== 'find') return say(state, 'only what a search found can be ticked and coded');
-  const has = (place: QueuedPlace): boolean =>
-    place.source === source.id && exactly(source.codings, place).some(({ code }) => code === queue.code);
+  const has = (place: QueuedPlace): boolean => place.source === source.id && hasCode(source, place, queue.code);
   const places = queue.places.map((place) =>
     place.ticked && has(place) ? { ...place, ticked: false, done: true } : place,
   );
@@ -108,14 +102,10 @@ export function codeTicked(state: TagState): Step {
   return step(after, ...[...changes].map(([id, list]) => ({ kind: 'record' as const, source: id, changes: list })));
 }
 
-/** What is removed in a review: what stands at the place, a rule's coding by rejecting it. */
+/** Removes what stands at the place of a review; null elsewhere, and where that is done. */
 export function removeHere(state: TagState): Step | null {
-  const { queue } = state;
-  const place = queue?.kind === 'review' ? placeHere(state) : null;
-  if (queue === null || place === null || place.done) return null;
-  if (place.coding !== undefined) return record(state, [{ kind: 'remove', targets: [place.coding] }]);
-  const { start, end } = place;
-  return judge(state, [{ start, end, code: queue.code, coder: null }], 'reject');
+  const place = placeHere(state);
+  return place === null || place.done ? null : record(state, [{ kind: 'remove', targets: [place.coding] }]);
 }
 
 /** The keys of a review or search in the transcript. */

@@ -1,5 +1,5 @@
 import type { Handler, Handlers } from '../handlers.js';
-import { applyCodes, record, takeBack } from '../recording.js';
+import { applyCodes, isEmpty, NOTHING_TO_CODE, record } from '../recording.js';
 import { exactly } from '../overlapping.js';
 import { isSeen } from '../progress.js';
 import type { TagState } from '../state.js';
@@ -15,14 +15,20 @@ import { placeHere, queueing, removeHere } from './queue.js';
 import { recentCode } from './recent.js';
 import { select } from './select.js';
 import { enterSources } from './sources.js';
+import { undo } from './undo.js';
 import { writeNewCode, writeSourceMemo } from './write.js';
+
+/** Does it where the unit holds something. */
+function withUnit(handler: (state: TagState) => Step): Handler<'read'> {
+  return (state) => (isEmpty(state.cursor) ? say(state, NOTHING_TO_CODE) : handler(state));
+}
 
 /** Marks the unit done and goes on. */
 function done(state: TagState): Step {
   const { source, walk, cursor } = state;
   const unit = nextUnit(source.transcript, walk, cursor);
   const on = unit === null ? { ...state, message: 'that was the last unit' } : withCursor(state, unit);
-  if (isSeen(source, cursor) || cursor.start === cursor.end) return { state: on, effects: [] };
+  if (isSeen(source, cursor) || isEmpty(cursor)) return { state: on, effects: [] };
   const { start, end } = cursor;
   return record(on, [{ kind: 'seen', unit: { start, end }, unitKind: walk }]);
 }
@@ -48,7 +54,7 @@ const recent: Handler<'read'> = (state, _, { text }) => {
 
 /** In a review, what stands at the place is meant; elsewhere what stands in the unit. */
 function move(state: TagState): Step {
-  const coding = state.queue?.kind === 'review' ? placeHere(state)?.coding : undefined;
+  const coding = placeHere(state)?.coding;
   return coding === undefined ? choose(state, 'move') : pickFor(state, { for: 'move', coding });
 }
 
@@ -64,17 +70,17 @@ export const reading: Handlers<'read'> = {
   ...queueing,
   done,
   'not done': notDone,
-  code: (state) => pickFor(state, { for: 'apply', segment: state.cursor }),
+  code: withUnit((state) => pickFor(state, { for: 'apply', segment: state.cursor })),
   recent,
-  select,
-  'new code': (state) => writeNewCode(state, null, { for: 'apply', segment: state.cursor }),
+  select: withUnit(select),
+  'new code': withUnit((state) => writeNewCode(state, null, { for: 'apply', segment: state.cursor })),
   remove: (state) => removeHere(state) ?? choose(state, 'remove'),
   extent: (state) => choose(state, 'extent'),
   move,
   memo: (state) => choose(state, 'memo'),
   star: (state) => choose(state, 'star'),
-  undo: (state) => takeBack(state, 'done'),
-  redo: (state) => takeBack(state, 'undone'),
+  undo: (state) => undo(state, 'done'),
+  redo: (state) => undo(state, 'undone'),
   accept: (state) => choose(state, 'accept'),
   reject: (state) => choose(state, 'reject'),
   'accept all': (state) => judgeAll(state, 'accept'),

@@ -9,10 +9,10 @@ export function recentCode({ recent }: TagState, digit: string): string | null {
 const MOST = 9;
 
 /**
- * The recent codes after some were used: those among them keep their digits, so that a hand may learn them; others come
- * in at the front.
+ * The recent codes after some were used. A code keeps its digit, so that a hand may learn it; a new one takes the next
+ * that is free, the last ones where none is.
  */
 export function recentAfter(recent: readonly string[], used: readonly string[]): readonly string[] {
   const added = [...new Set(used)].filter((code) => !recent.includes(code));
-  return added.length === 0 ? recent : [...added, ...recent].slice(0, MOST);
+  return added.length === 0 ? recent : [...recent.slice(0, Math.max(0, MOST - added.length)), ...added].slice(0, MOST);
 }

@@ -103,7 +103,7 @@ function code(state: TagState, mode: Select): Step {
   if (mode.extentOf === null) return pickFor(state, { for: 'apply', segment });
   const coding = laidWith(state, mode.extentOf);
   const back = inView({ ...state, mode: READ }, state.cursor);
-  if (coding === undefined || 'verdict' in coding) return say(back, 'this coding is no longer there');
+  if (coding === undefined || coding.kind === 'verdict') return say(back, 'this coding is no longer there');
   if (coding.start === segment.start && coding.end === segment.end) return say(back, 'its words are as before');
   return editCoding(back, coding, { segment });
 }

@@ -1,12 +1,12 @@
 import type { Frame, Line } from '../frame.js';
 import { LEAST_COLUMNS, LEAST_ROWS, panes, tooSmall } from '../layout/panes.js';
-import { cutEnd } from '../layout/shown-text.js';
 import type { TagState } from '../state.js';
 import { fieldLine, type Caret } from './field.js';
 import { footerLine } from './footer.js';
 import { codesHere, hereLine, LEGEND } from './here.js';
 import { DIM, fill, fillRows, lineWidth, piece, spaces } from './line.js';
 import { panelOf } from './mode-panels.js';
+import { proseLines } from './prose.js';
 import { modeScreen, panelLines } from './screens.js';
 import { sideLines } from './side.js';
 import { messageLine, statusLine } from './status.js';
@@ -14,7 +14,9 @@ import { transcriptLines } from './transcript.js';
 
 /** A screen and where text is typed on it. */
 interface Screen {
+  /** `size.rows` lines of exactly `size.columns` columns. */
   readonly frame: Frame;
+  /** 0-based from the upper left corner; null where no text is typed. */
   readonly caret: Caret | null;
 }
 
@@ -25,7 +27,7 @@ function smallScreen({ size: { columns, rows } }: TagState): Frame {
     'Make its window larger, or its letters smaller.',
   ];
   return fillRows(
-    words.map((line) => [piece(cutEnd(line, columns))]),
+    words.flatMap((line) => proseLines(line, columns)),
     columns,
     rows,
   );
@@ -85,7 +87,8 @@ function foot(state: TagState): { line: Line; column: number | null } {
   return { line: messageLine(state), column: null };
 }
 
-function drawScreen(state: TagState): Screen {
+/** The whole screen as it is drawn, and the place of the terminal's own cursor. */
+export function screenOf(state: TagState): Screen {
   const { rows } = state.size;
   if (tooSmall(state.size)) return { frame: smallScreen(state), caret: null };
   const { lines, caret } = body(state);
@@ -94,21 +97,7 @@ function drawScreen(state: TagState): Screen {
   return { frame, caret: column === null ? below(caret, 1) : { row: rows - 2, column } };
 }
 
-/** The screen drawn last, so that its cursor is not looked for anew. */
-const drawn = new WeakMap<TagState, Screen>();
-
-function screenOf(state: TagState): Screen {
-  let screen = drawn.get(state);
-  if (screen === undefined) drawn.set(state, (screen = drawScreen(state)));
-  return screen;
-}
-
 /** The whole screen: `size.rows` lines of exactly `size.columns` columns. */
 export function frameOf(state: TagState): Frame {
   return screenOf(state).frame;
-}
-
-/** Where text is typed, 0-based from the upper left corner; null where none is. For the terminal's own cursor. */
-export function caretOf(state: TagState): Caret | null {
-  return screenOf(state).caret;
 }

@@ -3,7 +3,7 @@ import { shownText } from '../layout/shown-text.js';
 import { marksBetween, type Mark } from '../marks.js';
 import type { TagState } from '../state.js';
 import { piece } from './line.js';
-import { codeNamed } from './looks.js';
+import { codeShown } from './looks.js';
 
 /** What tells without colour who laid a code: the coder, a rule that was accepted or waits, another coder. */
 export const SIGN: Readonly<Record<Mark['kind'], string>> = { own: '●', accepted: '✓', suggested: '○', other: '◇' };
@@ -58,7 +58,7 @@ function findCodes(state: TagState): CodeHere[] {
 
 /** One code at the cursor with its signs. */
 export function hereLine(state: TagState, { code, kind, coder, times, starred, memos }: CodeHere): Line {
-  const { color, name } = codeNamed(state, code);
+  const { color, name } = codeShown(state, code);
   const line = [piece(`${SIGN[kind]} `, { color, bold: kind !== 'suggested' }), piece(shownText(name))];
   if (kind === 'suggested') line.push(piece(' ?', { color }));
   if (kind === 'other') line.push(piece(` ${shownText(coder ?? '')}`, { dim: true }));

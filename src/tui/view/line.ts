@@ -8,7 +8,7 @@ import { cutEnd } from '../layout/shown-text.js';
 const PLAIN: Look = {};
 const ASCII = /^[\x20-\x7e]*$/;
 
-export const BOLD: Look = { bold: true };
+const BOLD: Look = { bold: true };
 export const DIM: Look = { dim: true };
 export const INVERSE: Look = { inverse: true };
 

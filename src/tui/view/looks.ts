@@ -22,7 +22,7 @@ const noCode: CodeEntry = { id: '', name: '', parent: null, depth: 0, color: '#7
 const byId = new WeakMap<readonly CodeEntry[], ReadonlyMap<string, CodeEntry>>();
 
 /** The code with an id, its colour made readable; one without a definition where the codebook has it no longer. */
-export function codeNamed({ codes }: Pick<TagState, 'codes'>, id: string): CodeEntry {
+export function codeShown({ codes }: Pick<TagState, 'codes'>, id: string): CodeEntry {
   let known = byId.get(codes);
   if (known === undefined) {
     known = new Map(codes.map((code) => [code.id, { ...code, color: readableColor(code.color) }]));

@@ -1,12 +1,13 @@
 import { decode } from '../../text/utf8.js';
 import type { Line } from '../frame.js';
 import { cutEnd } from '../layout/shown-text.js';
+import { isMemo } from '../is-memo.js';
 import { marksBetween } from '../marks.js';
 import type { Choice, ChoosePurpose, Question, TagState, WritePurpose } from '../state.js';
 import { fieldLine, writtenLines } from './field.js';
 import { MEMO, SIGN, STAR } from './here.js';
 import { DIM, fill, lineWidth, over, piece, spaces } from './line.js';
-import { codeNamed } from './looks.js';
+import { codeShown } from './looks.js';
 import type { Panel } from './panel.js';
 import { pickPanel } from './pick-panel.js';
 import { proseLines } from './prose.js';
@@ -38,7 +39,7 @@ function choicePanel(state: TagState, columns: number, rows: number): Panel {
   if (mode.name !== 'choose') return { title: '', lines: [], caret: null };
   const first = firstShown(mode.index, mode.choices.length, rows);
   const lines = mode.choices.slice(first, first + rows).map((choice, i) => {
-    const { name, color } = codeNamed(state, choice.code);
+    const { name, color } = codeShown(state, choice.code);
     const mark = marksBetween(state, choice).find(({ id, code }) => id === choice.id && code === choice.code);
     const signs = `${mark?.starred ? ` ${STAR}` : ''}${mark?.memo ? ` ${MEMO}` : ''}`;
     const number = first + i < 9 ? String(first + i + 1) : ' ';
@@ -60,16 +61,16 @@ function writeTitle(state: TagState, purpose: WritePurpose): string {
   switch (purpose.for) {
     case 'coding memo': {
       const code = state.source.codings.find(({ id }) => id === purpose.coding)?.code;
-      return code === undefined ? 'Memo on the coding' : `Memo on this coding of “${codeNamed(state, code).name}”`;
+      return code === undefined ? 'Memo on the coding' : `Memo on this coding of “${codeShown(state, code).name}”`;
     }
     case 'code memo':
-      return `Memo on the code “${codeNamed(state, purpose.code).name}”`;
+      return `Memo on the code “${codeShown(state, purpose.code).name}”`;
     case 'source memo':
       return 'Memo on this source';
     case 'new code':
-      return purpose.parent === null ? 'New code' : `New code below “${codeNamed(state, purpose.parent).name}”`;
+      return purpose.parent === null ? 'New code' : `New code below “${codeShown(state, purpose.parent).name}”`;
     case 'rename code':
-      return `New name of “${codeNamed(state, purpose.code).name}”`;
+      return `New name of “${codeShown(state, purpose.code).name}”`;
   }
 }
 
@@ -77,7 +78,7 @@ function writePanel(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'write') return { title: '', lines: [], caret: null };
   const title = writeTitle(state, mode.purpose);
-  const { lines, caret } = mode.purpose.for.endsWith('memo')
+  const { lines, caret } = isMemo(mode.purpose)
     ? writtenLines(mode.field, columns - 2, rows)
     : fieldLine([], mode.field, columns - 2);
   return {
@@ -90,9 +91,11 @@ function writePanel(state: TagState, columns: number, rows: number): Panel {
 function questionTitle(state: TagState, question: Question): string {
   switch (question.for) {
     case 'rename':
-      return `Rename “${codeNamed(state, question.code).name}” to “${question.name}”?`;
+      return `Rename “${codeShown(state, question.code).name}” to “${question.name}”?`;
     case 'merge':
-      return `Merge “${codeNamed(state, question.from).name}” into “${codeNamed(state, question.into).name}”?`;
+      return `Merge “${codeShown(state, question.from).name}” into “${codeShown(state, question.into).name}”?`;
+    case 'undo':
+      return question.which === 'done' ? 'Undo this?' : 'Take this undo back?';
     case 'discard':
       return 'Lose what you wrote?';
     case 'quit':

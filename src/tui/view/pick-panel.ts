@@ -5,7 +5,7 @@ import { picked, type Picked } from '../pick-list.js';
 import type { CodeEntry, PickPurpose, TagState } from '../state.js';
 import { fieldLine } from './field.js';
 import { DIM, fill, fillRows, over, piece, spaces, spread } from './line.js';
-import { codeNamed } from './looks.js';
+import { codeShown } from './looks.js';
 import type { Panel } from './panel.js';
 import { aboutCode, firstShown } from './side.js';
 
@@ -26,7 +26,7 @@ function titleOf(state: TagState, purpose: PickPurpose, ticked: readonly string[
     case 'follow':
       return 'Follow the codings of';
     case 'merge':
-      return `Merge “${codeNamed(state, purpose.from).name}” into`;
+      return `Merge “${codeShown(state, purpose.from).name}” into`;
     default:
       return 'Find a code';
   }
@@ -43,12 +43,12 @@ export function matchedPieces(name: string, matched: readonly number[], columns:
 function entryLine(state: TagState, { entry, matched }: Picked<CodeEntry>, ticked: boolean, columns: number): Line {
   const recent = state.recent.indexOf(entry.id);
   const count = state.counts[entry.id] ?? 0;
-  const parent = entry.parent === null ? '' : codeNamed(state, entry.parent).name;
+  const parent = entry.parent === null ? '' : codeShown(state, entry.parent).name;
   const left = [
     piece(ticked ? TICKED : ' ', { bold: true }),
     piece(recent >= 0 && recent < 9 ? String(recent + 1) : ' ', DIM),
     spaces(1),
-    piece('■ ', { color: codeNamed(state, entry.id).color }),
+    piece('■ ', { color: codeShown(state, entry.id).color }),
     ...matchedPieces(entry.name, matched, columns - 12),
     ...(parent === '' ? [] : [piece(`  ‹ ${shownText(parent)}`, DIM)]),
   ];

@@ -3,7 +3,7 @@ import type { Line } from '../frame.js';
 import { helpRows } from '../keys.js';
 import { cutEnd, cutMiddle, shownText } from '../layout/shown-text.js';
 import { sourceList } from '../pick-list.js';
-import type { QueuedPlace, SourceEntry, TagState } from '../state.js';
+import type { FoundPlace, ReviewedPlace, SourceEntry, TagState } from '../state.js';
 import { fieldLine } from './field.js';
 import { DIM, fill, fillRows, over, piece, rule, spaces, spread } from './line.js';
 import { ACCENT, GOOD } from './looks.js';
@@ -46,7 +46,7 @@ function sourceLine(state: TagState, entry: SourceEntry, matched: readonly numbe
   return spread(left, right, columns);
 }
 
-export function sourcesScreen(state: TagState, columns: number, rows: number): Panel {
+function sourcesScreen(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'sources') return { title: '', lines: [], caret: null };
   const found = sourceList(state.sources, mode.query.text);
@@ -65,12 +65,18 @@ export function sourcesScreen(state: TagState, columns: number, rows: number): P
   return { title, lines: [...typed.lines, ...fillRows(list, columns, room)], caret: typed.caret };
 }
 
-function placeLine(place: QueuedPlace, here: boolean, ticks: boolean, columns: number): Line {
-  const sign = place.done ? (ticks ? ' ✓  ' : '✓ ') : ticks ? (place.ticked ? '[x] ' : '[ ] ') : '  ';
+/** Whether a place is done, and in a search whether it is ticked. */
+function placeSign(place: ReviewedPlace | FoundPlace): string {
+  if (!('ticked' in place)) return place.done ? '✓ ' : '  ';
+  if (place.done) return ' ✓  ';
+  return place.ticked ? '[x] ' : '[ ] ';
+}
+
+function placeLine(place: ReviewedPlace | FoundPlace, here: boolean, columns: number): Line {
   const name = cutMiddle(place.source, Math.min(24, Math.floor(columns / 4)));
   const left = [
     piece(here ? '›' : ' ', { bold: true }),
-    piece(sign, place.done ? { color: GOOD } : {}),
+    piece(placeSign(place), place.done ? { color: GOOD } : {}),
     piece(name + ' '.repeat(Math.max(0, Math.min(24, Math.floor(columns / 4)) - displayWidth(name))), DIM),
     spaces(2),
   ];
@@ -78,18 +84,18 @@ function placeLine(place: QueuedPlace, here: boolean, ticks: boolean, columns: n
   return fill([...left, piece(cutEnd(place.excerpt, columns - used - 1))], columns);
 }
 
-export function placesScreen(state: TagState, columns: number, rows: number): Panel {
+function placesScreen(state: TagState, columns: number, rows: number): Panel {
   const { mode, queue } = state;
   if (mode.name !== 'places' || queue === null) return { title: '', lines: [], caret: null };
   const room = rows - 1;
   const first = firstShown(mode.index, queue.places.length, room);
   const lines = queue.places.slice(first, first + room).map((place, i) => {
-    const line = placeLine(place, first + i === queue.index, queue.kind === 'find', columns);
+    const line = placeLine(place, first + i === queue.index, columns);
     return first + i === mode.index ? over(line, { inverse: true }) : line;
   });
   const done = queue.places.filter((place) => place.done).length;
-  const ticked = queue.places.filter((place) => place.ticked && !place.done).length;
-  const also = queue.kind === 'find' ? `, ${ticked} ticked` : '';
+  const also =
+    queue.kind === 'find' ? `, ${queue.places.filter((place) => place.ticked && !place.done).length} ticked` : '';
   return {
     title: `${queue.title}: ${queue.places.length} places${also}, ${done} done`,
     lines: lines.length > 0 ? lines : [[piece('   no places', DIM)]],
@@ -97,7 +103,7 @@ export function placesScreen(state: TagState, columns: number, rows: number): Pa
   };
 }
 
-export function helpScreen(state: TagState, columns: number, rows: number): Panel {
+function helpScreen(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'help') return { title: '', lines: [], caret: null };
   const all = helpRows();

@@ -4,7 +4,7 @@ import { cutEnd } from '../layout/shown-text.js';
 import type { CodeEntry, TagState } from '../state.js';
 import { hereLine, codesHere, MEMO, SIGN } from './here.js';
 import { DIM, fill, fillRows, lineWidth, over, piece, rule, spaces, spread } from './line.js';
-import { codeNamed } from './looks.js';
+import { codeShown } from './looks.js';
 import { proseLines } from './prose.js';
 
 const CHIP = '■';
@@ -30,7 +30,7 @@ function codeLine(state: TagState, code: CodeEntry, sign: string, columns: numbe
     piece(digit, { bold: true }),
     piece(follows ? FOLLOWED : ' '),
     spaces((columns < NARROW ? 1 : 2) * Math.min(code.depth, DEEPEST)),
-    piece(`${sign} `, { color: codeNamed(state, code.id).color }),
+    piece(`${sign} `, { color: codeShown(state, code.id).color }),
   ];
   const right = piece(count === 0 ? '' : ` ${count}`, DIM);
   const room = columns - left.reduce((sum, { text }) => sum + displayWidth(text), 0) - right.text.length;
@@ -91,7 +91,7 @@ function hereLines(state: TagState, columns: number, rows: number): Line[] {
       .map((line) => [spaces(2), ...over(line, DIM)]);
   const named = codes.map((here) => wrapped(hereLine(state, here), columns));
   const noted = codes.map(({ memos }, i) => [...named[i]!, ...memos.flatMap((memo) => indented(`${MEMO} ${memo}`, 3))]);
-  const full = codes.map(({ code }, i) => [...noted[i]!, ...indented(codeNamed(state, code).definition, 3)]);
+  const full = codes.map(({ code }, i) => [...noted[i]!, ...indented(codeShown(state, code).definition, 3)]);
   const forms = [full, noted, named].map((form) => form.flat());
   return forms.find((form) => form.length <= rows) ?? codes.map((here) => hereLine(state, here));
 }

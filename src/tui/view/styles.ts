@@ -2,10 +2,10 @@ import type { Span } from '../../core/span.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import { turnAt, type Furniture } from '../../text/transcript.js';
 import type { Look } from '../frame.js';
-import { currentPlace, type Mark } from '../marks.js';
+import type { Mark } from '../marks.js';
 import { matchesBetween } from '../search.js';
 import type { TagState } from '../state.js';
-import { codeNamed, MATCH, ROLE_LOOK } from './looks.js';
+import { codeShown, MATCH, ROLE_LOOK } from './looks.js';
 
 /** A stretch of text that looks the same from its first byte on, up to where the next begins. */
 export interface Styled {
@@ -60,8 +60,9 @@ export function stylesOf(state: TagState, shown: Span, marks: readonly Mark[]): 
   for (let f = firstEndingAfter(furniture, shown.start); f < furniture.length && furniture[f]!.start < shown.end; f++)
     outside.push(furniture[f]!);
   const focus = focusOf(state);
-  const place = state.mode.name === 'read' ? currentPlace(state) : null;
-  const here = place !== null && place.source === state.source.id ? place : null;
+  const { queue } = state;
+  const place = state.mode.name === 'read' ? queue?.places[queue.index] : undefined;
+  const here = place?.source === state.source.id ? place : null;
   const matches = state.search === '' ? [] : matchesBetween(state, shown);
   const edges = new Set([shown.start]);
   const mark = ({ start, end }: Span): void => {
@@ -77,7 +78,7 @@ export function stylesOf(state: TagState, shown: Span, marks: readonly Mark[]): 
     const top = topmost(marks.filter((one) => holds(one, byte)));
     return {
       ...(holds(state.cursor, byte) && { bold: true }),
-      ...(top !== undefined && { color: codeNamed(state, top.code).color }),
+      ...(top !== undefined && { color: codeShown(state, top.code).color }),
       ...(top !== undefined && top.kind !== 'suggested' && { underline: true }),
       ...(piece !== undefined && holds(piece, byte) && furnitureLook(state, piece)),
       ...(matches.some((match) => holds(match, byte)) && MATCH),

@@ -10,7 +10,7 @@ import { overlapping } from '../overlapping.js';
 import type { TagState } from '../state.js';
 import { lanesOf, type LaneCell } from './lanes.js';
 import { fill, piece, spaces } from './line.js';
-import { ACCENT, codeNamed, GOOD } from './looks.js';
+import { ACCENT, codeShown, GOOD } from './looks.js';
 import { focusOf, stylesOf, type Styled } from './styles.js';
 
 const BAR = '▌';
@@ -30,7 +30,7 @@ function lanePiece(state: TagState, cell: LaneCell | null): Piece {
   if (cell === null) return piece(' ');
   if (cell.part === 'more') return piece(MORE);
   const { kind, code } = cell.mark;
-  return piece(BRACKETS[kind][cell.part], { color: codeNamed(state, code).color });
+  return piece(BRACKETS[kind][cell.part], { color: codeShown(state, code).color });
 }
 
 /** The text of a row in pieces that look the same; white space at its end is left out. */

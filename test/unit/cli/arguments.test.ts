@@ -49,6 +49,28 @@ describe('parseArguments', () => {
     expect(() => parse(words)).toThrow(UsageError);
   });
 
+  it.each([
+    [['--code', '--rollup'], '--code wants a value, and "--rollup" looks like an option'],
+    [['-o', '--code', 'x'], '-o wants a value, and "--code" looks like an option'],
+    [['--code', '-o', 'f'], '--code wants a value, and "-o" looks like an option'],
+    [['--code', '--rolup'], '--code wants a value, and "--rolup" looks like an option'],
+    [['-o', 'a', '--output', 'b'], '--output is given twice'],
+    [['--format', 'csv', '--format=json'], '--format is given twice'],
+  ])('never guesses what %j means', (words, says) => {
+    expect(() => parse(words)).toThrow(says);
+  });
+
+  it('takes for a value what begins with a hyphen and is no option, and anything after =', () => {
+    expect(parse(['--code', '- a list', '--code', '--', '--code=--rollup']).values.all('code')).toEqual([
+      '- a list',
+      '--',
+      '--rollup',
+    ]);
+    expect(parse(['-o', '-1', '--output', '-1', '--', '--code', '--rollup'])).toMatchObject({
+      arguments: ['--code', '--rollup'],
+    });
+  });
+
   it('composes names, and leaves paths as the disk has them', () => {
     const [composed, decomposed] = ['Caf\u00e9', 'Cafe\u0301'];
     const named: Command = {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { askAbout, type Person } from '../../../src/cli/reanchor-ask.js';
-import { reanchoredOf } from '../../../src/cli/reanchor-found.js';
+import { reanchoredOf } from '../../../src/store/reanchored.js';
+import type { StoredSource } from '../../../src/store/stored-codings.js';
 import type { Placement } from '../../../src/coding/place.js';
-import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
-import { encode } from '../../../src/text/utf8.js';
+import { lookupIn } from '../../../src/coding/asked-place.js';
+import { parsed } from '../text/parsed.js';
 import { apply } from '../coding/build.js';
 
-const text = encode('甲：我们信任街道。\n乙：我们信任街道。\n');
-const source = { id: 'a.txt', path: '/a.txt', shown: 'a.txt' } as Parameters<typeof reanchoredOf>[0];
+const { transcript } = parsed('甲：我们信任街道。\n乙：我们信任街道。\n', 'a.txt');
+const source = { id: 'a.txt', path: '/a.txt', shown: 'a.txt' } as StoredSource['source'];
 
 function coding(placement: Placement) {
   return { coder: 'ann', event: apply('c1', 'trust', 2, '我们信任街道'), placement, span: null };
@@ -28,7 +29,7 @@ function person(...answers: string[]): Person & { readonly shown: string[] } {
 
 function asked(placement: Placement, who: Person) {
   const one = coding(placement);
-  return askAbout(one, reanchoredOf(source, text, codePointIndex(text), lineIndex(text), 0, [one]), who);
+  return askAbout(one, reanchoredOf({ source, lookup: lookupIn(transcript), codings: [one] }), who);
 }
 
 const FUZZY: Placement = { kind: 'fuzzy', start: 6, end: 18, moved: 0, similarity: 0.7 };

@@ -23,7 +23,18 @@ describe('a codebook', () => {
       fold: { han: true },
       properties: {},
       codes: [
-        { id: 'trust', name: 'trust', examples: [], parent: null, depth: 0, rules: [], except: [], line: 2, column: 9 },
+        {
+          id: 'trust',
+          was: [],
+          name: 'trust',
+          examples: [],
+          parent: null,
+          depth: 0,
+          rules: [],
+          except: [],
+          line: 2,
+          column: 9,
+        },
       ],
     });
   });

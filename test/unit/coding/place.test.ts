@@ -56,9 +56,10 @@ describe('the place of a quotation', () => {
     expect(placed(anchor, `会议记录，与访谈无关。\n${TEXT.slice(TEXT.indexOf('资金不'))}`)).toMatch(/^moved/);
   });
 
-  it('is sure for a long quotation that stands once, whatever surrounds it', () => {
+  it('is sure for a long quotation that stands once, where something of its surroundings stands', () => {
     const long = anchored('政府拖欠了半年。\n访谈者：谁帮过你们？');
-    expect(placed(long, '甲：政府拖欠了半年。\n访谈者：谁帮过你们？\n乙：没有。\n')).toMatch(/^moved -/);
+    expect(placed(long, '甲：政府拖欠了半年。\n访谈者：谁帮过你们？\n梁生：街道帮过我们。\n')).toMatch(/^moved -/);
+    expect(placed(long, '甲：政府拖欠了半年。\n访谈者：谁帮过你们？\n乙：没有。\n')).toMatch(/^fuzzy 1.00: 政府/);
   });
 
   it('wants context for a short one: without any, its words must stand where they stood, and once', () => {
@@ -143,6 +144,39 @@ describe('several places', () => {
   });
 });
 
+describe('a question that was asked twice', () => {
+  const question = '访谈者：这些年来谁帮过你们，帮了些什么，你们觉得够不够？\n';
+  const first = `梁生：资金一直不够，政府拖欠了好几年，我们只好去借。\n${question}梁生：街道帮过我们几次，后来换了人，就再也没有人来过，我们也不去问了。\n`;
+  const second = `阿英：我是后来才来的，以前的事情我不大清楚，要问别人。\n${question}阿英：没有人，都靠自己，一年一年这么过来的。\n`;
+  const both = encode(first + second);
+  const codings = [first, first + second].map((text) => {
+    const start = encode(text.slice(0, text.lastIndexOf(question))).length;
+    return anchorOf({ start, end: start + encode(question).length }, both, 'd');
+  });
+  const kindsIn = (text: string): string[] => placeAnchors(codings, encode(text)).map(({ kind }) => kind);
+
+  it('is where it was asked, and nowhere else when that place has gone', () => {
+    expect(kindsIn(`题记。\n${first}${second}`)).toEqual(['moved', 'moved']);
+    expect(kindsIn(`题记。\n${second}`)).toEqual(['fuzzy', 'moved']);
+    expect(kindsIn(`题记。\n${first}`)).toEqual(['moved', 'fuzzy']);
+  });
+
+  it('is one coding there, not two, where the surroundings of both were alike', () => {
+    const alike = first + first;
+    const anchors = [0, first.length].map((lead) => {
+      const start = encode(alike.slice(0, alike.indexOf(question, lead))).length;
+      return anchorOf({ start, end: start + encode(question).length }, encode(alike), 'd');
+    });
+    const now = `题记。\n${first}`;
+    expect(placeAnchors(anchors, encode(now)).map(({ kind }) => kind)).toEqual(['ambiguous', 'ambiguous']);
+    // With other white space coded at its ends it is still one quotation, and may be coded twice.
+    const [one] = anchors as [Anchor];
+    const trimmed = { ...one, end: one.end - 1, exact: one.exact.trimEnd(), suffix: `\n${one.suffix}` };
+    const joined = now.replace(question, question.trimEnd());
+    expect(placeAnchors([one, trimmed], encode(joined)).map(({ kind }) => kind)).toEqual(['moved', 'moved']);
+  });
+});
+
 describe('words that have changed', () => {
   const anchor = anchored('资金不够用。政府拖欠了半年');
 
@@ -189,5 +223,30 @@ describe('many quotations', () => {
     });
     const places = placeAnchors(anchors, encode(`题记。\n${text}`));
     expect(places.every((place) => place.kind === 'moved' && place.moved === 4)).toBe(true);
+  });
+
+  it('are found as fast where their words stand a thousand times', () => {
+    const questions = ['Was it paid on time?', 'Do you trust them?', 'Would you ask them again?', 'Is that enough?'];
+    const once = new Map([
+      [500, 'Who came to see you in spring?'],
+      [501, 'How many neighbours did they bring along?'],
+    ]);
+    const question = (i: number): string => once.get(i) ?? questions[i % 4]!;
+    const lines = Array.from({ length: 1000 }, (_, i) => `Interviewer: ${question(i)}\nMs Chan: Yes.\n`);
+    const bytes = encode(lines.join(''));
+    const index = codePointIndex(bytes);
+    let at = 0;
+    const anchors = lines.map((line) => {
+      at += line.length;
+      return anchorOf({ start: at - 5, end: at - 1 }, bytes, 'd', index);
+    });
+    const begun = performance.now();
+    const places = placeAnchors(anchors, encode(`Notes of the day.\n${lines.join('')}`));
+    // It took a minute when every pair was compared anew.
+    expect(performance.now() - begun).toBeLessThan(5000);
+    const kinds = places.map(({ kind }) => kind);
+    expect(kinds[500]).toBe('moved');
+    expect(kinds.filter((kind) => kind === 'moved')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'ambiguous')).toHaveLength(999);
   });
 });

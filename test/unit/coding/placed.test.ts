@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../../src/coding/anchor.js';
 import { foldEvents } from '../../../src/coding/fold.js';
+import type { Code } from '../../../src/codebook/codebook.js';
+import { currentId } from '../../../src/codebook/former.js';
+import { withCurrentCodes } from '../../../src/coding/current-codes.js';
+import type { ApplyEvent, Verdict } from '../../../src/coding/event.js';
 import { placeLog } from '../../../src/coding/placed.js';
+import { digestOf } from '../../../src/text/digest.js';
 import { encode } from '../../../src/text/utf8.js';
 import { apply, seen, verdict } from './build.js';
 
@@ -69,6 +74,50 @@ describe('a log laid on its text', () => {
       ['QC210', 'info', 'coding "3" (trust): “街道” moved by 3 characters towards the end in a.txt'],
       ['QC210', 'info', 'coding "2" (trust): “我们” moved by 3 characters towards the end in a.txt'],
     ]);
+  });
+
+  it('lets the latest verdict on a segment hold, also where they were given in different states of the text', () => {
+    const text = '我们信任街道，街道也信任我们，一直是这样的，从来没有变过。';
+    const given = (id: string, no: boolean, at: string, lead: string): ApplyEvent => ({
+      ...verdict(id, 'trust', 0, '信任', no ? 'reject' : 'accept', at),
+      anchor: anchorOf(
+        { start: encode(`${lead}我们`).length, end: encode(`${lead}我们信任`).length },
+        encode(lead + text),
+        lead === '' ? 'then' : digestOf(encode(lead + text)),
+      ),
+    });
+    const yes = given('yes', false, '2026-01-01T00:00:00Z', '');
+    const no = given('no', true, '2026-01-02T00:00:00Z', '他说：');
+    for (const order of [
+      [yes, no],
+      [no, yes],
+    ]) {
+      const placed = placeLog(foldEvents(order), log, encode(`他说：${text}`), new Set(['trust']));
+      expect(placed.verdicts).toEqual([{ segment: { start: 15, end: 21 }, code: 'trust', verdict: 'reject' }]);
+      expect(placed.diagnostics).toEqual([]);
+    }
+    // At one position of two states of the text there may be two hits.
+    const other = { ...no, anchor: { ...yes.anchor, digest: 'later' } };
+    expect(foldEvents([yes, other]).verdicts).toHaveLength(2);
+  });
+
+  it('lets an acceptance hold against a rejection of another code, which was merged into the same', () => {
+    const [early, late] = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
+    const held = (...given: ApplyEvent[]): unknown => {
+      const current = currentId({ codes: [{ id: 'trust', was: ['faith', 'reliance'] }] as unknown as Code[] });
+      const folded = foldEvents(withCurrentCodes(given, current));
+      return placeLog(folded, log, encode('我们信任他'), new Set(['trust'])).verdicts.map((one) => one.verdict);
+    };
+    const on = (code: string, answer: Verdict, at: string): ApplyEvent =>
+      verdict(`${code}-${answer}`, code, 2, '信任', answer, at);
+    expect(held(on('trust', 'accept', early), on('faith', 'reject', late))).toEqual(['accept']);
+    expect(held(on('faith', 'accept', early), on('reliance', 'reject', late))).toEqual(['accept']);
+    expect(held(on('faith', 'accept', early), on('trust', 'reject', early))).toEqual(['accept']);
+    // Who changes their mind of one code, under whichever name, has said the last word.
+    expect(held(on('faith', 'accept', early), on('faith', 'reject', late))).toEqual(['reject']);
+    expect(held(on('faith', 'accept', early), on('trust', 'reject', late))).toEqual(['reject']);
+    expect(held(on('faith', 'reject', early), on('trust', 'accept', late))).toEqual(['accept']);
+    expect(held(on('faith', 'reject', early))).toEqual(['reject']);
   });
 
   it('says of what is not sure which it is, and keeps it apart', () => {

@@ -88,7 +88,11 @@ describe('how far a coder has come', () => {
 
 describe('what a coder looked for', () => {
   const codebook = {
-    codes: [{ id: 'money' }, { id: 'trust', was: ['faith'] }, { id: 'new' }],
+    codes: [
+      { id: 'money', was: [] },
+      { id: 'trust', was: ['faith'] },
+      { id: 'new', was: [] },
+    ],
   } as unknown as Parameters<typeof lookedFor>[2];
   const snapshots = new Map([
     ['first', new Set(['money'])],

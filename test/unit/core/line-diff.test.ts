@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lineDiff, shownDiff } from '../../../src/core/line-diff.js';
+import { linesOf, shownDiff } from '../../../src/core/line-diff.js';
 
 describe('the difference of two texts by lines', () => {
   it('shows what changed with lines around it', () => {
@@ -19,30 +19,28 @@ describe('the difference of two texts by lines', () => {
     expect(shownDiff(before, before, 1)).toEqual([]);
   });
 
-  it('holds both texts, and no shorter one does', () => {
-    const text = fc
-      .array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 })
-      .map((lines) => lines.map((line) => `${line}\n`).join(''));
+  it('holds both texts, where all around is shown', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 });
     fc.assert(
       fc.property(text, text, (before, after) => {
-        const diff = lineDiff(before, after);
-        const side = (sign: '-' | '+'): string =>
-          diff
-            .filter((line) => line.sign === ' ' || line.sign === sign)
-            .map((line) => `${line.text}\n`)
-            .join('');
-        expect(side('-')).toBe(before);
-        expect(side('+')).toBe(after);
-        const [a, b] = [before.split('\n').slice(0, -1), after.split('\n').slice(0, -1)];
-        const common = (i: number, j: number): number =>
-          i === a.length || j === b.length
-            ? 0
-            : a[i] === b[j]
-              ? 1 + common(i + 1, j + 1)
-              : Math.max(common(i + 1, j), common(i, j + 1));
-        if (a.length + b.length <= 14) expect(diff.filter(({ sign }) => sign === ' ')).toHaveLength(common(0, 0));
+        const [first, ...shown] = shownDiff(ended(before), ended(after), Infinity);
+        const side = (sign: '-' | '+'): string[] =>
+          shown.filter((line) => !line.startsWith(sign)).map((line) => line.slice(2));
+        if (first === undefined) return expect(before).toEqual(after);
+        expect(first).toBe('@@ line 1 @@');
+        expect(side('+')).toEqual(before);
+        expect(side('-')).toEqual(after);
       }),
       { seed: 20260302, numRuns: 300 },
     );
   });
+
+  it('shows neither line breaks nor a byte order mark', () => {
+    expect(linesOf('\ufeffa\r\n\rb\n')).toEqual(['a', '', 'b']);
+    expect(shownDiff('a\nb', '\ufeffa\r\nb\r\n', 1)).toEqual([]);
+  });
 });
+
+function ended(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -138,7 +138,14 @@ describe('an analysis set', () => {
 
 describe('whether somebody looked', () => {
   const ran = (code: number): boolean => code < 2;
-  const looked = (logs: PlacedLog[], set: AnalysisSet): boolean[] => [0, 1, 2].map(lookedAt(logs, set, ran));
+  const looked = (logs: PlacedLog[], set: AnalysisSet): boolean[] =>
+    [0, 1, 2].map(
+      lookedAt(
+        logs.map((one) => ({ log: one, looked: null })),
+        set,
+        ran,
+      ),
+    );
 
   it('is true of codes with rules where rules are in the set, and of all codes where a coder of the set worked', () => {
     expect(looked([], { kind: 'rules' })).toEqual([true, true, false]);
@@ -165,7 +172,13 @@ describe('whether somebody looked', () => {
     const event = { event: 'seen' } as PlacedLog['seen'][number];
     const marked = { ...log('ann', []), seen: [event] };
     const found = (logs: PlacedLog[], set: AnalysisSet): boolean[] =>
-      [0, 1, 2].map(lookedAt(logs, set, ran, (one) => (one === marked ? new Set([1]) : null)));
+      [0, 1, 2].map(
+        lookedAt(
+          logs.map((one) => ({ log: one, looked: one === marked ? new Set([1]) : null })),
+          set,
+          ran,
+        ),
+      );
     expect(found([marked], { kind: 'manual' })).toEqual([false, true, false]);
     expect(found([marked], { kind: 'all' })).toEqual([true, true, false]);
     expect(found([marked, ben], { kind: 'manual' })).toEqual([true, true, true]);

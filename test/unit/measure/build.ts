@@ -17,6 +17,7 @@ export function codebookOf(codes: readonly (readonly [id: string, parent?: strin
     properties: {},
     codes: codes.map(([id, parent, rules = true]) => ({
       id,
+      was: [],
       name: id.toUpperCase(),
       examples: [],
       parent: parent || null,

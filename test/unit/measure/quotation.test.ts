@@ -107,6 +107,32 @@ describe('a quotation', () => {
     expect(kwicLines(coded, 30)[0]).toMatchObject({ before: 'We do (laughs) not ', match: 'trust', after: ' them.' });
   });
 
+  it('names whoever speaks after the first, and leaves out whom the filters leave out', () => {
+    const talk = sourceOf('x', {
+      said: [
+        { speaker: 'Lee', text: 'No trust.' },
+        { speaker: 'I', role: 'interviewer', text: 'Never?' },
+        { speaker: '李四', text: 'Some trust.' },
+        { speaker: '李四', text: 'A little.' },
+      ],
+    });
+    const whole = {
+      ...byHand(talk.transcript, 0, 'No trust.'),
+      end: byHand(talk.transcript, 0, 'A little.').end,
+      hits: byRule(talk.transcript, 0, 'Some trust.', 'trust').hits,
+    };
+    const shown = (included: CodedSource['included']) => {
+      const [quotation] = quotationsOf({ ...talk, included, codings: [whole] }, ids);
+      return [quotation!.speaker, quotation!.pieces.map(({ text, marked }) => (marked ? `*${text}*` : text)).join('')];
+    };
+    expect(shown(() => true)).toEqual(['Lee', 'No trust.\n\nI: Never?\n\n李四: Some *trust*. A little.']);
+    expect(shown(({ role }) => role !== 'interviewer')).toEqual([
+      'Lee',
+      'No trust.\n\n[…]\n\n李四: Some *trust*. A little.',
+    ]);
+    expect(shown(({ speaker }) => speaker === '李四')).toEqual(['李四', '[…]\n\nSome *trust*. A little.']);
+  });
+
   it('does not show words whose speaker did not consent', () => {
     const silent = { ...source, quotable: () => false };
     expect(quotationsOf(silent, ids).map(({ pieces, question }) => [pieces, question])).toEqual(

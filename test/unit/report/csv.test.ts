@@ -50,10 +50,10 @@ logic,,,,
         { key: 'a', label: 'a', format: 'text' },
         { key: 'n', label: 'n', format: 'decimal' },
       ],
-      rows: ['=1+1', '+1', '-1', '@x', 'x'].map((value) => ({ cells: [{ value }, { value: -1 }] })),
+      rows: ['=1+1', '+1', '-1', '@x', 'x', "'=y", "'z"].map((value) => ({ cells: [{ value }, { value: -1 }] })),
     };
-    expect(renderCsv(table, GUARDED)).toBe("a,n\n'=1+1,-1\n'+1,-1\n'-1,-1\n'@x,-1\nx,-1\n");
-    expect(renderCsv(table, RAW)).toBe('a,n\n=1+1,-1\n+1,-1\n-1,-1\n@x,-1\nx,-1\n');
+    expect(renderCsv(table, GUARDED)).toBe("a,n\n'=1+1,-1\n'+1,-1\n'-1,-1\n'@x,-1\nx,-1\n''=y,-1\n'z,-1\n");
+    expect(renderCsv(table, RAW)).toBe("a,n\n=1+1,-1\n+1,-1\n-1,-1\n@x,-1\nx,-1\n'=y,-1\n'z,-1\n");
   });
 
   it('begins with a byte order mark on request only', () => {

@@ -39,6 +39,7 @@ export const codebook: Codebook = {
   properties: {},
   codes: codes.map(({ id, name, depth, parent }): Code => ({
     id,
+    was: [],
     name,
     depth,
     parent,

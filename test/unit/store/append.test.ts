@@ -14,7 +14,7 @@ import { parseLog } from '../../../src/coding/log.js';
 import { printEvent } from '../../../src/coding/print-event.js';
 import { appendEvents } from '../../../src/store/append.js';
 import { findLogs } from '../../../src/store/logs.js';
-import { readLogOf } from '../../../src/store/own-log.js';
+import { readLogOf } from '../../../src/store/read-log.js';
 import { apply, remove } from '../coding/build.js';
 import { folderWith, removeFolders } from './temporary.js';
 
@@ -22,6 +22,8 @@ afterAll(removeFolders);
 
 const SOURCE = 'transcripts/社工站/A3-2.txt';
 const LOG = `codings/ann/${SOURCE}.jsonl`;
+
+const read = (folder: string, source: string) => readLogOf(folder, 'ann', source, () => undefined);
 
 describe('appending to a log', () => {
   it('makes the folders and the log, and reads back what it wrote, in order', () => {
@@ -33,14 +35,17 @@ describe('appending to a log', () => {
       [...events, remove('r1', 'c1')].map((event) => `${printEvent(event)}\n`).join(''),
     );
     expect(findLogs(folder).map(({ id }) => id)).toEqual([LOG]);
-    expect(readLogOf({ folder }, 'ann', SOURCE)).toEqual({ value: [...events, remove('r1', 'c1')], diagnostics: [] });
+    const { value, diagnostics } = read(folder, SOURCE);
+    expect(value!.events).toEqual([...events, remove('r1', 'c1')]);
+    expect(value!.folded.codings).toEqual([events[1]]);
+    expect(diagnostics).toEqual([]);
   });
 
   it('writes nothing, and makes no file, where there is no event', () => {
     const folder = folderWith({});
     expect(appendEvents(folder, 'ann', SOURCE, [])).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
-    expect(readLogOf({ folder }, 'ann', SOURCE)).toEqual({ value: [], diagnostics: [] });
+    expect(read(folder, SOURCE)).toMatchObject({ value: { events: [] }, diagnostics: [] });
   });
 
   it('sets a fragment of an interrupted write apart, wherever it was cut, and changes no byte before its own', () => {
@@ -71,7 +76,7 @@ describe('appending to a log', () => {
     writeFileSync(join(folder, `codings/ann/${decomposed}.jsonl`), `${printEvent(apply('c1', 'trust', 0, 'x'))}\n`);
     expect(appendEvents(folder, 'ann', 'Café.txt'.normalize('NFC'), [apply('c2', 'trust', 1, 'y')])).toBeNull();
     expect(readdirSync(join(folder, 'codings/ann'))).toHaveLength(1);
-    expect(readLogOf({ folder }, 'ann', 'Café.txt'.normalize('NFC')).value).toHaveLength(2);
+    expect(read(folder, 'Café.txt'.normalize('NFC')).value!.events).toHaveLength(2);
   });
 });
 
@@ -126,8 +131,8 @@ describe('a log that cannot be written', () => {
     expect(refusal(folder, 'a.txt')).toBeNull();
     expect(statSync(join(folder, 'kept.jsonl')).size).toBeGreaterThan(0);
     expect(refusal(folder, 'b.txt')!.message).toBe('nothing was saved: it is a link that leads nowhere');
-    expect(readLogOf({ folder }, 'ann', 'b.txt').diagnostics[0]!.code).toBe('QC409');
+    expect(read(folder, 'b.txt').diagnostics[0]!.code).toBe('QC409');
     truncateSync(join(folder, 'kept.jsonl'), 0);
-    expect(readLogOf({ folder }, 'ann', 'a.txt').value).toEqual([]);
+    expect(read(folder, 'a.txt').value!.events).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { assignedSources, readAssignments, writeAssignments } from '../../../src/store/assignments.js';
+import { assignedSources, assignmentBytes, readAssignments, writeAssignments } from '../../../src/store/assignments.js';
 import { folderWith, removeFolders } from './temporary.js';
 
 afterAll(removeFolders);
@@ -40,9 +40,22 @@ describe('assignments.csv', () => {
   it('gets a round in the place of what was drawn for it, and keeps the rest', async () => {
     const folder = folderWith({ 'assignments.csv': FILE });
     const { value } = await readAssignments(folder);
-    writeAssignments(folder, value!, 'ann', 1, [{ coder: 'ann', source: 't/b.txt', round: 1, blind: true, seed: 9 }]);
+    const added = [{ coder: 'ann', source: 't/b.txt', round: 1, blind: true, seed: 9 }];
+    expect(writeAssignments(folder, assignmentBytes(folder), value!, 'ann', 1, added)).toBeNull();
     expect(readFileSync(join(folder, 'assignments.csv'), 'utf8')).toBe(
       'coder,source,round,blind,seed,why\nben,t/b.txt,,,,\nann,t/a.txt,2,no,8,\nann,t/b.txt,1,yes,9,\n',
     );
+  });
+
+  it('is not written over what somebody else drew in the meantime', async () => {
+    const added = [{ coder: 'ann', source: 't/b.txt', round: 1, blind: true, seed: 9 }];
+    for (const files of [{}, { 'assignments.csv': FILE }] as const) {
+      const folder = folderWith(files);
+      const [before, { value }] = [assignmentBytes(folder), await readAssignments(folder)];
+      expect(writeAssignments(folder, before, value!, 'eve', 1, [{ ...added[0]!, coder: 'eve' }])).toBeNull();
+      const theirs = readFileSync(join(folder, 'assignments.csv'), 'utf8');
+      expect(writeAssignments(folder, before, value!, 'ann', 1, added)).toMatchObject({ code: 'QC436' });
+      expect(readFileSync(join(folder, 'assignments.csv'), 'utf8')).toBe(theirs);
+    }
   });
 });

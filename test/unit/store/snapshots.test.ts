@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { codebookDigest, keepSnapshot, readSnapshots } from '../../../src/store/snapshots.js';
+import { keepSnapshot, readSnapshots } from '../../../src/store/snapshots.js';
+import { digestOf } from '../../../src/text/digest.js';
 import { folderWith, removeFolders } from './temporary.js';
 
 afterAll(removeFolders);
@@ -11,7 +12,7 @@ describe('which codes there were', () => {
     const folder = folderWith({ 'codings/ann/a.txt.jsonl': '' });
     const bytes = Buffer.from('codes:\n  - id: b\n  - id: a\n');
     const digest = keepSnapshot(folder, bytes, ['b', 'a']);
-    expect(digest).toBe(codebookDigest(bytes));
+    expect(digest).toBe(digestOf(bytes));
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     const path = join(folder, 'codings/.codebooks', `${digest}.json`);
     expect(readFileSync(path, 'utf8')).toBe('{"codes":["a","b"]}\n');

@@ -24,7 +24,7 @@ describe('writing in an editor', () => {
       failure: expect.stringContaining('code 3'),
     });
     expect(writeInEditor('begun', { EDITOR: '/no/such/editor' })).toMatchObject({
-      failure: expect.stringContaining('EDITOR'),
+      failure: 'there is no /no/such/editor here: name an editor in the environment variable EDITOR',
     });
   });
 });

@@ -1,46 +1,25 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadStudy } from '../../../src/store/study.js';
-import type { Effect } from '../../../src/tui/effect.js';
-import { type Desk, withCodebook } from '../../../src/tui/desk.js';
-import { handsOn } from '../../../src/tui/effects.js';
+import type { Effect, Errand } from '../../../src/tui/effect.js';
+import type { Desk } from '../../../src/tui/desk.js';
+import { Hands } from '../../../src/tui/effects.js';
+import { readOf } from '../../../src/tui/fresh.js';
 import { prepare } from '../../../src/tui/prepare.js';
+import { reduce } from '../../../src/tui/reduce.js';
 import { eventsIn } from '../../tui/study.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
+import { A, deskIn, FILES, SENTENCE } from './desk.js';
 
 afterAll(removeFolders);
-
-const FILES = {
-  'qcode.yaml': 'title: Small\n',
-  'codebook.yaml': '# mine\ncodes:\n  - id: trust\n    keywords: [trust]\n  - id: doubt\n',
-  'transcripts/a.txt': 'A: In 資金 we trust.\n\nB: Do we?\n',
-  'transcripts/b.txt': 'A: Trust is all.\n',
-};
-const A = 'transcripts/a.txt';
-const SENTENCE = { start: 3, end: 22 };
-
-async function deskIn(folder: string, options: Partial<Desk> = {}): Promise<Desk> {
-  const { value: study } = await loadStudy({ cwd: folder, paths: [], needsCodebook: true });
-  const codebookPath = join(folder, 'codebook.yaml');
-  const desk = {
-    coder: 'chan',
-    study: study!,
-    codebookPath,
-    blind: false,
-    assigned: new Map(),
-    walk: 'paragraph' as const,
-  };
-  return withCodebook({ ...desk, ...options }, study!.codebook!);
-}
 
 /** A desk with a source open, and what does effects there. */
 async function begun(folder: string, options: Partial<Desk> = {}) {
   const desk = await deskIn(folder, options);
   const begin = await prepare(desk, { source: A, at: null, queue: null });
-  const state = begin.value!({ columns: 80, rows: 24 });
-  const hands = handsOn(desk, (text) => ({ text: `${text}!` }));
-  return { hands, state, act: (effect: Exclude<Effect, { kind: 'quit' }>) => hands.perform(effect, state) };
+  const state = begin.value!.begin({ columns: 80, rows: 24 });
+  const hands = new Hands(desk, begin.value!.read, (text) => ({ text: `${text}!` }));
+  return { hands, state, act: (effect: Errand) => hands.perform(effect, state) };
 }
 
 const record = (...changes: Extract<Effect, { kind: 'record' }>['changes']) =>
@@ -62,7 +41,7 @@ describe('what a key press does outside', () => {
       batch: {
         id: first!['id'],
         source: A,
-        events: [{ coding: { ...segment, code: 'trust' } }, { coding: { memo: 'why' } }],
+        events: [{ kind: 'apply', ...segment, code: 'trust' }, { memo: 'why' }],
       },
     });
   });
@@ -92,12 +71,12 @@ describe('what a key press does outside', () => {
     const laid = await act(record({ kind: 'apply', segment: SENTENCE, code: 'trust' }));
     if (laid.kind !== 'recorded') throw new Error('not recorded');
     const { id } = laid.batch;
-    const coding = { id, ...SENTENCE, code: 'trust' };
+    const coding = { kind: 'apply', id, ...SENTENCE, code: 'trust' } as const;
     const now = { ...state, source: { ...state.source, codings: [coding] } };
     const change = { kind: 'apply', segment: SENTENCE, code: 'doubt', was: id } as const;
     const answer = await hands.perform(record({ kind: 'remove', targets: [id] }, change), now);
     expect(eventsIn(folder).map(({ event }) => event)).toEqual(['apply', 'apply', 'remove']);
-    expect(answer).toMatchObject({ batch: { events: [{ kind: 'apply' }, { kind: 'remove', removed: [{ coding }] }] } });
+    expect(answer).toMatchObject({ batch: { events: [{ kind: 'apply' }, { kind: 'remove', removed: [coding] }] } });
   });
 
   it('codes in a source that is not open', async () => {
@@ -177,5 +156,122 @@ describe('what a key press does outside', () => {
     });
     expect(readdirSync(folder).sort()).toEqual(['codebook.yaml', 'codings', 'memos', 'qcode.yaml', 'transcripts']);
     expect(existsSync(join(folder, 'codings', 'chan'))).toBe(false);
+  });
+
+  it('says what was not done, in the words of what was asked', async () => {
+    const folder = folderWith(FILES);
+    const { hands, state } = await begun(folder);
+    const gone = new Hands(hands.desk, readOf(hands.desk, A), () => {
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES', syscall: 'mkdtemp', path: '/tmp/x' });
+    });
+    expect(await gone.perform({ kind: 'editor', text: '' }, state)).toMatchObject({
+      kind: 'failed',
+      message: 'no editor was started: /tmp/x: permission is denied',
+    });
+  });
+
+  it('tells of a torn line of the log where its source is opened', async () => {
+    const folder = folderWith({ ...FILES, 'codings/chan/transcripts/b.txt.jsonl': '{"event":"app\n' });
+    const { act } = await begun(folder);
+    expect(await act({ kind: 'open', source: 'transcripts/b.txt' })).toMatchObject({
+      kind: 'opened',
+      message: expect.stringContaining('QC202'),
+    });
+    const first = folderWith({ ...FILES, [`codings/chan/${A}.jsonl`]: '{"event":"app\n' });
+    expect((await begun(first)).state.message).toContain('QC202');
+  });
+
+  it('reads for an open source nothing of the others', async () => {
+    const folder = folderWith({ ...FILES, [`codings/chan/${A}.jsonl`]: '' });
+    const { hands, state } = await begun(folder);
+    const opened = await hands.perform({ kind: 'open', source: 'transcripts/b.txt' }, state);
+    expect(opened).toMatchObject({ kind: 'opened' });
+    expect((opened as { sources?: unknown }).sources).toBe(state.sources);
+  });
+
+  it('codes places of a source that is not open', async () => {
+    const folder = folderWith(FILES);
+    const { act } = await begun(folder);
+    const segment = { start: 3, end: 8 };
+    const changes = [{ kind: 'apply', segment, code: 'trust' }] as const;
+    expect(await act({ kind: 'record', source: 'transcripts/b.txt', changes })).toMatchObject({ kind: 'recorded' });
+    expect(eventsIn(folder, 'transcripts/b.txt')).toMatchObject([{ anchor: { exact: 'Trust' } }]);
+  });
+});
+
+describe("somebody else's work while a source is open", () => {
+  const apply = record({ kind: 'apply', segment: SENTENCE, code: 'trust' });
+
+  it('is not written over: a memo says what it said until it was shown', async () => {
+    const folder = folderWith({ ...FILES, 'memos/code/trust.md': 'old\n' });
+    const { act, hands, state } = await begun(folder);
+    writeFileSync(join(folder, 'memos/code/trust.md'), 'theirs\n');
+    const effect = { kind: 'memo', on: { code: 'trust' }, text: 'mine' } as const;
+    const refused = await act(effect);
+    expect(refused).toMatchObject({ kind: 'failed', effect: 'memo', found: { codes: [{ memo: 'theirs' }, {}] } });
+    expect(readFileSync(join(folder, 'memos/code/trust.md'), 'utf8')).toBe('theirs\n');
+    const told = reduce(state, refused).state;
+    expect(await hands.perform(effect, told)).toMatchObject({ kind: 'memo', codes: [{ memo: 'mine' }, {}] });
+    const source = { kind: 'memo', on: { source: A }, text: 'mine' } as const;
+    mkdirSync(join(folder, 'memos/source/transcripts'), { recursive: true });
+    writeFileSync(join(folder, `memos/source/${A}.md`), 'theirs');
+    expect(await act(source)).toMatchObject({ kind: 'failed', found: { source: { memo: 'theirs' } } });
+    expect(readFileSync(join(folder, `memos/source/${A}.md`), 'utf8')).toBe('theirs');
+  });
+
+  it('is read before anything is coded in a transcript that is another now', async () => {
+    const folder = folderWith(FILES);
+    const { act, hands, state } = await begun(folder);
+    writeFileSync(join(folder, A), 'A: In 信任 we trust nobody.\n');
+    const answer = await act(apply);
+    expect(answer).toMatchObject({ kind: 'failed', message: expect.stringContaining('the transcript was changed') });
+    expect(existsSync(join(folder, 'codings/chan'))).toBe(false);
+    const now = reduce(state, answer).state;
+    expect(now.source.transcript.text).toHaveLength(30);
+    expect(await hands.perform(apply, now)).toMatchObject({ kind: 'recorded' });
+    rmSync(join(folder, A));
+    expect(await hands.perform(apply, now)).toMatchObject({ kind: 'failed' });
+    expect(eventsIn(folder)).toHaveLength(1);
+  });
+
+  it('is read before anything is done in a log that another window wrote', async () => {
+    const folder = folderWith(FILES);
+    const [one, other] = [await begun(folder), await begun(folder)];
+    const first = await one.act(apply);
+    const refused = await other.act(apply);
+    expect(refused).toMatchObject({ kind: 'failed', message: expect.stringContaining('your log of this source') });
+    const now = reduce(other.state, refused).state;
+    expect(now.source.codings).toMatchObject([{ code: 'trust' }]);
+    expect(now.done).toHaveLength(1);
+    expect(now.counts).toMatchObject({ trust: 1 });
+    const doubt = record({ kind: 'apply', segment: SENTENCE, code: 'doubt' });
+    expect(await other.hands.perform(doubt, now)).toMatchObject({ kind: 'recorded' });
+    // What a window wrote itself is nothing new to it.
+    expect(await other.hands.perform(doubt, now)).toMatchObject({ kind: 'recorded' });
+    expect(await one.hands.perform(doubt, reduce(one.state, first).state)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('is read before a code is laid that has another id now', async () => {
+    const folder = folderWith(FILES);
+    const { act, state } = await begun(folder);
+    writeFileSync(join(folder, 'codebook.yaml'), 'codes:\n  - id: faith\n');
+    const answer = await act(apply);
+    expect(answer).toMatchObject({ kind: 'failed', message: expect.stringContaining('the codebook was changed') });
+    expect(reduce(state, answer).state.codes).toMatchObject([{ id: 'faith' }]);
+    writeFileSync(join(folder, 'codebook.yaml'), 'codes: [');
+    expect(await act(apply)).toMatchObject({ kind: 'failed' });
+    expect(existsSync(join(folder, 'codings/chan'))).toBe(false);
+  });
+
+  it('stays hidden from whoever codes blind, memos too, and is not written over by him', async () => {
+    const folder = folderWith({ ...FILES, 'memos/code/trust.md': 'theirs\n', [`memos/source/${A}.md`]: 'theirs\n' });
+    const { act, state } = await begun(folder, { assigned: new Map([[A, true]]) });
+    expect(state.source.memo).toBe('');
+    expect(state.codes[0]).not.toHaveProperty('memo');
+    expect(await act({ kind: 'memo', on: { source: A }, text: 'x' })).toMatchObject({ kind: 'failed' });
+    expect(await act({ kind: 'memo', on: { code: 'trust' }, text: 'x' })).toMatchObject({ kind: 'failed' });
+    expect(await act({ kind: 'merge codes', from: 'doubt', into: 'trust' })).toMatchObject({ kind: 'failed' });
+    expect(readFileSync(join(folder, 'memos/code/trust.md'), 'utf8')).toBe('theirs\n');
+    expect(readFileSync(join(folder, 'codebook.yaml'), 'utf8')).toBe(FILES['codebook.yaml']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { keyReader, namedKey, textKey } from '../../../src/tui/input.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { joined, keyReader, namedKey, textKey } from '../../../src/tui/input.js';
 
 const read = (...sequences: string[]) => {
   const reader = keyReader();
@@ -52,10 +53,46 @@ describe('keys from what a terminal sends', () => {
     expect(read('\x1b[200~', '\x1b[201~')).toEqual([]);
   });
 
+  it('lets the coder leave where the end of a paste was lost', () => {
+    expect(read('\x1b[200~', 'a', '\x03', 'j')).toEqual([textKey('a'), { ...namedKey('c'), ctrl: true }, textKey('j')]);
+  });
+
   it.each(['\x1b[1;5P', '\x1b[15~', '\x1b[I', '\x1b[<0;3;4M', '\x1b[?1;2c', '\x1b[99;7u', '\x1b[', '\x00'])(
     'passes over %j, which means nothing',
     (sequence) => {
       expect(read(sequence).filter(({ text }) => text !== '')).toEqual([]);
     },
   );
+});
+
+describe('sequences that come in pieces', () => {
+  /** Pieces with a pause in milliseconds between them, and what is made of them. */
+  async function join(...pieces: readonly (string | number)[]): Promise<string[]> {
+    const taken: string[] = [];
+    const feed = joined((sequence) => taken.push(sequence));
+    for (const piece of pieces) {
+      if (typeof piece === 'number') await pause(piece);
+      else feed(piece);
+    }
+    await pause(100);
+    return taken;
+  }
+
+  it('are joined: half an arrow is no Esc', async () => {
+    expect(await join('\x1b', 20, '[A')).toEqual(['\x1b[A']);
+    expect(await join('\x1b', 20, '[1;2', 20, 'Cjj')).toEqual(['\x1b[1;2C', 'jj']);
+    expect(await join('\x1b[20', 20, '1~')).toEqual(['\x1b[201~']);
+    expect(await join('\x1b', 20, 'OB')).toEqual(['\x1bOB']);
+  });
+
+  it('are not waited for longer than a line takes', async () => {
+    expect(await join('\x1b', 100, '[A')).toEqual(['\x1b', '[A']);
+  });
+
+  it('keep what was pressed in its order', async () => {
+    expect(await join('\x1b', 'j')).toEqual(['\x1b', 'j']);
+    expect(await join('\x1b', '\x1b[A', 'j')).toEqual(['\x1b', '\x1b[A', 'j']);
+    expect(await join('\x1b', '\x1b', 'j')).toEqual(['\x1b\x1b', 'j']);
+    expect(await join('a', '\x1bb', '\x1b[A', '\x1b')).toEqual(['a', '\x1bb', '\x1b[A', '\x1b']);
+  });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Event } from '../../../src/coding/event.js';
+import { foldEvents } from '../../../src/coding/fold.js';
 import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
 import { parseTranscript } from '../../../src/text/parse.js';
 import { encode } from '../../../src/text/utf8.js';
@@ -12,7 +13,13 @@ export function openSourceOf(text: string, events: readonly Event[] = [], codes 
   const transcript = parseTranscript(id, encode(text), { file: id }).value!;
   const digest = createHash('sha256').update(transcript.text).digest('hex');
   const points = codePointIndex(transcript.text);
-  const { history: _, ...own } = ownWork(events, new Set(codes), transcript, digest, points);
+  const { history: _, ...own } = ownWork(
+    { events, folded: foldEvents(events) },
+    new Set(codes),
+    transcript,
+    digest,
+    points,
+  );
   const lines = lineIndex(transcript.text);
   return { id, transcript, digest, lines, points, ...own, suggestions: [], others: [], memo: '' };
 }

@@ -7,16 +7,31 @@ const { source, cursor } = read;
 const typed = (text: string): Field => ({ text, at: text.length });
 const inMode = (mode: Mode): TagState => ({ ...read, mode });
 
-const queue = (kind: Queue['kind']): Queue => ({
-  kind,
-  title: kind === 'find' ? 'Find “grant”' : 'Review Money',
-  code: 'money',
-  index: 0,
-  places: [
-    { ...spanOf(source, 'grant'), source: source.id, excerpt: 'The grant comes late', ticked: true, done: false },
-    { start: 0, end: 0, source: 'transcripts/b.txt', excerpt: '沒有資金，no grant at all', ticked: false, done: true },
-  ],
-});
+const here = { ...spanOf(source, 'grant'), source: source.id, excerpt: 'The grant comes late', done: false };
+const there = { start: 0, end: 0, source: 'transcripts/b.txt', excerpt: '沒有資金，no grant at all', done: true };
+
+const queue = (kind: Queue['kind']): Queue =>
+  kind === 'find'
+    ? {
+        kind,
+        title: 'Find “grant”',
+        code: 'money',
+        index: 0,
+        places: [
+          { ...here, ticked: true },
+          { ...there, ticked: false },
+        ],
+      }
+    : {
+        kind,
+        title: 'Review Money',
+        code: 'money',
+        index: 0,
+        places: [
+          { ...here, coding: 'c1' },
+          { ...there, coding: 'c2' },
+        ],
+      };
 
 /** States whose screens are kept as pictures. */
 export const CASES: Readonly<Record<string, TagState>> = {

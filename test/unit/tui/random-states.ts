@@ -85,10 +85,14 @@ function withMarks(open: OpenSource, places: readonly (readonly [number, number,
     .sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     ...open,
-    codings: spans.filter((_, i) => i % 3 === 0).map((span, i) => ({ ...span, id: `own${i}`, memo: 'why\u0007' })),
+    codings: spans
+      .filter((_, i) => i % 3 === 0)
+      .map((span, i) => ({ kind: 'apply', ...span, id: `own${i}`, memo: 'why\u0007' })),
     suggestions: spans.filter((_, i) => i % 3 === 1).map((span) => ({ ...span, coder: null })),
     others: spans.filter((_, i) => i % 3 === 2).map((span) => ({ ...span, coder: 'w\u001bei' })),
-    seen: spans.slice(0, 2).map(({ start, end }, i) => ({ start, end, id: `s${i}`, kind: 'turn' })),
+    seen: spans
+      .slice(0, 2)
+      .map(({ start, end }, i) => ({ kind: 'seen', start, end, id: `s${i}`, unit: 'turn', codebook: '' })),
   };
 }
 
@@ -138,13 +142,12 @@ export const someState: fc.Arbitrary<TagState> = fc
     const size: Size = { columns, rows };
     const source = withMarks(openSourceOf(text), marks);
     const excerpt = words;
-    const queue: Queue = {
-      kind: index % 2 === 0 ? 'find' : 'review',
-      title: words,
-      code: 'c0',
-      index: 0,
-      places: [0, 1].map(() => ({ start: 0, end: 0, source: source.id, excerpt, ticked: true, done: false })),
-    };
+    const listed = { title: words, code: 'c0', index: 0 };
+    const place = { start: 0, end: 0, source: source.id, excerpt, done: false };
+    const queue: Queue =
+      index % 2 === 0
+        ? { kind: 'find', ...listed, places: [0, 1].map(() => ({ ...place, ticked: true })) }
+        : { kind: 'review', ...listed, places: [0, 1].map(() => ({ ...place, coding: 'own0' })) };
     const begun = startState({
       title: words,
       coder: words,

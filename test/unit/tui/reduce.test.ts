@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bindings } from '../../../src/tui/keys.js';
 import { progressOf } from '../../../src/tui/progress.js';
-import type { TagState } from '../../../src/tui/state.js';
+import type { Laid, TagState } from '../../../src/tui/state.js';
 import { unitAt } from '../../../src/tui/walk.js';
 import { bySpan } from '../../../src/core/span.js';
 import { at, Coder, open, rule, said } from './shell.js';
@@ -16,8 +16,8 @@ const script = fc.array(someKey, { minLength: 1, maxLength: 80 });
 
 /** What the coder did to the source, whatever the ids. */
 function work({ source }: TagState): unknown {
-  const bare = <T extends { readonly id: string }>(list: readonly T[]): string[] =>
-    list.map(({ id: _, ...rest }) => JSON.stringify(rest)).sort();
+  const bare = (list: readonly Laid[]): string[] =>
+    list.map(({ id: _, was: __, ...rest }) => JSON.stringify(rest)).sort();
   return { codings: bare(source.codings), verdicts: bare(source.verdicts), seen: bare(source.seen) };
 }
 
@@ -124,9 +124,33 @@ describe('coding', () => {
     expect(words.press('z y').state.source.verdicts).toHaveLength(1);
   });
 
+  it.each(['a', '1', 'c', 'v', 'space', 'tab return'])('does nothing where there is nothing to code: %s', (keys) => {
+    const empty = Coder.begin({ source: open('empty.txt', 'Interviewer:\nMs Lee:\n'), codes: begin().state.codes });
+    const { state, effects } = empty.with({ recent: ['trust'] }).press(keys);
+    expect(effects).toEqual([]);
+    expect(state.mode.name).toBe('read');
+    expect(state.message).toBe(keys === 'space' ? 'that was the last unit' : 'nothing here to code');
+  });
+
+  it('lays nothing on a screen that is too small to show it, but can be left and suspended', () => {
+    const small = begin()
+      .press('j')
+      .with({ recent: ['trust'], size: { columns: 40, rows: 10 } });
+    expect(small.press('1 space x j').state).toMatchObject(small.state);
+    expect(small.press('1 space x j').effects).toEqual([]);
+    expect(small.press('q').effects).toEqual([{ kind: 'quit' }]);
+    expect(small.press('ctrl-z ctrl-c').effects).toEqual([{ kind: 'suspend' }, { kind: 'quit' }]);
+  });
+
+  it.each(['m', 'e', '*'])('says what can be done with a suggestion that was accepted: %s', (name) => {
+    expect(begin().press(`j y ${name}`).state.message).toBe(
+      'you accepted a suggestion here: t moves it to a code, x takes it back',
+    );
+  });
+
   it('keeps digits where they are once learnt', () => {
     const { state } = begin().press('a t r u s t return j a m o n e y return j a t r u s t return');
-    expect(state.recent).toEqual(['money', 'trust']);
+    expect(state.recent).toEqual(['trust', 'money']);
   });
 
   it('takes the cursor to what is undone', () => {
@@ -146,9 +170,8 @@ describe('coding', () => {
     expect(effects).toHaveLength(1);
     expect(state.queue!.places[0]).toMatchObject({ ticked: false, done: true });
     const found = finding();
-    const places = found.state.queue!.places;
-    const source = { ...SOURCE, codings: [{ ...at(SOURCE, 'Money was late.'), id: 'c9', code: 'trust' }] };
-    const again = found.with({ source, queue: { ...found.state.queue!, places } }).press('space c');
+    const coding = { kind: 'apply', ...at(SOURCE, 'Money was late.'), id: 'c9', code: 'trust' } as const;
+    const again = found.with({ source: { ...SOURCE, codings: [coding] } }).press('space c');
     expect(again.effects).toEqual([]);
     expect(again.state.queue!.places[0]).toMatchObject({ ticked: false, done: true });
   });
@@ -159,8 +182,8 @@ describe('coding', () => {
     expect([done(found), done(found.press('z')), done(found.press('z Z'))]).toEqual([true, false, true]);
     const removed = reviewing().press('x');
     expect([done(removed), done(removed.press('z')), done(removed.press('z x'))]).toEqual([true, false, true]);
-    const rejected = reviewing().press('. x');
-    expect([done(rejected), done(rejected.press('z'))]).toEqual([true, false]);
+    const judged = reviewing().press('. x');
+    expect([done(judged), done(judged.press('z'))]).toEqual([true, false]);
   });
 
   it('gives a coding in a review back to its list when its memo is changed', () => {
@@ -168,7 +191,7 @@ describe('coding', () => {
     expect(state.queue!.places[0]).toMatchObject({ done: false, coding: state.source.codings[0]!.id });
     const removed = reviewing().press('x');
     expect(removed.state.queue!.places[0]!.done).toBe(true);
-    expect(reviewing().press('. x').state.source.verdicts).toMatchObject([{ code: 'late', verdict: 'reject' }]);
+    expect(reviewing().press('. x').state.source.verdicts).toEqual([]);
   });
 });
 

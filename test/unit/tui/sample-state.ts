@@ -35,7 +35,8 @@ export function spanOf({ transcript: { text } }: OpenSource, words: string): { s
 /** A short interview with codings of every kind laid over it. */
 export function sampleState(size: Size, at = 'The grant'): TagState {
   const open = openSourceOf(TEXT);
-  const own = (id: string, words: string, coded: string, more: Partial<OwnCoding> = {}): OwnCoding => ({
+  const own = (id: string, words: string, coded: string, more: Omit<Partial<OwnCoding>, 'kind'> = {}): OwnCoding => ({
+    kind: 'apply',
     id,
     code: coded,
     ...spanOf(open, words),
@@ -56,7 +57,7 @@ export function sampleState(size: Size, at = 'The grant'): TagState {
     ],
     suggestions: [foreign('We borrow from the church to pay our people, and pay it back in spring.', 'debt', null)],
     others: [foreign('但是「怎麼做」由我們決定。', 'autonomy', 'wei')],
-    seen: [{ id: 's1', kind: 'turn', ...spanOf(open, 'How is the work paid?') }],
+    seen: [{ kind: 'seen', id: 's1', unit: 'turn', codebook: '', ...spanOf(open, 'How is the work paid?') }],
   };
   return startState({
     title: 'Procurement of services',

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { openSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { constants, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenOn } from '../../../src/tui/screen.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
@@ -60,5 +61,28 @@ describe('the screen', () => {
     expect(all.match(/\x1b\[\?1049h/g)).toHaveLength(1);
     expect(all.match(/\x1b\[\?1049l/g)).toHaveLength(1);
     expect(all).not.toContain('one');
+  });
+
+  it('waits for a terminal that takes no more only for a moment, and goes on where that stopped', () => {
+    const path = join(folderWith({}), 'terminal');
+    execFileSync('mkfifo', [path]);
+    const terminal = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+    const on = screenOn(terminal);
+    on.enter();
+    const long = { rows: ['x'.repeat(100_000), 'the end'], caret: null };
+    const begun = performance.now();
+    for (let again = 0; again < 100; again++) expect(on.draw(long)).toBe(false);
+    expect(performance.now() - begun).toBeLessThan(1000);
+    const taken: string[] = [];
+    for (let again = 0; again < 10; again++) {
+      const bytes = Buffer.alloc(200_000);
+      taken.push(bytes.toString('latin1', 0, readSync(terminal, bytes)));
+      if (on.draw({ rows: ['y', 'the end'], caret: null })) break;
+    }
+    const bytes = Buffer.alloc(200_000);
+    taken.push(bytes.toString('latin1', 0, readSync(terminal, bytes)));
+    const all = taken.join('');
+    expect(all.match(/x/g)).toHaveLength(100_000);
+    expect(all).toMatch(/x\x1b\[2H\x1b\[2Kthe end\x1b\[\?25l\x1b\[\?2026l[^x]*\x1b\[1H\x1b\[2Ky/);
   });
 });

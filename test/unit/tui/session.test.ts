@@ -12,19 +12,22 @@ function recorder(perform: (effect: Effect) => Action | Promise<Action>, wants: 
   const told: string[] = [];
   const drawn: number[] = [];
   const ends: unknown[] = [];
+  const failures: Action[] = [];
   const state = {} as TagState;
   const session = createSession(state, {
     reduce: (_, action) => {
       told.push(action.kind === 'key' ? action.key.name : action.kind);
+      if (action.kind === 'failed') failures.push(action);
       if (action.kind === 'key' && action.key.name === 'bug') throw new Error('a bug');
       return { state, effects: action.kind === 'key' ? (wants[action.key.name] ?? []) : [] };
     },
     perform,
     changed: () => drawn.push(told.length),
+    suspend: () => told.push('suspended'),
     left: () => ends.push('left'),
     broke: (error) => ends.push(error),
   });
-  return { session, told, drawn, ends };
+  return { session, told, drawn, ends, failures };
 }
 
 const memo: Effect = { kind: 'memo', on: { code: 'a' }, text: '' };
@@ -51,6 +54,35 @@ describe('a session', () => {
     finish(done);
     await session.idle();
     expect(told).toEqual(['o', 'written', 'j', 'k']);
+  });
+
+  it('does nothing more of what a key wants once a part of it failed, and says what that was', async () => {
+    const record: Effect = { kind: 'record', source: 'b', changes: [] };
+    const fails: Action = { kind: 'failed', message: 'no space left on device', effect: 'memo' };
+    for (const answer of [fails, Promise.resolve(fails)]) {
+      const asked: string[] = [];
+      const perform = ({ kind }: Effect): Action | Promise<Action> => {
+        asked.push(kind);
+        return answer;
+      };
+      const { session, failures } = recorder(perform, { m: [memo, record, record] });
+      session.dispatch(key('m'));
+      await session.idle();
+      expect(asked).toEqual(['memo']);
+      expect(failures).toEqual([{ ...fails, dropped: [record, record] }]);
+    }
+  });
+
+  it('is suspended in its turn, after what was asked for before', async () => {
+    let finish = (_: Action): void => undefined;
+    const slow = () => new Promise<Action>((resolve) => (finish = resolve));
+    const { session, told } = recorder(slow, { o: [open], z: [{ kind: 'suspend' }] });
+    session.dispatch(key('o'));
+    session.dispatch(key('z'));
+    expect(told).toEqual(['o']);
+    finish(done);
+    await session.idle();
+    expect(told).toEqual(['o', 'written', 'z', 'suspended']);
   });
 
   it('does nothing more once the coder has left', () => {

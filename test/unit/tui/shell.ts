@@ -3,7 +3,7 @@ import type { Effect } from '../../../src/tui/effect.js';
 import { draftOf } from '../../../src/tui/record.js';
 import { reduce } from '../../../src/tui/reduce.js';
 import { type Loaded, startState } from '../../../src/tui/start.js';
-import type { CodeEntry, ForeignCoding, OpenSource, TagState } from '../../../src/tui/state.js';
+import type { Batch, CodeEntry, ForeignCoding, Laid, OpenSource, TagState } from '../../../src/tui/state.js';
 import type { Span } from '../../../src/core/span.js';
 import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
 import { parseTranscript } from '../../../src/text/parse.js';
@@ -71,6 +71,8 @@ export function key(name: string): Key {
 export interface Disk {
   readonly sources?: readonly OpenSource[];
   readonly fails?: boolean;
+  /** A source whose log alone cannot be written. */
+  readonly refuses?: string;
 }
 
 /** The terminal UI with a shell that keeps everything in memory. Every step gives a new one. */
@@ -122,6 +124,17 @@ export class Coder {
     return new Coder(this.state, this.effects, { ...this.disk, fails: true }, this.ids);
   }
 
+  /** The same with a disk that takes nothing for one source. */
+  refusing(source: string): Coder {
+    return new Coder(this.state, this.effects, { ...this.disk, refuses: source }, this.ids);
+  }
+
+  /** The same with a disk that takes everything again. */
+  mended(): Coder {
+    const { sources } = this.disk;
+    return new Coder(this.state, this.effects, sources === undefined ? {} : { sources }, this.ids);
+  }
+
   with(change: Partial<TagState>): Coder {
     return new Coder({ ...this.state, ...change }, this.effects, this.disk, { ...this.ids });
   }
@@ -134,9 +147,10 @@ export class Coder {
     const run = (action: Action): void => {
       const next = reduce(state, action);
       state = next.state;
-      for (const effect of next.effects) {
+      for (const [i, effect] of next.effects.entries()) {
         effects.push(effect);
         const answer = this.answer(state, effect, ids);
+        if (answer?.kind === 'failed') return run({ ...answer, dropped: next.effects.slice(i + 1) });
         if (answer !== null) run(answer);
       }
     };
@@ -145,7 +159,9 @@ export class Coder {
   }
 
   private answer(state: TagState, effect: Effect, ids: { next: number }): Action | null {
-    if (this.disk.fails) return { kind: 'failed', message: 'no space left on device', effect: effect.kind };
+    const refused = effect.kind === 'record' && effect.source === this.disk.refuses;
+    if ((this.disk.fails || refused) && effect.kind !== 'quit' && effect.kind !== 'suspend')
+      return { kind: 'failed', message: 'no space left on device', effect: effect.kind };
     const sources = [state.source, ...(this.disk.sources ?? [])];
     switch (effect.kind) {
       case 'record': {
@@ -172,7 +188,8 @@ export class Coder {
       case 'add code': {
         const made = effect.name.toLowerCase().replaceAll(' ', '-');
         const codes = [...state.codes, code(made, effect.name, effect.parent)];
-        return { kind: 'codebook', codes, counts: state.counts, source: state.source, made };
+        const { counts, source, done, undone } = state;
+        return { kind: 'codebook', codes, counts, source, done, undone, made };
       }
       case 'rename code': {
         const codes = state.codes.map((each) =>
@@ -196,14 +213,22 @@ export class Coder {
       case 'editor':
         return { kind: 'written', text: `${effect.text} and more\n` };
       case 'quit':
+      case 'suspend':
         return null;
     }
   }
 
   private codebook(state: TagState, codes: readonly CodeEntry[], from: string, to: string): Action {
-    const now = <T extends { readonly code: string }>(each: T): T =>
-      each.code === from ? { ...each, code: to } : each;
+    const now = <T extends Laid>(each: T): T => ('code' in each && each.code === from ? { ...each, code: to } : each);
+    const after = (batches: readonly Batch[]): Batch[] =>
+      batches.map((batch) => ({
+        ...batch,
+        events: batch.events.map((event) =>
+          event.kind === 'remove' ? { ...event, removed: event.removed.map(now) } : now(event),
+        ),
+      }));
     const source = { ...state.source, codings: state.source.codings.map(now) };
-    return { kind: 'codebook', codes, counts: state.counts, source, made: null, renamed: { [from]: to } };
+    const [done, undone] = [after(state.done), after(state.undone)];
+    return { kind: 'codebook', codes, counts: state.counts, source, done, undone, made: null, renamed: { [from]: to } };
   }
 }

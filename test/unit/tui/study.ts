@@ -1,4 +1,4 @@
-import type { Queue, QueuedPlace, Size } from '../../../src/tui/state.js';
+import type { FoundPlace, OwnCoding, OwnVerdict, Queue, ReviewedPlace, Size } from '../../../src/tui/state.js';
 import { at, code, Coder, open, rule } from './shell.js';
 
 export const TEXT = `Interviewer: Who helped you then?
@@ -42,31 +42,39 @@ export function long(size: Size = { columns: 80, rows: 24 }): Coder {
   return Coder.begin({ source: open('long.txt', turns.join('')), codes: CODES, size });
 }
 
-function place(source: typeof SECOND, words: string, more: Partial<QueuedPlace> = {}): QueuedPlace {
-  return { ...at(source, words), source: source.id, excerpt: words, ticked: false, done: false, ...more };
+function foundAt(source: typeof SECOND, words: string): FoundPlace {
+  return { ...at(source, words), source: source.id, excerpt: words, ticked: false, done: false };
 }
 
 /** A search for words in both sources, two places in each. */
 export function finding(): Coder {
   const places = [
-    place(SOURCE, 'Money was late.'),
-    place(SOURCE, 'the office pays'),
-    place(SECOND, 'Money enough.'),
-    place(SECOND, 'The money came.'),
+    foundAt(SOURCE, 'Money was late.'),
+    foundAt(SOURCE, 'the office pays'),
+    foundAt(SECOND, 'Money enough.'),
+    foundAt(SECOND, 'The money came.'),
   ];
   const queue: Queue = { kind: 'find', title: 'money', code: 'trust', places, index: 0 };
   return Coder.begin({ source: SOURCE, codes: CODES, queue }, { sources: [SECOND] });
 }
 
-/** A review of `late`: a coding by hand, a rule's coding, and a coding in the other source. */
+function reviewedAt({ id: source }: typeof SECOND, laid: OwnCoding | OwnVerdict, excerpt: string): ReviewedPlace {
+  const { start, end, id } = laid;
+  return { start, end, source, excerpt, coding: id, done: false };
+}
+
+/** A review of `late`: a coding by hand, a rule's coding that was accepted, and a coding in the other source. */
 export function reviewing(): Coder {
-  const words = 'We decided alone.';
-  const source = { ...SOURCE, codings: [{ ...at(SOURCE, words), id: 'old1', code: 'late' }] };
-  const second = { ...SECOND, codings: [{ ...at(SECOND, 'Money enough.'), id: 'old2', code: 'late' }] };
+  const [words, rules, others] = ['We decided alone.', '資金不夠，政府拖欠資金。', 'Money enough.'];
+  const byHand: OwnCoding = { kind: 'apply', ...at(SOURCE, words), id: 'old1', code: 'late' };
+  const accepted: OwnVerdict = { kind: 'verdict', ...at(SOURCE, rules), id: 'old2', code: 'late', verdict: 'accept' };
+  const there: OwnCoding = { kind: 'apply', ...at(SECOND, others), id: 'old3', code: 'late' };
+  const source = { ...SOURCE, codings: [byHand], verdicts: [accepted] };
+  const second = { ...SECOND, codings: [there] };
   const places = [
-    place(source, words, { coding: 'old1' }),
-    place(source, '資金不夠，政府拖欠資金。'),
-    place(second, 'Money enough.', { coding: 'old2' }),
+    reviewedAt(source, byHand, words),
+    reviewedAt(source, accepted, rules),
+    reviewedAt(second, there, others),
   ];
   const queue: Queue = { kind: 'review', title: 'Late payment', code: 'late', places, index: 0 };
   const begun = { source, codes: CODES, queue, at: places[0]!.start, counts: { late: 2 } };

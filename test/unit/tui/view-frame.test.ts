@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { displayWidth } from '../../../src/core/width.js';
 import type { Frame } from '../../../src/tui/frame.js';
-import { caretOf, frameOf } from '../../../src/tui/view/frame-of.js';
+import { frameOf, screenOf } from '../../../src/tui/view/frame-of.js';
 import { someState } from './random-states.js';
 
 const SEED = { seed: 3, numRuns: 300 };
@@ -60,7 +60,7 @@ describe('a frame, whatever the state', () => {
     fc.assert(
       fc.property(someState, (state) => {
         const { mode, size } = state;
-        const caret = caretOf(state);
+        const caret = screenOf(state).caret;
         const typing = ['pick', 'write', 'ask', 'sources'].includes(mode.name) && size.columns >= 60 && size.rows >= 12;
         expect(caret !== null).toBe(typing);
         if (caret === null) return;

@@ -49,6 +49,17 @@ export const choosingCases: Cases = {
       expect(effects).toEqual([]);
     },
   },
+  'any: quit': {
+    given: () => begin().press('v'),
+    then: ({ effects }) => expect(effects).toEqual([{ kind: 'quit' }]),
+  },
+  'any: suspend': {
+    given: () => begin().press('v'),
+    then: ({ state, effects }, before) => {
+      expect(effects).toEqual([{ kind: 'suspend' }]);
+      expect(state).toEqual(before.state);
+    },
+  },
   'confirm: yes': {
     given: () => begin().press('tab j R').type(' or never').press('return'),
     then: ({ effects, state }) => {

@@ -27,7 +27,9 @@ export const codingCases: Cases = {
       expect(after.effects).toEqual([
         { kind: 'record', source: 'A1.txt', changes: [{ kind: 'seen', unit: ofTurn, unitKind: 'turn' }] },
       ]);
-      expect(after.state.source.seen).toEqual([{ ...ofTurn, id: 's1', kind: 'turn' }]);
+      expect(after.state.source.seen).toEqual([
+        { kind: 'seen', ...ofTurn, id: 's1', unit: 'turn', codebook: 'codebook' },
+      ]);
       expect(after.state.progress).toMatchObject({ seen: 1, units: 6 });
       expect(said(after.state, after.state.cursor)).toBe('資金夠嗎？');
       expect(after.press('k space').effects).toEqual([]);
@@ -50,7 +52,7 @@ export const codingCases: Cases = {
       expect(effects).toEqual([
         { kind: 'record', source: 'A1.txt', changes: [{ kind: 'apply', segment: ofTurn, code: 'late' }] },
       ]);
-      expect(state.source.codings).toEqual([{ ...ofTurn, id: 'c1', code: 'late' }]);
+      expect(state.source.codings).toEqual([{ kind: 'apply', ...ofTurn, id: 'c1', code: 'late' }]);
       expect(state).toMatchObject({ mode: { name: 'read' }, message: 'coded Late payment', counts: { late: 1 } });
     },
   },

@@ -1,20 +1,22 @@
 import { expect } from '@jest/globals';
 import { helpRows } from '../../../../src/tui/keys.js';
-import type { QueuedPlace } from '../../../../src/tui/state.js';
+import type { FoundPlace } from '../../../../src/tui/state.js';
 import type { Cases } from '../key-cases.js';
 import { at, type Coder } from '../shell.js';
 import { begin, finding, reviewing, SECOND, SOURCE } from '../study.js';
 
 const index = ({ state: { mode } }: Coder): number => ('index' in mode ? mode.index : -1);
 const top = ({ state: { mode } }: Coder): number => (mode.name === 'help' ? mode.top : -1);
-const places = ({ state }: Coder): readonly QueuedPlace[] => state.queue!.places;
+
+/** The places of a search. */
+const places = ({ state: { queue } }: Coder): readonly FoundPlace[] => (queue?.kind === 'find' ? queue.places : []);
 const help = (): Coder => begin().press('?');
 
 /** Thirty places in a list. */
 function many(): Coder {
   const coder = finding();
-  const queue = coder.state.queue!;
-  return coder.with({ queue: { ...queue, places: Array.from({ length: 30 }, () => queue.places[0]!) } });
+  const queue = { kind: 'find', title: 'money', code: 'trust', index: 0 } as const;
+  return coder.with({ queue: { ...queue, places: Array.from({ length: 30 }, () => places(coder)[0]!) } });
 }
 
 /** The cases of the list of places and of the help. */
@@ -39,7 +41,7 @@ export const listCases: Cases = {
       expect(index(after)).toBe(1);
       expect(places(after.press('k space'))[0]!.ticked).toBe(false);
       const kept = reviewing().press('l space');
-      expect(places(kept).map(({ done }) => done)).toEqual([true, false, false]);
+      expect(kept.state.queue!.places.map(({ done }) => done)).toEqual([true, false, false]);
     },
   },
   'places: all': {
@@ -69,7 +71,7 @@ export const listCases: Cases = {
         [true, false],
       ]);
       expect(after.state.counts).toEqual({ trust: 3 });
-      expect(after.state.message).toBe('coded Trust in 2 places');
+      expect(after.state.message).toBe('coded Trust; B2.txt: coded Trust in 2 places');
       expect(after.state.sources.map(({ codings }) => codings)).toEqual([1, 2]);
       expect(after.press('c').state.message).toBe('nothing is ticked that is not coded');
     },

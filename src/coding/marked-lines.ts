@@ -1,8 +1,9 @@
-import { differences } from '../coding/diff.js';
-import { markedDiff } from '../coding/marked-diff.js';
+import { differences } from '../core/diff.js';
+import { linesOf } from '../core/line-diff.js';
+import { markedDiff } from './marked-diff.js';
 
 /** How the lines of one text became those of another. */
-export interface LineDiff {
+export interface MarkedLines {
   /** Changed lines as they are shown, with the number of the line in the new file, or `-` for one that is gone. */
   readonly shown: readonly string[];
   readonly changed: number;
@@ -15,7 +16,7 @@ export interface LineDiff {
  *
  * @param firstLine 1-based line of the file where the new text begins
  */
-export function lineDiff(before: string, after: string, firstLine: number): LineDiff {
+export function markedLines(before: string, after: string, firstLine: number): MarkedLines {
   const pieces = differences(linesOf(before), linesOf(after));
   const shown: string[] = [];
   const counts = { changed: 0, added: 0, removed: 0 };
@@ -39,10 +40,4 @@ export function lineDiff(before: string, after: string, firstLine: number): Line
     line += fresh.length;
   });
   return { shown, ...counts };
-}
-
-function linesOf(text: string): string[] {
-  const lines = text.split('\n');
-  if (lines[lines.length - 1] === '') lines.pop();
-  return lines;
 }

@@ -83,22 +83,16 @@ function followed<T>(a: readonly T[], b: readonly T[], rounds: readonly Int32Arr
 /** Pieces of a kind that follow one another as one; of a change, what was before what is. */
 function joined<T>(pieces: readonly Piece<T>[]): Piece<T>[] {
   const result: Piece<T>[] = [];
-  let old: T[] = [];
-  let fresh: T[] = [];
-  let same: T[] = [];
+  let waiting: Record<Piece<T>['kind'], T[]> = { same: [], old: [], new: [] };
   const close = (): void => {
-    if (same.length > 0) result.push({ kind: 'same', items: same });
-    if (old.length > 0) result.push({ kind: 'old', items: old });
-    if (fresh.length > 0) result.push({ kind: 'new', items: fresh });
-    [same, old, fresh] = [[], [], []];
+    for (const kind of ['same', 'old', 'new'] as const) {
+      if (waiting[kind].length > 0) result.push({ kind, items: waiting[kind] });
+    }
+    waiting = { same: [], old: [], new: [] };
   };
   for (const { kind, items } of pieces) {
-    if (items.length === 0) continue;
-    if (kind === 'same') {
-      if (old.length + fresh.length > 0) close();
-      same = [...same, ...items];
-    } else if (kind === 'old') old = [...old, ...items];
-    else fresh = [...fresh, ...items];
+    if (kind === 'same' && items.length > 0 && waiting.old.length + waiting.new.length > 0) close();
+    for (const item of items) waiting[kind].push(item);
   }
   close();
   return result;
