@@ -12,7 +12,7 @@ try {
   await build({
     absWorkingDir: root,
     stdin: {
-      contents: `export { manual } from './src/cli/manual.ts'; export { registry } from './src/commands/registry.ts'; export { helpSections } from './src/tui/keys.ts';`,
+      contents: `export { manual } from './src/cli/manual.ts'; export { registry } from './src/commands/registry.ts'; export { helpSections } from './src/tui/keys/help.ts';`,
       resolveDir: root,
     },
     outfile: bundle,

@@ -72,10 +72,10 @@ async function confirm(invocation: Invocation, findings: Findings): Promise<void
   const { values } = invocation;
   const named = values.one('code');
   if (named === undefined) throw new UsageError('--confirm wants a code', 'Name it with --code ID.');
-  const { enter, requireTerminal } = await import('../tui/enter.js');
+  const { enter, requireTerminal } = await import('../tui/shell/enter.js');
   requireTerminal(values, 'find --confirm');
-  const { deskFor } = await import('../tui/desk-for.js');
-  const { foundPlaces } = await import('../tui/places.js');
+  const { deskFor } = await import('../tui/shell/desk-for.js');
+  const { foundPlaces } = await import('../tui/shell/places.js');
   const desk = await deskFor(invocation, findings);
   const code = codeNamed(named, desk.codebook);
   const text = textOf(invocation);

@@ -26,10 +26,10 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     values,
     shell,
   } = invocation;
-  const { enter, requireTerminal } = await import('../tui/enter.js');
+  const { enter, requireTerminal } = await import('../tui/shell/enter.js');
   requireTerminal(values, 'review');
-  const { deskFor } = await import('../tui/desk-for.js');
-  const { incidentsOf } = await import('../tui/places.js');
+  const { deskFor } = await import('../tui/shell/desk-for.js');
+  const { incidentsOf } = await import('../tui/shell/places.js');
   const findings = tellOn(shell);
   const desk = await deskFor(invocation, findings);
   const code = codeNamed(named, desk.codebook);

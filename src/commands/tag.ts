@@ -23,10 +23,10 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     values,
     shell,
   } = invocation;
-  const { enter, requireTerminal } = await import('../tui/enter.js');
+  const { enter, requireTerminal } = await import('../tui/shell/enter.js');
   requireTerminal(values, 'tag');
-  const { deskFor } = await import('../tui/desk-for.js');
-  const { nextNotDone, sourceNamed, whereStopped } = await import('../tui/beginning.js');
+  const { deskFor } = await import('../tui/shell/desk-for.js');
+  const { nextNotDone, sourceNamed, whereStopped } = await import('../tui/shell/beginning.js');
   const findings = tellOn(shell);
   const desk = await deskFor(invocation, findings);
   const source = named === undefined ? whereStopped(desk) : sourceNamed(desk, named, shell.folder);

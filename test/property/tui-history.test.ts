@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Change } from '../../src/tui/effect.js';
-import { type History, NO_HISTORY, takingBack, withAction } from '../../src/tui/history.js';
-import { type Draft, type Stamp, draftOf } from '../../src/tui/record.js';
-import { historyOf } from '../../src/tui/replay.js';
+import type { Change } from '../../src/tui/model/effect.js';
+import { type History, NO_HISTORY, takingBack, withAction } from '../../src/tui/model/history.js';
+import { type Draft, type Stamp, draftOf } from '../../src/tui/model/draft.js';
+import { historyOf } from '../../src/tui/model/history-of-log.js';
 import type { Event } from '../../src/coding/event.js';
-import type { Laid, OpenSource } from '../../src/tui/state.js';
+import type { Laid, OpenSource } from '../../src/tui/model/state.js';
 import { openSourceOf } from '../unit/tui/open-source.js';
 
 /*

@@ -92,6 +92,14 @@ describe('the layers', () => {
     expect(files.filter((file) => PURE.has(layerOf(file)) && pattern.test(code(file)))).toEqual([]);
   });
 
+  it('hold the terminal UI pure but for its shell', () => {
+    const wrong = imports
+      .filter(({ file }) => file.startsWith('tui/') && !file.startsWith('tui/shell/'))
+      .filter(({ target }) => /^(?:node:|ink$|react$)|\/(?:exchange|store|cli|shell)\//.test(target))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(wrong).toEqual([]);
+  });
+
   it('never load the whole of natural', () => {
     expect(imports.filter(({ target }) => target === 'natural' || target.endsWith('stemmers/index.js'))).toEqual([]);
   });

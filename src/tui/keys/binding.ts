@@ -1,4 +1,4 @@
-import type { ModeName } from '../state.js';
+import type { ModeName } from '../model/state.js';
 
 /** What one or more keys do in one mode. */
 export interface Binding {

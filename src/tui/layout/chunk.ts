@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.js';
-import type { OpenSource } from '../state.js';
+import type { OpenSource } from '../model/state.js';
 import { breakKind, LETTER, mayBreak } from './breaking.js';
 import { eachGrapheme } from './grapheme.js';
 import { wrap, type Row } from './wrap.js';

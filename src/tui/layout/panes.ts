@@ -1,4 +1,4 @@
-import type { OpenSource, Size } from '../state.js';
+import type { OpenSource, Size } from '../model/state.js';
 
 /* Where everything stands. One line at the top says where the coder is; two at the foot take messages and keys. */
 

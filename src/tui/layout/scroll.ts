@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.js';
-import type { OpenSource } from '../state.js';
+import type { OpenSource } from '../model/state.js';
 import { rowsAround } from './chunk.js';
 import type { Row } from './wrap.js';
 

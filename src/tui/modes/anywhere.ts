@@ -1,5 +1,5 @@
-import type { Handlers } from '../handlers.js';
-import { step } from '../step.js';
+import type { Handlers } from './handlers.js';
+import { step } from '../model/step.js';
 import { quit } from './confirm.js';
 
 /** The keys that do the same in every mode. */

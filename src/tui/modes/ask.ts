@@ -1,8 +1,8 @@
-import { insertInLine } from '../field.js';
-import type { Handler, Handlers, ModeOf } from '../handlers.js';
-import { firstMatch, nextMatch } from '../search.js';
-import type { Field, TagState } from '../state.js';
-import { cursorAt, enter, READ, say, type Step, step } from '../step.js';
+import { insertInLine } from '../model/field.js';
+import type { Handler, Handlers, ModeOf } from './handlers.js';
+import { firstMatch, nextMatch } from '../model/search.js';
+import type { Field, TagState } from '../model/state.js';
+import { cursorAt, enter, READ, say, type Step, step } from '../model/step.js';
 import { editing } from './editing.js';
 
 type Ask = ModeOf<'ask'>;

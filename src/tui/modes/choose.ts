@@ -1,9 +1,9 @@
 import type { Span } from '../../core/span.js';
-import type { Handlers } from '../handlers.js';
-import { isStarred, openSuggestions, ownOver } from '../marks.js';
-import { editCoding, judge, laidWith, record } from '../recording.js';
-import type { Choice, ChoosePurpose, OwnCoding, TagState } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
+import type { Handlers } from './handlers.js';
+import { isStarred, openSuggestions, ownOver } from '../model/marks.js';
+import { editCoding, judge, laidWith, record } from '../model/changes.js';
+import type { Choice, ChoosePurpose, OwnCoding, TagState } from '../model/state.js';
+import { enter, READ, say, type Step, step } from '../model/step.js';
 import { extentOf } from './select.js';
 import { writeCodingMemo } from './write.js';
 import { pickFor } from './pick.js';

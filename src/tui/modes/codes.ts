@@ -1,8 +1,8 @@
-import type { Handler, Handlers } from '../handlers.js';
-import { nameOf } from '../names.js';
-import { applyCodes } from '../recording.js';
-import type { CodeEntry, TagState } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
+import type { Handler, Handlers } from './handlers.js';
+import { nameOf } from '../model/names.js';
+import { applyCodes } from '../model/changes.js';
+import type { CodeEntry, TagState } from '../model/state.js';
+import { enter, READ, say, type Step, step } from '../model/step.js';
 import { HELP } from './help.js';
 import { goToCoding } from './moving.js';
 import { pickFor } from './pick.js';

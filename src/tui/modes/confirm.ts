@@ -1,9 +1,9 @@
 import { identifierFor } from '../../codebook/edit/identifier-for.js';
-import type { Handlers, ModeOf } from '../handlers.js';
-import { nameOf } from '../names.js';
-import { takeBack } from '../recording.js';
-import type { Mode, Question, TagState } from '../state.js';
-import { afterWriting, enter, READ, say, type Step, step } from '../step.js';
+import type { Handlers, ModeOf } from './handlers.js';
+import { nameOf } from '../model/names.js';
+import { takeBack } from '../model/changes.js';
+import type { Mode, Question, TagState } from '../model/state.js';
+import { afterWriting, enter, READ, say, type Step, step } from '../model/step.js';
 import { isUnsaved } from './write.js';
 
 /** Asks before something is done; no leads back to the mode it was asked in. */

@@ -1,7 +1,7 @@
-import { edits, insertInLine } from '../field.js';
-import type { Handler, ModeOf } from '../handlers.js';
-import type { Field, TagState } from '../state.js';
-import { type Step, step } from '../step.js';
+import { edits, insertInLine } from '../model/field.js';
+import type { Handler, ModeOf } from './handlers.js';
+import type { Field, TagState } from '../model/state.js';
+import { type Step, step } from '../model/step.js';
 
 /** What is done with a field that was written in. */
 type Put<M extends 'pick' | 'sources' | 'ask' | 'write'> = (state: TagState, mode: ModeOf<M>, field: Field) => Step;

@@ -1,7 +1,7 @@
-import type { Handler, Handlers } from '../handlers.js';
-import { helpRows } from '../keys.js';
-import type { Mode, TagState } from '../state.js';
-import { enter, READ, type Step, step } from '../step.js';
+import type { Handler, Handlers } from './handlers.js';
+import { helpRows } from '../keys/help.js';
+import type { Mode, TagState } from '../model/state.js';
+import { enter, READ, type Step, step } from '../model/step.js';
 
 export const HELP: Mode = { name: 'help', top: 0 };
 

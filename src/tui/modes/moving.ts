@@ -1,15 +1,15 @@
 import type { Span } from '../../core/span.js';
-import type { Handler, Handlers } from '../handlers.js';
-import { isOpen } from '../marks.js';
-import { nameOf } from '../names.js';
-import { firstWhere } from '../overlapping.js';
-import { isCoded, isSeen, progressOf } from '../progress.js';
-import { pageTop } from '../scroll.js';
-import { nextMatch } from '../search.js';
-import type { TagState, WalkKind } from '../state.js';
-import { cursorAt, enter, say, type Step, step, withCursor } from '../step.js';
-import { fieldOf } from '../field.js';
-import { nextUnit, previousUnit, unitAt } from '../walk.js';
+import type { Handler, Handlers } from './handlers.js';
+import { isOpen } from '../model/marks.js';
+import { nameOf } from '../model/names.js';
+import { firstWhere } from '../model/overlapping.js';
+import { isCoded, isSeen, progressOf } from '../model/progress.js';
+import { pageTop } from '../model/scroll.js';
+import { nextMatch } from '../model/search.js';
+import type { TagState, WalkKind } from '../model/state.js';
+import { cursorAt, enter, say, type Step, step, withCursor } from '../model/step.js';
+import { fieldOf } from '../model/field.js';
+import { nextUnit, previousUnit, unitAt } from '../model/walk.js';
 
 type Moves =
   | 'next'

@@ -1,10 +1,10 @@
-import { fieldOf } from '../field.js';
-import type { Handlers, ModeOf } from '../handlers.js';
-import { nameOf } from '../names.js';
-import { picked } from '../pick-list.js';
-import { applyCodes, moveCoding } from '../recording.js';
-import type { Pending, PickPurpose, TagState } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
+import { fieldOf } from '../model/field.js';
+import type { Handlers, ModeOf } from './handlers.js';
+import { nameOf } from '../model/names.js';
+import { picked } from '../model/pick-list.js';
+import { applyCodes, moveCoding } from '../model/changes.js';
+import type { Pending, PickPurpose, TagState } from '../model/state.js';
+import { enter, READ, say, type Step, step } from '../model/step.js';
 import { confirmMerge } from './confirm.js';
 import { listing } from './editing.js';
 

@@ -1,6 +1,6 @@
-import type { Handler, Handlers } from '../handlers.js';
-import type { TagState } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
+import type { Handler, Handlers } from './handlers.js';
+import type { TagState } from '../model/state.js';
+import { enter, READ, say, type Step, step } from '../model/step.js';
 import { quit } from './confirm.js';
 import { HELP } from './help.js';
 import { codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';

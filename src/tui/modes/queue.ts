@@ -1,10 +1,10 @@
 import { overlaps } from '../../core/span.js';
-import type { Change } from '../effect.js';
-import type { Handlers } from '../handlers.js';
-import { hasCode } from '../marks.js';
-import { laidWith, record } from '../recording.js';
-import type { QueuedPlace, ReviewedPlace, TagState } from '../state.js';
-import { cursorAt, enter, READ, say, type Step, step } from '../step.js';
+import type { Change } from '../model/effect.js';
+import type { Handlers } from './handlers.js';
+import { hasCode } from '../model/marks.js';
+import { laidWith, record } from '../model/changes.js';
+import type { QueuedPlace, ReviewedPlace, TagState } from '../model/state.js';
+import { cursorAt, enter, READ, say, type Step, step } from '../model/step.js';
 import { writeNewCode } from './write.js';
 
 type QueueKeys = 'next place' | 'place before' | 'places' | 'keep' | 'split' | 'tick';

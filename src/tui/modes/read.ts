@@ -1,10 +1,10 @@
-import type { Handler, Handlers } from '../handlers.js';
-import { applyCodes, isEmpty, NOTHING_TO_CODE, record } from '../recording.js';
-import { exactly } from '../overlapping.js';
-import { isSeen } from '../progress.js';
-import type { TagState } from '../state.js';
-import { enter, say, type Step, withCursor } from '../step.js';
-import { nextUnit, previousUnit } from '../walk.js';
+import type { Handler, Handlers } from './handlers.js';
+import { applyCodes, isEmpty, NOTHING_TO_CODE, record } from '../model/changes.js';
+import { exactly } from '../model/overlapping.js';
+import { isSeen } from '../model/progress.js';
+import type { TagState } from '../model/state.js';
+import { enter, say, type Step, withCursor } from '../model/step.js';
+import { nextUnit, previousUnit } from '../model/walk.js';
 import { choose, judgeAll } from './choose.js';
 import { enterCodes } from './codes.js';
 import { quit } from './confirm.js';

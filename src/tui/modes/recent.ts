@@ -1,4 +1,4 @@
-import type { TagState } from '../state.js';
+import type { TagState } from '../model/state.js';
 
 /** The code that a digit stands for, or null. */
 export function recentCode({ recent }: TagState, digit: string): string | null {

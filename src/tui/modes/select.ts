@@ -1,15 +1,15 @@
 import type { Span } from '../../core/span.js';
 import { decode } from '../../text/utf8.js';
-import { fieldOf } from '../field.js';
-import type { Handler, Handlers, ModeOf } from '../handlers.js';
-import { segmentOf } from '../marks.js';
-import { applyCodes, editCoding, laidWith } from '../recording.js';
-import { inView } from '../scroll.js';
-import { matchesBetween } from '../search.js';
-import type { OwnCoding, TagState, WalkKind } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
-import { walkOf } from '../walk.js';
-import { firstWord, lastWord, wordAfter, wordBefore } from '../words.js';
+import { fieldOf } from '../model/field.js';
+import type { Handler, Handlers, ModeOf } from './handlers.js';
+import { segmentOf } from '../model/marks.js';
+import { applyCodes, editCoding, laidWith } from '../model/changes.js';
+import { inView } from '../model/scroll.js';
+import { matchesBetween } from '../model/search.js';
+import type { OwnCoding, TagState, WalkKind } from '../model/state.js';
+import { enter, READ, say, type Step, step } from '../model/step.js';
+import { walkOf } from '../model/walk.js';
+import { firstWord, lastWord, wordAfter, wordBefore } from '../model/words.js';
 import { pickFor } from './pick.js';
 import { recentCode } from './recent.js';
 

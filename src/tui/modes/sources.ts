@@ -1,8 +1,8 @@
-import { fieldOf } from '../field.js';
-import type { Handlers } from '../handlers.js';
-import { sourceList } from '../pick-list.js';
-import type { TagState } from '../state.js';
-import { enter, READ, say, type Step, step } from '../step.js';
+import { fieldOf } from '../model/field.js';
+import type { Handlers } from './handlers.js';
+import { sourceList } from '../model/pick-list.js';
+import type { TagState } from '../model/state.js';
+import { enter, READ, say, type Step, step } from '../model/step.js';
 import { listing } from './editing.js';
 
 /** Lists the sources, the open one marked. */

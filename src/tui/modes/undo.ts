@@ -1,7 +1,7 @@
-import { toldOf } from '../describe.js';
-import { takeBack } from '../recording.js';
-import type { TagState } from '../state.js';
-import type { Step } from '../step.js';
+import { toldOf } from '../model/describe.js';
+import { takeBack } from '../model/changes.js';
+import type { TagState } from '../model/state.js';
+import type { Step } from '../model/step.js';
 import { confirm } from './confirm.js';
 
 /**

@@ -1,11 +1,11 @@
-import { edits, fieldOf, insert, insertInLine } from '../field.js';
-import { foldText } from '../fold-text.js';
-import type { Handler, Handlers, ModeOf } from '../handlers.js';
-import { isMemo } from '../is-memo.js';
-import { nameOf } from '../names.js';
-import { editCoding, laidWith } from '../recording.js';
-import type { Field, OwnCoding, Pending, TagState, WritePurpose } from '../state.js';
-import { afterWriting, enter, say, type Step, step } from '../step.js';
+import { edits, fieldOf, insert, insertInLine } from '../model/field.js';
+import { foldText } from '../model/fold-text.js';
+import type { Handler, Handlers, ModeOf } from './handlers.js';
+import { isMemo } from '../model/is-memo.js';
+import { nameOf } from '../model/names.js';
+import { editCoding, laidWith } from '../model/changes.js';
+import type { Field, OwnCoding, Pending, TagState, WritePurpose } from '../model/state.js';
+import { afterWriting, enter, say, type Step, step } from '../model/step.js';
 import { confirm, confirmRename } from './confirm.js';
 import { editing } from './editing.js';
 

@@ -1,11 +1,11 @@
 import { displayWidth } from '../../core/width.js';
 import { decode, encode } from '../../text/utf8.js';
-import type { Line, Piece } from '../frame.js';
+import type { Line, Piece } from './frame.js';
 import { eachGrapheme, shownGrapheme } from '../layout/grapheme.js';
 import { BLANK, breakKind, ENDING } from '../layout/breaking.js';
 import { glyphsOf, shownText } from '../layout/shown-text.js';
 import { wrap, type Row } from '../layout/wrap.js';
-import type { Field } from '../state.js';
+import type { Field } from '../model/state.js';
 import { INVERSE, piece } from './line.js';
 
 /** Where text is typed: 0-based row and column of the lines that it comes with. */

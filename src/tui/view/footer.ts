@@ -1,7 +1,7 @@
 import { displayWidth } from '../../core/width.js';
-import type { Line, Piece } from '../frame.js';
-import { footerKeys } from '../keys.js';
-import type { TagState } from '../state.js';
+import type { Line, Piece } from './frame.js';
+import { footerKeys } from '../keys/footer.js';
+import type { TagState } from '../model/state.js';
 import { fill, piece, spaces } from './line.js';
 
 const GAP = 2;

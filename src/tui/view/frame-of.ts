@@ -1,6 +1,6 @@
-import type { Frame, Line } from '../frame.js';
+import type { Frame, Line } from './frame.js';
 import { LEAST_COLUMNS, LEAST_ROWS, panes, tooSmall } from '../layout/panes.js';
-import type { TagState } from '../state.js';
+import type { TagState } from '../model/state.js';
 import { fieldLine, type Caret } from './field.js';
 import { footerLine } from './footer.js';
 import { codesHere, hereLine, LEGEND } from './here.js';

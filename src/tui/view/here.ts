@@ -1,7 +1,7 @@
-import type { Line } from '../frame.js';
+import type { Line } from './frame.js';
 import { shownText } from '../layout/shown-text.js';
-import { marksBetween, type Mark } from '../marks.js';
-import type { TagState } from '../state.js';
+import { marksBetween, type Mark } from '../model/marks.js';
+import type { TagState } from '../model/state.js';
 import { piece } from './line.js';
 import { codeShown } from './looks.js';
 

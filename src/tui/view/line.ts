@@ -1,5 +1,5 @@
 import { displayWidth } from '../../core/width.js';
-import type { Line, Look, Piece } from '../frame.js';
+import type { Line, Look, Piece } from './frame.js';
 import { hasRightToLeft, LEFT_TO_RIGHT_MARK } from '../layout/direction.js';
 import { cutEnd } from '../layout/shown-text.js';
 

@@ -1,6 +1,6 @@
-import type { Look } from '../frame.js';
-import { readableColor } from '../palette.js';
-import type { CodeEntry, TagState } from '../state.js';
+import type { Look } from './frame.js';
+import { readableColor } from './palette.js';
+import type { CodeEntry, TagState } from '../model/state.js';
 import type { Role } from '../../text/transcript.js';
 
 /* What things look like. Each look that has a colour has something else that tells, for terminals without. */

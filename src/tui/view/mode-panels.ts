@@ -1,9 +1,9 @@
 import { decode } from '../../text/utf8.js';
-import type { Line } from '../frame.js';
+import type { Line } from './frame.js';
 import { cutEnd } from '../layout/shown-text.js';
-import { isMemo } from '../is-memo.js';
-import { marksBetween } from '../marks.js';
-import type { Choice, ChoosePurpose, Question, TagState, WritePurpose } from '../state.js';
+import { isMemo } from '../model/is-memo.js';
+import { marksBetween } from '../model/marks.js';
+import type { Choice, ChoosePurpose, Question, TagState, WritePurpose } from '../model/state.js';
 import { fieldLine, writtenLines } from './field.js';
 import { MEMO, SIGN, STAR } from './here.js';
 import { DIM, fill, lineWidth, over, piece, spaces } from './line.js';

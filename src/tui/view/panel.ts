@@ -1,4 +1,4 @@
-import type { Line } from '../frame.js';
+import type { Line } from './frame.js';
 import type { Caret } from './field.js';
 
 /** What covers the foot of the body while something is chosen or written: a title and its lines. */

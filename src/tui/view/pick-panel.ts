@@ -1,8 +1,8 @@
-import type { Line, Piece } from '../frame.js';
+import type { Line, Piece } from './frame.js';
 import { cutGlyphs, glyphsOf, shownText } from '../layout/shown-text.js';
-import { namesOf } from '../names.js';
-import { picked, type Picked } from '../pick-list.js';
-import type { CodeEntry, PickPurpose, TagState } from '../state.js';
+import { namesOf } from '../model/names.js';
+import { picked, type Picked } from '../model/pick-list.js';
+import type { CodeEntry, PickPurpose, TagState } from '../model/state.js';
 import { fieldLine } from './field.js';
 import { DIM, fill, fillRows, over, piece, spaces, spread } from './line.js';
 import { codeShown } from './looks.js';

@@ -1,5 +1,5 @@
 import { encode, decode } from '../../text/utf8.js';
-import type { Line, Look } from '../frame.js';
+import type { Line, Look } from './frame.js';
 import { shownText } from '../layout/shown-text.js';
 import { wrap } from '../layout/wrap.js';
 import { piece } from './line.js';

@@ -1,9 +1,9 @@
 import { displayWidth } from '../../core/width.js';
-import type { Line } from '../frame.js';
-import { helpRows } from '../keys.js';
+import type { Line } from './frame.js';
+import { helpRows } from '../keys/help.js';
 import { cutEnd, cutMiddle, shownText } from '../layout/shown-text.js';
-import { sourceList } from '../pick-list.js';
-import type { FoundPlace, ReviewedPlace, SourceEntry, TagState } from '../state.js';
+import { sourceList } from '../model/pick-list.js';
+import type { FoundPlace, ReviewedPlace, SourceEntry, TagState } from '../model/state.js';
 import { fieldLine } from './field.js';
 import { DIM, fill, fillRows, over, piece, rule, spaces, spread } from './line.js';
 import { ACCENT, GOOD } from './looks.js';

@@ -1,7 +1,7 @@
 import { displayWidth } from '../../core/width.js';
-import type { Line } from '../frame.js';
+import type { Line } from './frame.js';
 import { cutEnd } from '../layout/shown-text.js';
-import type { CodeEntry, TagState } from '../state.js';
+import type { CodeEntry, TagState } from '../model/state.js';
 import { hereLine, codesHere, MEMO, SIGN } from './here.js';
 import { DIM, fill, fillRows, lineWidth, over, piece, rule, spaces, spread } from './line.js';
 import { codeShown } from './looks.js';

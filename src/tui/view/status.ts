@@ -1,8 +1,8 @@
 import { turnAt } from '../../text/transcript.js';
 import { displayWidth } from '../../core/width.js';
-import type { Line, Piece } from '../frame.js';
+import type { Line, Piece } from './frame.js';
 import { cutEnd, cutMiddle } from '../layout/shown-text.js';
-import type { TagState } from '../state.js';
+import type { TagState } from '../model/state.js';
 import { MEMO } from './here.js';
 import { fill, lineWidth, over, piece, spaces } from './line.js';
 import { BAD } from './looks.js';

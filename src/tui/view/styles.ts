@@ -1,10 +1,10 @@
 import type { Span } from '../../core/span.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import { turnAt, type Furniture } from '../../text/transcript.js';
-import type { Look } from '../frame.js';
-import type { Mark } from '../marks.js';
-import { matchesBetween } from '../search.js';
-import type { TagState } from '../state.js';
+import type { Look } from './frame.js';
+import type { Mark } from '../model/marks.js';
+import { matchesBetween } from '../model/search.js';
+import type { TagState } from '../model/state.js';
 import { codeShown, MATCH, ROLE_LOOK } from './looks.js';
 
 /** A stretch of text that looks the same from its first byte on, up to where the next begins. */

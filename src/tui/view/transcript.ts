@@ -1,13 +1,13 @@
 import type { Span } from '../../core/span.js';
-import type { Line, Piece } from '../frame.js';
+import type { Line, Piece } from './frame.js';
 import { BLANK, breakKind, ENDING } from '../layout/breaking.js';
 import { eachGrapheme, shownGrapheme } from '../layout/grapheme.js';
 import type { Panes } from '../layout/panes.js';
 import { rowsFrom, topFor } from '../layout/scroll.js';
 import type { Row } from '../layout/wrap.js';
-import { marksBetween, type Mark } from '../marks.js';
-import { overlapping } from '../overlapping.js';
-import type { TagState } from '../state.js';
+import { marksBetween, type Mark } from '../model/marks.js';
+import { overlapping } from '../model/overlapping.js';
+import type { TagState } from '../model/state.js';
 import { lanesOf, type LaneCell } from './lanes.js';
 import { fill, piece, spaces } from './line.js';
 import { ACCENT, codeShown, GOOD } from './looks.js';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { takeInput } from '../../../src/tui/app.js';
+import { takeInput } from '../../../src/tui/shell/app.js';
 
 /** A terminal of streams: whether keys come from it one by one, and what was written to it. */
 function terminal() {

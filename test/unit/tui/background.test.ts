@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Action } from '../../../src/tui/action.js';
-import { backgroundOf } from '../../../src/tui/background.js';
-import { Hands } from '../../../src/tui/effects.js';
-import { prepare } from '../../../src/tui/prepare.js';
+import type { Action } from '../../../src/tui/model/action.js';
+import { backgroundOf } from '../../../src/tui/shell/background.js';
+import { Hands } from '../../../src/tui/shell/effects.js';
+import { prepare } from '../../../src/tui/shell/prepare.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
 import { A, deskIn, FILES } from './desk.js';
 

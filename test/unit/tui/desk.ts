@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadStudy } from '../../../src/store/study.js';
-import { type Desk, withCodebook } from '../../../src/tui/desk.js';
+import { type Desk, withCodebook } from '../../../src/tui/shell/desk.js';
 
 /** A study of two sources. */
 export const FILES = {

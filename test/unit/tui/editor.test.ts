@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { writeInEditor } from '../../../src/tui/editor.js';
+import { writeInEditor } from '../../../src/tui/shell/editor.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
 
 afterAll(removeFolders);

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Effect, Errand } from '../../../src/tui/effect.js';
-import type { Desk } from '../../../src/tui/desk.js';
-import { Hands } from '../../../src/tui/effects.js';
-import { readOf } from '../../../src/tui/fresh.js';
-import { prepare } from '../../../src/tui/prepare.js';
-import { reduce } from '../../../src/tui/reduce.js';
+import type { Effect, Errand } from '../../../src/tui/model/effect.js';
+import type { Desk } from '../../../src/tui/shell/desk.js';
+import { Hands } from '../../../src/tui/shell/effects.js';
+import { readOf } from '../../../src/tui/shell/fresh.js';
+import { prepare } from '../../../src/tui/shell/prepare.js';
+import { reduce } from '../../../src/tui/modes/reduce.js';
 import { eventsIn } from '../../tui/study.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
 import { A, deskIn, FILES, SENTENCE } from './desk.js';

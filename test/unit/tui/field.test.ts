@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { edits, fieldOf, insert } from '../../../src/tui/field.js';
+import { edits, fieldOf, insert } from '../../../src/tui/model/field.js';
 import { decode, encode } from '../../../src/text/utf8.js';
-import type { Field } from '../../../src/tui/state.js';
+import type { Field } from '../../../src/tui/model/state.js';
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const graphemes = fc.constantFrom('a', ' ', '好', '🇭🇰', '👩‍💻', 'é', 'नि', '\n', '❤️');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { joined, keyReader, namedKey, textKey } from '../../../src/tui/input.js';
+import { joined, keyReader, namedKey, textKey } from '../../../src/tui/keys/input.js';
 
 const read = (...sequences: string[]) => {
   const reader = keyReader();

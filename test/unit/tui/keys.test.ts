@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { bindings, footerKeys, helpRows, helpSections } from '../../../src/tui/keys.js';
-import type { ModeName } from '../../../src/tui/state.js';
+import { footerKeys } from '../../../src/tui/keys/footer.js';
+import { helpRows, helpSections } from '../../../src/tui/keys/help.js';
+import { bindings } from '../../../src/tui/keys/table.js';
+import type { ModeName } from '../../../src/tui/model/state.js';
 import { type Case, cases } from './key-cases.js';
 import { begin, finding, reviewing } from './study.js';
 

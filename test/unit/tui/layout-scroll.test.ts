@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { graphemeBounds } from '../../../src/tui/layout/grapheme.js';
 import { pageFrom, rowsBefore, rowsFrom, topFor } from '../../../src/tui/layout/scroll.js';
 import type { Row } from '../../../src/tui/layout/wrap.js';
-import type { OpenSource } from '../../../src/tui/state.js';
+import type { OpenSource } from '../../../src/tui/model/state.js';
 import { openSourceOf } from './open-source.js';
 import { hardText } from './random-states.js';
 

@@ -4,8 +4,8 @@ import { foldEvents } from '../../../src/coding/fold.js';
 import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
 import { parseTranscript } from '../../../src/text/parse.js';
 import { encode } from '../../../src/text/utf8.js';
-import { ownWork } from '../../../src/tui/own.js';
-import type { OpenSource } from '../../../src/tui/state.js';
+import { ownWork } from '../../../src/tui/shell/own.js';
+import type { OpenSource } from '../../../src/tui/model/state.js';
 
 /** A text as a source that is open, with a log laid over it. */
 export function openSourceOf(text: string, events: readonly Event[] = [], codes = ['a', 'b']): OpenSource {

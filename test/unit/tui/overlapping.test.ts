@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bySpan, overlaps, type Span } from '../../../src/core/span.js';
-import { exactly, inserted, overlapping, removed } from '../../../src/tui/overlapping.js';
+import { exactly, inserted, overlapping, removed } from '../../../src/tui/model/overlapping.js';
 
 const span = fc
   .tuple(fc.nat(30), fc.integer({ min: 1, max: 12 }))

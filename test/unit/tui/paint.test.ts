@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { painter, plainRows } from '../../../src/tui/paint.js';
+import { painter, plainRows } from '../../../src/tui/view/paint.js';
 
 const line = [
   { text: 'plain ', look: {} },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pickList, sourceList } from '../../../src/tui/pick-list.js';
+import { pickList, sourceList } from '../../../src/tui/model/pick-list.js';
 import { begin } from './study.js';
 import { code } from './shell.js';
 

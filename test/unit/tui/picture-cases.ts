@@ -1,4 +1,4 @@
-import type { Field, Mode, Queue, TagState } from '../../../src/tui/state.js';
+import type { Field, Mode, Queue, TagState } from '../../../src/tui/model/state.js';
 import { sampleState, spanOf } from './sample-state.js';
 
 const read = sampleState({ columns: 80, rows: 14 });

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hands } from '../../../src/tui/effects.js';
-import { readOf } from '../../../src/tui/fresh.js';
-import { incidentsOf } from '../../../src/tui/places.js';
-import { prepare } from '../../../src/tui/prepare.js';
+import { Hands } from '../../../src/tui/shell/effects.js';
+import { readOf } from '../../../src/tui/shell/fresh.js';
+import { incidentsOf } from '../../../src/tui/shell/places.js';
+import { prepare } from '../../../src/tui/shell/prepare.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
 import { A, deskIn, FILES, SENTENCE } from './desk.js';
 

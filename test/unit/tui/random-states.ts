@@ -1,8 +1,17 @@
 import fc from 'fast-check';
-import { startState } from '../../../src/tui/start.js';
-import type { CodeEntry, Field, Mode, OpenSource, Queue, Size, TagState, WalkKind } from '../../../src/tui/state.js';
+import { startState } from '../../../src/tui/model/start.js';
+import type {
+  CodeEntry,
+  Field,
+  Mode,
+  OpenSource,
+  Queue,
+  Size,
+  TagState,
+  WalkKind,
+} from '../../../src/tui/model/state.js';
 import { graphemeBounds } from '../../../src/tui/layout/grapheme.js';
-import { paletteColor } from '../../../src/tui/palette.js';
+import { paletteColor } from '../../../src/tui/view/palette.js';
 import { openSourceOf } from './open-source.js';
 
 /** Words that are hard to lay out: wide, joined, marked, written from the right, empty, controlling, endless. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bindings } from '../../../src/tui/keys.js';
-import { progressOf } from '../../../src/tui/progress.js';
-import type { Laid, TagState } from '../../../src/tui/state.js';
-import { unitAt } from '../../../src/tui/walk.js';
+import { bindings } from '../../../src/tui/keys/table.js';
+import { progressOf } from '../../../src/tui/model/progress.js';
+import type { Laid, TagState } from '../../../src/tui/model/state.js';
+import { unitAt } from '../../../src/tui/model/walk.js';
 import { bySpan } from '../../../src/core/span.js';
 import { at, Coder, open, rule, said } from './shell.js';
 import { begin, finding, long, reviewing, SECOND, SOURCE } from './study.js';

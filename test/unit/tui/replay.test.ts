@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplyEvent, Event, RemoveEvent } from '../../../src/coding/event.js';
-import { historyOf } from '../../../src/tui/replay.js';
+import { historyOf } from '../../../src/tui/model/history-of-log.js';
 
 const apply = (id: string, second: number, undoes?: string): ApplyEvent => ({
   event: 'apply',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { picked } from '../../../src/tui/pick-list.js';
+import { picked } from '../../../src/tui/model/pick-list.js';
 import { at, Coder, rule } from './shell.js';
 import { begin, CODES, finding, SOURCE } from './study.js';
 

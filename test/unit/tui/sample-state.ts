@@ -1,5 +1,5 @@
-import { startState } from '../../../src/tui/start.js';
-import type { CodeEntry, ForeignCoding, OpenSource, OwnCoding, Size, TagState } from '../../../src/tui/state.js';
+import { startState } from '../../../src/tui/model/start.js';
+import type { CodeEntry, ForeignCoding, OpenSource, OwnCoding, Size, TagState } from '../../../src/tui/model/state.js';
 import { decode, encode } from '../../../src/text/utf8.js';
 import { openSourceOf } from './open-source.js';
 

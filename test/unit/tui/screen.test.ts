@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { constants, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { screenOn } from '../../../src/tui/screen.js';
+import { screenOn } from '../../../src/tui/shell/screen.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
 
 afterAll(removeFolders);

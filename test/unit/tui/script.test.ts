@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { namedKey, textKey } from '../../../src/tui/input.js';
-import { readScript } from '../../../src/tui/script.js';
+import { namedKey, textKey } from '../../../src/tui/keys/input.js';
+import { readScript } from '../../../src/tui/shell/script.js';
 
 const key = (key: ReturnType<typeof textKey>) => ({ kind: 'key', key });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Action } from '../../../src/tui/action.js';
-import type { Effect } from '../../../src/tui/effect.js';
-import { namedKey } from '../../../src/tui/input.js';
-import { createSession } from '../../../src/tui/session.js';
-import type { TagState } from '../../../src/tui/state.js';
+import type { Action } from '../../../src/tui/model/action.js';
+import type { Effect } from '../../../src/tui/model/effect.js';
+import { namedKey } from '../../../src/tui/keys/input.js';
+import { createSession } from '../../../src/tui/shell/session.js';
+import type { TagState } from '../../../src/tui/model/state.js';
 
 const key = (name: string): Action => ({ kind: 'key', key: namedKey(name) });
 

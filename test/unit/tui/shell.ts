@@ -1,9 +1,9 @@
-import type { Action, Key } from '../../../src/tui/action.js';
-import type { Effect } from '../../../src/tui/effect.js';
-import { draftOf } from '../../../src/tui/record.js';
-import { reduce } from '../../../src/tui/reduce.js';
-import { type Loaded, startState } from '../../../src/tui/start.js';
-import type { Batch, CodeEntry, ForeignCoding, Laid, OpenSource, TagState } from '../../../src/tui/state.js';
+import type { Action, Key } from '../../../src/tui/model/action.js';
+import type { Effect } from '../../../src/tui/model/effect.js';
+import { draftOf } from '../../../src/tui/model/draft.js';
+import { reduce } from '../../../src/tui/modes/reduce.js';
+import { type Loaded, startState } from '../../../src/tui/model/start.js';
+import type { Batch, CodeEntry, ForeignCoding, Laid, OpenSource, TagState } from '../../../src/tui/model/state.js';
 import type { Span } from '../../../src/core/span.js';
 import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
 import { parseTranscript } from '../../../src/text/parse.js';

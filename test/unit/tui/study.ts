@@ -1,4 +1,4 @@
-import type { FoundPlace, OwnCoding, OwnVerdict, Queue, ReviewedPlace, Size } from '../../../src/tui/state.js';
+import type { FoundPlace, OwnCoding, OwnVerdict, Queue, ReviewedPlace, Size } from '../../../src/tui/model/state.js';
 import { at, code, Coder, open, rule } from './shell.js';
 
 export const TEXT = `Interviewer: Who helped you then?

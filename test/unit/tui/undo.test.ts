@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QueuedPlace } from '../../../src/tui/state.js';
+import type { QueuedPlace } from '../../../src/tui/model/state.js';
 import { at, Coder, rule } from './shell.js';
 import { begin, CODES, finding, reviewing, SECOND, SOURCE } from './study.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Line } from '../../../src/tui/frame.js';
+import type { Line } from '../../../src/tui/view/frame.js';
 import { fieldLine, writtenLines, type Typed } from '../../../src/tui/view/field.js';
 import { piece } from '../../../src/tui/view/line.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { displayWidth } from '../../../src/core/width.js';
-import type { Frame } from '../../../src/tui/frame.js';
+import type { Frame } from '../../../src/tui/view/frame.js';
 import { frameOf, screenOf } from '../../../src/tui/view/frame-of.js';
 import { someState } from './random-states.js';
 

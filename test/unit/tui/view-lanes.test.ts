@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mark } from '../../../src/tui/marks.js';
+import type { Mark } from '../../../src/tui/model/marks.js';
 import { lanesOf } from '../../../src/tui/view/lanes.js';
 
 const ROWS = Array.from({ length: 6 }, (_, i) => ({ start: 10 * i, end: 10 * i + 10 }));

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { displayWidth } from '../../../src/core/width.js';
-import type { Frame, Look, Piece } from '../../../src/tui/frame.js';
-import { footerKeys, helpRows } from '../../../src/tui/keys.js';
-import { PALETTE, readableColor } from '../../../src/tui/palette.js';
+import type { Frame, Look, Piece } from '../../../src/tui/view/frame.js';
+import { footerKeys } from '../../../src/tui/keys/footer.js';
+import { helpRows } from '../../../src/tui/keys/help.js';
+import { PALETTE, readableColor } from '../../../src/tui/view/palette.js';
 import { frameOf } from '../../../src/tui/view/frame-of.js';
-import type { TagState } from '../../../src/tui/state.js';
+import type { TagState } from '../../../src/tui/model/state.js';
 import { sampleState, spanOf } from './sample-state.js';
 
 const state = sampleState({ columns: 80, rows: 14 });

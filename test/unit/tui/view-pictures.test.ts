@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { plainRows } from '../../../src/tui/paint.js';
+import { plainRows } from '../../../src/tui/view/paint.js';
 import { frameOf } from '../../../src/tui/view/frame-of.js';
 import { CASES } from './picture-cases.js';
 

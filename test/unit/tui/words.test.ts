@@ -4,7 +4,7 @@ import type { Span } from '../../../src/core/span.js';
 import { units } from '../../../src/text/unit.js';
 import { decode } from '../../../src/text/utf8.js';
 import { graphemeBounds } from '../../../src/tui/layout/grapheme.js';
-import { firstWord, lastWord, wordAfter, wordBefore } from '../../../src/tui/words.js';
+import { firstWord, lastWord, wordAfter, wordBefore } from '../../../src/tui/model/words.js';
 import { type Options, parsed } from '../text/parsed.js';
 
 function forwards(text: string, name?: string, options: Options = {}): string[] {

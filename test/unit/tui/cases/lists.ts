@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { helpRows } from '../../../../src/tui/keys.js';
-import type { FoundPlace } from '../../../../src/tui/state.js';
+import { helpRows } from '../../../../src/tui/keys/help.js';
+import type { FoundPlace } from '../../../../src/tui/model/state.js';
 import type { Cases } from '../key-cases.js';
 import { at, type Coder } from '../shell.js';
 import { begin, finding, reviewing, SECOND, SOURCE } from '../study.js';

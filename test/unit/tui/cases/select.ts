@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { selection } from '../../../../src/tui/marks.js';
+import { selection } from '../../../../src/tui/model/marks.js';
 import type { Cases } from '../key-cases.js';
 import { at, type Coder, said } from '../shell.js';
 import { begin, SOURCE } from '../study.js';

@@ -1,0 +1,112 @@
+import type { Span } from '../../core/span.js';
+import type { Change, Effect } from './effect.js';
+import { takingBack } from './history.js';
+import { hasCode } from './marks.js';
+import { namesOf } from './names.js';
+import type { ForeignCoding, OwnCoding, OwnVerdict, TagState } from './state.js';
+import { READ, say, type Step, step } from './step.js';
+
+/*
+ * What is asked of the log. Nothing here touches the lists that the screen shows: they change when the log has it. What
+ * is laid comes before what is removed: if only a part of it is written, a coding stands twice rather than nowhere.
+ */
+
+/** Has changes recorded in the open source, in one action. */
+export function record(state: TagState, changes: readonly Change[], undoes?: string): Step {
+  const effect: Effect = { kind: 'record', source: state.source.id, changes, ...(undoes !== undefined && { undoes }) };
+  return step(state, effect);
+}
+
+export const NOTHING_TO_CODE = 'nothing here to code';
+
+/** Whether a segment holds nothing, as the unit of a text without speech. */
+export function isEmpty({ start, end }: Span): boolean {
+  return start === end;
+}
+
+/** Lays codes over a segment; those that the coder laid over it before are left out. */
+export function applyCodes(state: TagState, segment: Span, codes: readonly string[]): Step {
+  if (isEmpty(segment)) return say({ ...state, mode: READ }, NOTHING_TO_CODE);
+  const added = [...new Set(codes)].filter((code) => !hasCode(state.source, segment, code));
+  const back = { ...state, mode: READ };
+  if (added.length === 0) return sayTwin(back, codes);
+  const { start, end } = segment;
+  return record(
+    back,
+    added.map((code): Change => ({ kind: 'apply', segment: { start, end }, code })),
+  );
+}
+
+function sayTwin(state: TagState, codes: readonly string[]): Step {
+  return say(state, `it has this code already: ${namesOf(state, codes)}`);
+}
+
+/** The own coding or verdict with an id, or undefined. */
+export function laidWith({ source }: TagState, id: string): OwnCoding | OwnVerdict | undefined {
+  return source.codings.find((each) => each.id === id) ?? source.verdicts.find((each) => each.id === id);
+}
+
+/** What a coding becomes; what is not named stays as it is. */
+export interface Edit {
+  readonly segment?: Span;
+  readonly code?: string;
+  /** Empty to take it away. */
+  readonly memo?: string;
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
+/** The coding as it is after an edit, to be laid in its stead. */
+function edited(coding: OwnCoding, edit: Edit): Extract<Change, { kind: 'apply' }> {
+  const { id, start, end } = coding;
+  const { segment = { start, end }, code = coding.code } = edit;
+  const memo = edit.memo ?? coding.memo ?? '';
+  const properties = edit.properties ?? coding.properties ?? {};
+  return {
+    kind: 'apply',
+    segment,
+    code,
+    ...(memo !== '' && { memo }),
+    ...(Object.keys(properties).length > 0 && { properties }),
+    was: id,
+  };
+}
+
+/** Puts an edited coding in the place of one. */
+export function editCoding(state: TagState, coding: OwnCoding, edit: Edit): Step {
+  const change = edited(coding, edit);
+  const { segment, code } = change;
+  // Twins that a merge left may be edited, as long as no new ones come about.
+  const elsewhere = edit.segment !== undefined || edit.code !== undefined;
+  if (elsewhere && hasCode(state.source, segment, code, coding.id)) return sayTwin(state, [code]);
+  return record(state, [change, { kind: 'remove', targets: [coding.id] }]);
+}
+
+/** Puts another code in the place of a coding's; a suggestion that was accepted is rejected for it. */
+export function moveCoding(state: TagState, id: string, code: string): Step {
+  const laid = laidWith(state, id);
+  if (laid === undefined) return say(state, 'this coding is no longer there');
+  if (laid.kind === 'apply') return editCoding(state, laid, { code });
+  if (hasCode(state.source, laid, code, id)) return sayTwin(state, [code]);
+  const { start, end, memo } = laid;
+  const segment = { start, end };
+  return record(state, [
+    { kind: 'apply', segment, code, ...(memo !== undefined && { memo }) },
+    { kind: 'verdict', segment, code: laid.code, verdict: 'reject' },
+    { kind: 'remove', targets: [id] },
+  ]);
+}
+
+/** Answers suggestions. */
+export function judge(state: TagState, suggestions: readonly ForeignCoding[], verdict: 'accept' | 'reject'): Step {
+  return record(
+    state,
+    suggestions.map(({ start, end, code }): Change => ({ kind: 'verdict', segment: { start, end }, code, verdict })),
+  );
+}
+
+/** Undoes what was done last, or does again what was undone last. */
+export function takeBack(state: TagState, which: 'done' | 'undone'): Step {
+  const batch = state[which].at(-1);
+  if (batch !== undefined) return record(state, takingBack(batch), batch.id);
+  return say(state, which === 'done' ? 'nothing to undo in this source' : 'nothing was undone');
+}

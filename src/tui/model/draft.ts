@@ -1,0 +1,100 @@
+import { anchorOf } from '../../coding/anchor.js';
+import type { ApplyEvent, Event, RemoveEvent, SeenEvent } from '../../coding/event.js';
+import { fingerprintOf } from '../../coding/seen.js';
+import type { Change } from './effect.js';
+import { laidAt } from './history-of-log.js';
+import type { Batch, Laid, OpenSource, Recorded } from './state.js';
+
+/** What all events of an action share, and how each gets a name of its own. */
+export interface Stamp {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly newId: (prefix: 'c' | 'r' | 's') => string;
+  readonly undoes?: string;
+  /** SHA-256 (hex) of the codebook in use. */
+  readonly codebook: string;
+  readonly blind: boolean;
+  /** The present id of a code. */
+  readonly codeOf: (id: string) => string;
+}
+
+/** Events for the log, and the same for the screen. */
+export interface Draft {
+  readonly events: readonly Event[];
+  readonly batch: Batch;
+}
+
+/**
+ * The events of an action. What is laid comes before what is removed: a write that is cut short leaves a coding twice
+ * rather than not at all.
+ */
+export function draftOf(changes: readonly Change[], source: OpenSource, stamp: Stamp): Draft {
+  const isRemoval = ({ kind }: Change): boolean => kind === 'remove';
+  const ordered = [...changes.filter((change) => !isRemoval(change)), ...changes.filter(isRemoval)];
+  const drafts = ordered.map((change): { event: Event; recorded: Recorded } => {
+    if (change.kind === 'remove') {
+      const event = removal(change.targets, stamp);
+      return {
+        event,
+        recorded: { kind: 'remove', id: event.id, removed: change.targets.flatMap((id) => heldBy(source, id)) },
+      };
+    }
+    const event = change.kind === 'seen' ? seenEvent(change, source, stamp) : applyEvent(change, source, stamp);
+    return { event, recorded: laidAt(event, change.kind === 'seen' ? change.unit : change.segment) };
+  });
+  return {
+    events: drafts.map(({ event }) => event),
+    batch: { id: drafts[0]!.event.id, source: source.id, events: drafts.map(({ recorded }) => recorded) },
+  };
+}
+
+function removal(targets: readonly string[], { at, newId, undoes }: Stamp): RemoveEvent {
+  return { event: 'remove', id: newId('r'), at, targets, ...(undoes !== undefined && { undoes }) };
+}
+
+function applyEvent(
+  change: Extract<Change, { kind: 'apply' | 'verdict' }>,
+  { transcript: { text }, digest, points }: OpenSource,
+  { at, newId, undoes, codeOf }: Stamp,
+): ApplyEvent {
+  const { memo, was } = change;
+  const properties = change.kind === 'apply' ? change.properties : undefined;
+  return {
+    event: 'apply',
+    id: newId('c'),
+    at,
+    code: codeOf(change.code),
+    anchor: anchorOf(change.segment, text, digest, points),
+    ...(change.kind === 'verdict' && { verdict: change.verdict }),
+    ...(properties && { properties }),
+    ...(memo !== undefined && memo !== '' && { memo }),
+    ...(was !== undefined && { was }),
+    ...(undoes !== undefined && { undoes }),
+  };
+}
+
+function seenEvent(
+  { unit, unitKind, again }: Extract<Change, { kind: 'seen' }>,
+  { transcript: { text }, digest, points }: OpenSource,
+  { at, newId, undoes, codebook, blind }: Stamp,
+): SeenEvent {
+  const made = again ?? { codebook, blind };
+  const [start, end] = [points.toCodePoints(unit.start), points.toCodePoints(unit.end)];
+  return {
+    event: 'seen',
+    id: newId('s'),
+    at,
+    unit: { kind: unitKind, start, end, digest, text: fingerprintOf(text, unit) },
+    codebook: made.codebook,
+    ...(made.blind && { blind: true }),
+    ...(again && { was: again.id }),
+    ...(undoes !== undefined && { undoes }),
+  };
+}
+
+/** What of a source bears an id. */
+function heldBy({ codings, verdicts, seen }: OpenSource, id: string): Laid[] {
+  const has = (one: Laid): boolean => one.id === id;
+  const found = codings.find(has) ?? verdicts.find(has) ?? seen.find(has);
+  return found ? [found] : [];
+}

@@ -1,0 +1,60 @@
+import type { Span } from '../../core/span.js';
+import type { SeenSpan } from './state.js';
+
+/** Something for the own log of a source; the shell gives it an id and a time. */
+export type Change =
+  | {
+      readonly kind: 'apply';
+      readonly segment: Span;
+      readonly code: string;
+      readonly memo?: string;
+      readonly properties?: Readonly<Record<string, string>>;
+      /** The coding that this one replaces. */
+      readonly was?: string;
+    }
+  | {
+      readonly kind: 'verdict';
+      readonly segment: Span;
+      readonly code: string;
+      readonly verdict: 'accept' | 'reject';
+      readonly memo?: string;
+      /** The verdict that this one brings back. */
+      readonly was?: string;
+    }
+  /** `again` is a mark that was taken away and comes back as it was made. */
+  | { readonly kind: 'seen'; readonly unit: Span; readonly unitKind: string; readonly again?: SeenSpan }
+  /** Takes back codings, verdicts or seen units of this source by their ids. */
+  | { readonly kind: 'remove'; readonly targets: readonly string[] };
+
+/**
+ * What a key press wants done outside. The shell does them in order and answers each with an action; what comes after one
+ * that failed is not done.
+ */
+export type Effect =
+  /** Answered with `recorded` or `failed`. `undoes` names the batch that this takes back. */
+  | {
+      readonly kind: 'record';
+      readonly source: string;
+      readonly changes: readonly Change[];
+      readonly undoes?: string;
+    }
+  /** Answered with `opened` or `failed`. Without `at` the cursor goes where the coder stopped. */
+  | { readonly kind: 'open'; readonly source: string; readonly at?: number }
+  /** Writes to the codebook, comments kept. Answered with `codebook`, whose `made` is the new id, or `failed`. */
+  | { readonly kind: 'add code'; readonly name: string; readonly parent: string | null }
+  | { readonly kind: 'rename code'; readonly code: string; readonly id: string; readonly name: string }
+  | { readonly kind: 'merge codes'; readonly from: string; readonly into: string }
+  /** Writes a memo on a code or the open source; an empty text removes it. Answered with `memo` or `failed`. */
+  | {
+      readonly kind: 'memo';
+      readonly on: { readonly code: string } | { readonly source: string };
+      readonly text: string;
+    }
+  /** Hands the text being written to $EDITOR. Answered with `written`. */
+  | { readonly kind: 'editor'; readonly text: string }
+  | { readonly kind: 'quit' }
+  /** Lends the terminal to the shell that it was started from. */
+  | { readonly kind: 'suspend' };
+
+/** An effect that is answered with an action. */
+export type Errand = Exclude<Effect, { readonly kind: 'quit' | 'suspend' }>;

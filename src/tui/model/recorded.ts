@@ -1,0 +1,126 @@
+import { bySpan, type Span } from '../../core/span.js';
+import { described } from './describe.js';
+import { laidBy, removedBy, withAction } from './history.js';
+import { recentAfter } from '../modes/recent.js';
+import { inserted, removed } from './overlapping.js';
+import { progressAfter } from './progress.js';
+import type {
+  Batch,
+  FoundPlace,
+  Laid,
+  OpenSource,
+  Queue,
+  QueuedPlace,
+  ReviewedPlace,
+  SourceEntry,
+  TagState,
+} from './state.js';
+import { afterWriting, cursorAt } from './step.js';
+
+/*
+ * What the log has is shown: the lists, the counts and the history change here and nowhere else.
+ */
+
+/** A source with what was recorded laid over it or taken away. */
+function sourceAfter(source: OpenSource, batch: Batch): OpenSource {
+  let { codings, verdicts, seen } = source;
+  for (const gone of removedBy(batch)) {
+    if (gone.kind === 'apply') codings = removed(codings, gone, gone.id);
+    else if (gone.kind === 'verdict') verdicts = removed(verdicts, gone, gone.id);
+    else seen = removed(seen, gone, gone.id);
+  }
+  for (const laid of laidBy(batch)) {
+    if (laid.kind === 'apply') codings = inserted(codings, laid);
+    else if (laid.kind === 'verdict') verdicts = inserted(verdicts, laid);
+    else seen = inserted(seen, laid);
+  }
+  return { ...source, codings, verdicts, seen };
+}
+
+/** By how much the number of own codings of each code changes. */
+function countsAfter(counts: Readonly<Record<string, number>>, batch: Batch): Readonly<Record<string, number>> {
+  const after: Record<string, number> = { ...counts };
+  const add = (laid: Laid, by: number): void => {
+    if (laid.kind === 'apply') after[laid.code] = (after[laid.code] ?? 0) + by;
+  };
+  for (const laid of laidBy(batch)) add(laid, 1);
+  for (const laid of removedBy(batch)) add(laid, -1);
+  return after;
+}
+
+function codingsIn(laid: readonly Laid[]): number {
+  return laid.filter(({ kind }) => kind === 'apply').length;
+}
+
+/** A place of a review after a batch in its source: done when its coding is gone or goes by another code. */
+function reviewed(place: ReviewedPlace, code: string, batch: Batch): ReviewedPlace {
+  const gone = removedBy(batch).some(({ id }) => id === place.coding);
+  const again = laidBy(batch).find((each) => each.was === place.coding && each.kind !== 'seen' && each.code === code);
+  if (again === undefined) return gone ? { ...place, done: true } : place;
+  // A coding that was edited is the same to the coder; one that comes back is to be looked at again.
+  const { id, start, end } = again;
+  return { ...place, start, end, coding: id, done: gone && place.done };
+}
+
+/** A place of a search after a batch in its source: done when it is coded. */
+function found(place: FoundPlace, code: string, batch: Batch): FoundPlace {
+  const isHere = (each: Laid): boolean => each.kind === 'apply' && each.code === code && bySpan(each, place) === 0;
+  if (laidBy(batch).some(isHere)) return { ...place, ticked: false, done: true };
+  return removedBy(batch).some(isHere) ? { ...place, done: false } : place;
+}
+
+/** The places of the list after a batch. Undoing makes undone again. */
+function queueAfter(queue: Queue, batch: Batch): Queue {
+  const { code } = queue;
+  const isThere = ({ source }: QueuedPlace): boolean => source === batch.source;
+  if (queue.kind === 'review') {
+    return { ...queue, places: queue.places.map((each) => (isThere(each) ? reviewed(each, code, batch) : each)) };
+  }
+  return { ...queue, places: queue.places.map((each) => (isThere(each) ? found(each, code, batch) : each)) };
+}
+
+/** What a batch did, after what the same key did before it; with the source's name where that is not open. */
+function told(state: TagState, batch: Batch, undoes: string | undefined): string {
+  const what = described(state, batch, undoes);
+  const where = what === '' || batch.source === state.source.id ? '' : `${batch.source}: `;
+  return [state.message, `${where}${what}`].filter((words) => words !== '').join('; ');
+}
+
+/** The state once a batch is on disk. */
+export function recorded(state: TagState, batch: Batch, undoes: string | undefined): TagState {
+  const here = batch.source === state.source.id;
+  const laid = laidBy(batch);
+  const taken = removedBy(batch);
+  const source = here ? sourceAfter(state.source, batch) : state.source;
+  const changed = [...laid, ...taken];
+  const progress = here ? progressAfter(state.progress, state.walk, state.source, source, changed) : state.progress;
+  const entryAfter = (entry: SourceEntry): SourceEntry => {
+    if (entry.id !== batch.source) return entry;
+    const codings = entry.codings + codingsIn(laid) - codingsIn(taken);
+    return here ? { ...entry, codings, units: progress.units, seen: progress.seen } : { ...entry, codings };
+  };
+  const used = laid.flatMap((each) => (each.kind === 'apply' ? [each.code] : []));
+  const after: TagState = {
+    ...afterWriting(state),
+    source,
+    progress,
+    counts: countsAfter(state.counts, batch),
+    sources: state.sources.map(entryAfter),
+    recent: undoes === undefined ? recentAfter(state.recent, used) : state.recent,
+    queue: state.queue === null ? null : queueAfter(state.queue, batch),
+    saved: { state: 'saved' },
+    message: told(state, batch, undoes),
+    ofSession: [...state.ofSession, { id: batch.id, source: batch.source }],
+    ...(here && withAction(state, batch, undoes)),
+  };
+  return here && undoes !== undefined ? shown(after, changed) : after;
+}
+
+/** With the cursor where something was undone, unless it is there. */
+function shown(state: TagState, changed: readonly Span[]): TagState {
+  const [first] = [...changed].sort((a, b) => a.start - b.start);
+  if (first === undefined || changed.some(({ start, end }) => start < state.cursor.end && end > state.cursor.start)) {
+    return state;
+  }
+  return cursorAt(state, first.start);
+}

@@ -1,0 +1,142 @@
+import type { Action, Found, Key } from '../model/action.js';
+import { codebookChanged } from '../model/changed-codebook.js';
+import type { AnyHandler } from './handlers.js';
+import { type Binding, bindingOf } from '../keys/table.js';
+import { anywhere } from './anywhere.js';
+import { tooSmall } from '../layout/panes.js';
+import { asking, typeIntoAsk } from './ask.js';
+import { choosing } from './choose.js';
+import { codePane } from './codes.js';
+import { confirming } from './confirm.js';
+import { typeIntoQuery } from './editing.js';
+import { helping } from './help.js';
+import { picking } from './pick.js';
+import { placesKeys } from './places.js';
+import { reading } from './read.js';
+import { selecting } from './select.js';
+import { sourcesKeys } from './sources.js';
+import { typeIntoWrite, writing, written } from './write.js';
+import { firstProgress, progressOf } from '../model/progress.js';
+import { recorded } from '../model/recorded.js';
+import { inView } from '../model/scroll.js';
+import type { ModeName, TagState } from '../model/state.js';
+import { afterWriting, cursorAt, READ, say, type Step, step } from '../model/step.js';
+
+/** What the keys of each mode do, by their names in the table of keys. */
+const handlers: Readonly<Record<Binding['mode'], Readonly<Record<string, AnyHandler>>>> = {
+  any: anywhere,
+  read: reading,
+  select: selecting,
+  pick: picking,
+  write: writing,
+  ask: asking,
+  choose: choosing,
+  sources: sourcesKeys,
+  codes: codePane,
+  places: placesKeys,
+  confirm: confirming,
+  help: helping,
+};
+
+/** Where keys that are not bound are text. */
+const typing: Readonly<Partial<Record<ModeName, AnyHandler>>> = {
+  pick: typeIntoQuery,
+  write: typeIntoWrite,
+  ask: typeIntoAsk,
+  sources: typeIntoQuery,
+};
+
+/**
+ * The next state, and what the shell is to do. Pure: nothing that the screen calls stored changes before the shell
+ * answers that it is.
+ */
+export function reduce(state: TagState, action: Action): Step {
+  switch (action.kind) {
+    case 'key':
+      return pressed({ ...state, message: '' }, action.key);
+    case 'resize':
+      return step(inView({ ...state, size: action.size }, state.cursor));
+    case 'recorded':
+      return step(recorded(state, action.batch, action.undoes));
+    case 'opened':
+      return step(opened(state, action));
+    case 'codebook':
+      return codebookChanged(state, action);
+    case 'suggested': {
+      const { source } = state;
+      if (source.id !== action.source) return step(state);
+      return step(counted({ ...state, source: { ...source, suggestions: action.suggestions } }));
+    }
+    case 'counted':
+      return step(counted({ ...state, sources: action.sources }));
+    case 'memo':
+      return say(
+        { ...afterWriting(state), source: action.source, codes: action.codes, saved: { state: 'saved' } },
+        'memo saved',
+      );
+    case 'written':
+      return written({ ...state, message: '' }, action.text);
+    case 'failed':
+      return step(failed(state, action));
+  }
+}
+
+function pressed(state: TagState, key: Key): Step {
+  const { name } = state.mode;
+  const binding = bindingOf(name, key);
+  const bound = binding === undefined ? undefined : handlers[binding.mode][binding.name];
+  // Nobody codes what he cannot see.
+  if (tooSmall(state.size) && binding?.name !== 'quit' && binding?.name !== 'suspend') return step(state);
+  const handler = bound ?? (key.name === '' ? typing[name] : undefined);
+  // Handlers are listed by the mode that they take.
+  return handler === undefined ? step(state) : handler(state, state.mode as never, key);
+}
+
+/** Counts the units of the open source if that was put off, and lets the list of sources say so. */
+function counted(state: TagState): TagState {
+  const { source, walk } = state;
+  const progress = state.progress.units > 0 ? state.progress : progressOf(source, walk);
+  const { units, seen } = progress;
+  const sources = state.sources.map((entry) => (entry.id === source.id ? { ...entry, units, seen } : entry));
+  return { ...state, progress, sources };
+}
+
+function opened(state: TagState, action: Extract<Action, { kind: 'opened' }>): TagState {
+  const { source, sources, done, undone, blind } = action;
+  const progress = firstProgress(source, state.walk);
+  const next = {
+    ...state,
+    source,
+    sources,
+    done,
+    undone,
+    blind,
+    progress,
+    mode: READ,
+    top: 0,
+    message: action.message ?? '',
+  };
+  return cursorAt(next, action.at);
+}
+
+/** What could not be opened or edited is said; what could not be stored is remembered until something is. */
+function failed(
+  state: TagState,
+  { message: reason, effect, dropped = [], found }: Extract<Action, { kind: 'failed' }>,
+): TagState {
+  const more = dropped.filter(({ kind }) => kind === 'record').length;
+  const message =
+    more === 0 ? reason : `${reason}; ${more} more ${more === 1 ? 'source was' : 'sources were'} not coded`;
+  const stored = effect === 'open' || effect === 'editor';
+  const now = found === undefined ? state : withFound(state, found);
+  return { ...now, message, saved: stored ? state.saved : { state: 'failed', message } };
+}
+
+/** With what somebody else changed. What is being written stays; whatever else points into another text does not. */
+function withFound(state: TagState, found: Found): TagState {
+  const { source } = found;
+  const next: TagState = { ...state, ...found, progress: firstProgress(source, state.walk) };
+  if (source.digest === state.source.digest) return next;
+  const mode = state.mode.name === 'write' ? state.mode : READ;
+  return cursorAt({ ...next, mode, top: 0 }, Math.min(state.cursor.start, source.transcript.text.length));
+}

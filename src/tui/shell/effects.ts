@@ -1,0 +1,205 @@
+import { appendEvents } from '../../store/append.js';
+import { editCodebook } from '../../store/edit-codebook.js';
+import { newEventId, timeNow } from '../../store/identity.js';
+import { shownPath } from '../../store/locate.js';
+import { replaceMemo } from '../../store/memos.js';
+import { moveMemo } from '../../store/move-memo.js';
+import { keepSnapshot } from '../../store/snapshots.js';
+import { keepStopped } from '../../store/stopped.js';
+import type { Action } from '../model/action.js';
+import { failedWith, refused, told, unlessRefused } from './answers.js';
+import { type CodebookEffect, codebookChange } from '../model/codebook-change.js';
+import { type Desk, codesOf, hidesMemos, isBlind, memoOf, readAgain, withCodebook } from './desk.js';
+import type { Written } from './editor.js';
+import type { Effect, Errand } from '../model/effect.js';
+import { type Known, codeCounts, ownLogs } from './entries.js';
+import { type Read, changedSince, readOf } from './fresh.js';
+import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
+import { draftOf } from '../model/draft.js';
+import type { OpenSource, TagState } from '../model/state.js';
+
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+/** Does what the state wants done outside, on one desk. */
+export class Hands {
+  /** Units and headers of the sources that were read. */
+  readonly known = new Map<string, Known>();
+  private last = '';
+
+  /**
+   * @param onDesk the desk, whose codebook changes
+   * @param read what the files of the open source were when it was read
+   * @param edit has a text written in the coder's editor
+   */
+  constructor(
+    private onDesk: Desk,
+    private read: Read,
+    private readonly edit: (text: string) => Written,
+  ) {}
+
+  /** The desk as it is now. */
+  get desk(): Desk {
+    return this.onDesk;
+  }
+
+  /** Does an effect and answers it. Nothing that the disk refuses is thrown: it is answered with `failed`. */
+  perform(effect: Errand, state: TagState): Action | Promise<Action> {
+    const named = (answer: Action): Action => (answer.kind === 'failed' ? { ...answer, effect: effect.kind } : answer);
+    try {
+      const answer = this.act(effect, state);
+      if (!(answer instanceof Promise)) return named(answer);
+      return answer.catch((error: unknown) => refused(error, effect)).then(named);
+    } catch (error) {
+      return refused(error, effect);
+    }
+  }
+
+  /** Keeps where the coder is, for the next time. What the disk refuses is passed over: no coding hangs on it. */
+  keepPlace({ source, cursor }: TagState): void {
+    const { study, coder } = this.onDesk;
+    unlessRefused(() => keepStopped(study.folder, coder, source.id, source.points.toCodePoints(cursor.start)));
+  }
+
+  private act(effect: Errand, state: TagState): Action | Promise<Action> {
+    switch (effect.kind) {
+      case 'record':
+        return this.record(effect, state);
+      case 'open':
+        return this.open(effect, state);
+      case 'memo':
+        return this.memo(effect, state);
+      case 'editor':
+        return this.editor(effect);
+      default:
+        return this.change(effect, state);
+    }
+  }
+
+  private record(effect: Of<'record'>, state: TagState): Action | Promise<Action> {
+    if (effect.source !== state.source.id) return this.recordElsewhere(effect);
+    const changed = changedSince(this.read, readOf(this.onDesk, effect.source));
+    return changed === null ? this.recordIn(effect, state.source) : this.readAnew(changed, state);
+  }
+
+  /** Codes places of a search in a source that is not open. */
+  private async recordElsewhere(effect: Of<'record'>): Promise<Action> {
+    const { value, diagnostics } = await bareSource(this.onDesk, effect.source);
+    return value ? this.recordIn(effect, value) : failedWith(diagnostics);
+  }
+
+  private recordIn({ source, changes, undoes }: Of<'record'>, open: OpenSource): Action {
+    const { study, coder, codebook, codebookBytes, codebookDigest, currentId } = this.onDesk;
+    if (changes.some(({ kind }) => kind === 'seen'))
+      keepSnapshot(
+        study.folder,
+        codebookBytes,
+        codebook.codes.map(({ id }) => id),
+      );
+    const { events, batch } = draftOf(changes, open, {
+      at: this.nextTime(),
+      newId: newEventId,
+      codebook: codebookDigest,
+      blind: isBlind(this.onDesk, source),
+      codeOf: (id) => currentId(id) ?? id,
+      ...(undoes !== undefined && { undoes }),
+    });
+    const refusal = appendEvents(study.folder, coder, source, events);
+    if (refusal) return { kind: 'failed', message: refusal.message };
+    const { log } = readOf(this.onDesk, source);
+    this.read = { ...this.read, log };
+    return { kind: 'recorded', batch, ...(undoes !== undefined && { undoes }) };
+  }
+
+  /** The time now, later than that of the action before: actions are told apart by their times. */
+  private nextTime(): string {
+    const now = timeNow();
+    this.last = now > this.last ? now : new Date(Date.parse(this.last) + 1).toISOString();
+    return this.last;
+  }
+
+  /** What somebody changed meanwhile is read, and nothing stored: the coder has not seen what the key would be for. */
+  private async readAnew(what: string, { source }: TagState): Promise<Action> {
+    const desk = await readAgain(this.onDesk);
+    if (!desk.value) return failedWith(desk.diagnostics);
+    const opened = await openSource(desk.value, source.id);
+    if (!opened.value) return failedWith(opened.diagnostics);
+    this.onDesk = desk.value;
+    this.read = opened.value.read;
+    const message = `nothing was saved: ${what} was changed meanwhile and is now read again; look, and press the key again`;
+    return { kind: 'failed', message, found: this.found(opened.value) };
+  }
+
+  private found({ source, history }: Opened) {
+    const desk = this.onDesk;
+    return { source, ...history, codes: codesOf(desk), counts: codeCounts(desk, ownLogs(desk)) };
+  }
+
+  private async open({ source, at }: Of<'open'>, state: TagState): Promise<Action> {
+    this.keepPlace(state);
+    const { value, diagnostics } = await openSource(this.onDesk, source);
+    if (!value) return failedWith(diagnostics);
+    this.read = value.read;
+    return {
+      kind: 'opened',
+      source: value.source,
+      at: at ?? stoppedAt(this.onDesk, value.source),
+      sources: state.sources,
+      ...value.history,
+      blind: isBlind(this.onDesk, source),
+      message: told(diagnostics),
+    };
+  }
+
+  private async change(effect: CodebookEffect, { source }: TagState): Promise<Action> {
+    if (effect.kind !== 'add code' && hidesMemos(this.onDesk)) return blind('codes are others’ too');
+    const { study, codebook, codebookPath, codebookBytes } = this.onDesk;
+    const file = shownPath(study.folder, codebookPath);
+    const { edit, answer } = codebookChange(effect, codebook);
+    const before = codebook.codes.map(({ id }) => id);
+    if (study.logs.length > 0) keepSnapshot(study.folder, codebookBytes, before);
+    const edited = await editCodebook(codebookPath, (yaml) => edit(yaml, file), file);
+    if (!edited.value) return failedWith(edited.diagnostics);
+    for (const [from, to] of Object.entries(answer.renamed ?? {})) {
+      // A memo that cannot be moved stays where it is: the codebook is written already, and nothing is lost.
+      if (from !== to) unlessRefused(() => moveMemo(study.folder, from, to));
+    }
+    try {
+      this.onDesk = await withCodebook(this.onDesk, edited.value);
+    } catch (error) {
+      return halfDone(refused(error, effect).message);
+    }
+    const { codebook: marked, log } = readOf(this.onDesk, source.id);
+    const { value, diagnostics } = layOver(this.onDesk, source.transcript, source.digest);
+    if (!value) return halfDone(told(diagnostics));
+    this.read = { ...this.read, codebook: marked, log };
+    return { kind: 'codebook', ...this.found(value), ...answer };
+  }
+
+  private memo({ on, text }: Of<'memo'>, state: TagState): Action {
+    const desk = this.onDesk;
+    const isHidden = 'source' in on ? state.blind : hidesMemos(desk);
+    if (isHidden) return blind('this memo is everybody’s');
+    const shown = 'source' in on ? state.source.memo : (state.codes.find(({ id }) => id === on.code)?.memo ?? '');
+    const isWritten = replaceMemo(desk.study.folder, on, shown, text);
+    const memo = 'source' in on ? memoOf(desk, state.source.id) : state.source.memo;
+    const now = { source: { ...state.source, memo }, codes: codesOf(desk) };
+    if (isWritten) return { kind: 'memo', ...now };
+    const message =
+      'this memo was changed by somebody else meanwhile: save again to write over it, leave it to see theirs';
+    return { kind: 'failed', message, found: now };
+  }
+
+  private editor({ text }: Of<'editor'>): Action {
+    const written = this.edit(text);
+    if ('failure' in written) return { kind: 'failed', message: written.failure };
+    return { kind: 'written', text: written.text };
+  }
+}
+
+function blind(why: string): Action {
+  return { kind: 'failed', message: `nothing was saved: you code blind, and ${why}` };
+}
+
+function halfDone(why: string): Action {
+  return { kind: 'failed', message: `the codebook is saved, but not read again: ${why}; leave, and start again` };
+}
