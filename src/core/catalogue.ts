@@ -3,6 +3,7 @@ import { codebookEntries } from './catalogue/codebook.js';
 import { codingEntries } from './catalogue/coding.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
 import { studyEntries } from './catalogue/study.js';
+import { theoryEntries } from './catalogue/theory.js';
 import { transcriptEntries } from './catalogue/transcript.js';
 
 export type { CatalogueEntry } from './catalogue/entry.js';
@@ -14,4 +15,5 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...transcriptEntries,
   ...studyEntries,
   ...agreementEntries,
+  ...theoryEntries,
 };
