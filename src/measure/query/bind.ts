@@ -1,0 +1,125 @@
+import type { Codebook } from '../../codebook/codebook.js';
+import { isProblem } from '../../codebook/problem.js';
+import { textSearch } from '../../codebook/text-search.js';
+import { codeAt, descendantsOf } from '../../codebook/tree.js';
+import { unknownCode } from '../../codebook/unknown-code.js';
+import type { Diagnostic, Outcome } from '../../core/diagnostic.js';
+import { type Bound, type BoundQuery, isCondition } from './bound.js';
+import { mistake } from './parse.js';
+import { matches } from './pattern.js';
+import type { ConditionQuery, Query, Word } from './syntax.js';
+
+/** Looks up the codes of a query, and reads its keywords; every one that is wrong is named. */
+export function bindQuery(query: Query, text: string, codebook: Codebook): Outcome<BoundQuery> {
+  const diagnostics: Diagnostic[] = [];
+  const cases: Bound[] = [];
+  const searches: string[] = [];
+  const wrong = (...found: Parameters<typeof mistake> extends [string, ...infer Rest] ? Rest : never): void => {
+    diagnostics.push(...mistake(text, ...found).diagnostics);
+  };
+
+  const codesOf = (word: Word): readonly number[] => {
+    const codes = codesNamed(word, codebook);
+    if (codes.length > 0) return codes;
+    const { message, remedy } = unknownCode(codebook, word.text);
+    if (word.quoted || !word.text.includes('*')) wrong(word, message, remedy, 'QC461');
+    else wrong(word, `no code is ${word.text}`, 'qcode codebook list shows them.', 'QC461');
+    return [];
+  };
+
+  const condition = ({ subject, comparison, value }: ConditionQuery): Bound => {
+    const name = subject.text;
+    const isText = !subject.quoted && (name === 'text' || name === 'memo');
+    if (comparison !== '~') {
+      if (isText) wrong(subject, `${name} is not compared`, `Write ${name} ~ and a keyword, such as ${name} ~ fund*.`);
+      const isPattern = !value.quoted && value.text.includes('*');
+      return { kind: 'condition', test: { kind: 'attribute', name, comparison, value: value.text, isPattern } };
+    }
+    if (!isText) wrong(subject, `~ is asked of text and memo, not of ${name}`, `Compare ${name} with = or !=.`);
+    const keyword = textSearch(value.text, codebook.fold);
+    if (isProblem(keyword)) wrong(value, keyword.message, keyword.remedy ?? 'Write it as a codebook has keywords.');
+    searches.push(value.text);
+    return {
+      kind: 'condition',
+      test: { kind: 'words', of: name === 'memo' ? 'memo' : 'text', search: searches.length - 1 },
+    };
+  };
+
+  const bound = (part: Query): Bound => {
+    switch (part.kind) {
+      case 'codes':
+        return { kind: 'codes', codes: codesOf(part.word) };
+      case 'condition':
+        return condition(part);
+      case 'not':
+        return { kind: 'not', of: bound(part.of) };
+      case 'and':
+      case 'or':
+        return { kind: part.kind, left: bound(part.left), right: bound(part.right) };
+      case 'relation': {
+        const { operator, distance } = part;
+        return { kind: 'relation', operator, left: bound(part.left), right: bound(part.right), distance };
+      }
+      case 'case': {
+        const of = bound(part.of);
+        if (isMixed(of)) {
+          wrong(
+            part,
+            'the condition belongs to no one code of the case',
+            'Write it beside each code: case has (a and coder = x) and (b and coder = x).',
+          );
+        }
+        cases.push(of);
+        return { kind: 'case', at: cases.length - 1 };
+      }
+    }
+  };
+
+  const root = bound(query);
+  return diagnostics.length > 0 ? { diagnostics } : { value: { text, root, cases, searches }, diagnostics };
+}
+
+/** Codes of an id; below a code (`strategy/*`); by a pattern of ids. Empty where there is none. */
+function codesNamed({ text, quoted }: Word, codebook: Codebook): readonly number[] {
+  if (quoted || !text.includes('*')) {
+    const at = codeAt(codebook, text);
+    return at < 0 ? [] : [at];
+  }
+  const slash = text.indexOf('/');
+  const parent = slash < 0 ? -1 : codeAt(codebook, text.slice(0, slash));
+  if (slash >= 0 && parent < 0) return [];
+  const among = slash < 0 ? codebook.codes.map((_, at) => at) : descendantsOf(codebook, parent);
+  return among.filter((code) => matches(codebook.codes[code]!.id, text.slice(slash + 1)));
+}
+
+/** Whether `and` joins a condition to what a case has in several places: then no one coding could be asked. */
+function isMixed(bound: Bound): boolean {
+  switch (bound.kind) {
+    case 'and': {
+      const [left, right] = [isCondition(bound.left), isCondition(bound.right)];
+      if (left !== right && isOfSeveral(left ? bound.right : bound.left)) return true;
+      return isMixed(bound.left) || isMixed(bound.right);
+    }
+    case 'or':
+      return isMixed(bound.left) || isMixed(bound.right);
+    case 'not':
+      return isMixed(bound.of);
+    default:
+      return false;
+  }
+}
+
+function isOfSeveral(bound: Bound): boolean {
+  switch (bound.kind) {
+    case 'and':
+      return !isCondition(bound.left) && !isCondition(bound.right)
+        ? true
+        : isOfSeveral(isCondition(bound.left) ? bound.right : bound.left);
+    case 'not':
+      return !isCondition(bound.of);
+    case 'or':
+      return isOfSeveral(bound.left) || isOfSeveral(bound.right);
+    default:
+      return false;
+  }
+}
