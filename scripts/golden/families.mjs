@@ -4,6 +4,7 @@ import * as agreementSets from './families/agreement-sets.mjs';
 import * as bootstrap from './families/bootstrap.mjs';
 import * as cooccurrence from './families/co-occurrence.mjs';
 import * as crosstab from './families/crosstab.mjs';
+import * as csqca from './families/csqca.mjs';
 import * as holsti from './families/holsti.mjs';
 import * as multipleTesting from './families/multiple-testing.mjs';
 import * as numerics from './families/numerics.mjs';
@@ -25,6 +26,7 @@ export const families = {
   bootstrap,
   'co-occurrence': cooccurrence,
   crosstab,
+  csqca,
   holsti,
   'multiple-testing': multipleTesting,
   numerics,
@@ -37,4 +39,4 @@ export const families = {
 };
 
 /** Families whose cases are skipped. */
-export const notBuiltYet = new Set(['csqca', 'theory-testing', 'gamma-optional']);
+export const notBuiltYet = new Set(['theory-testing', 'gamma-optional']);

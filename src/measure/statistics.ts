@@ -104,3 +104,11 @@ export { chiSquareQuantile, chiSquareUpper } from './distribution/chi-square.js'
 export { logGamma } from './distribution/log-gamma.js';
 export { normalQuantile, normalUpper } from './distribution/normal.js';
 export { studentQuantile } from './distribution/student.js';
+
+export { crispCases, negated } from './qca/crisp-cases.js';
+export { type Fit, type TermFit, fitOf } from './qca/fit.js';
+export { type Implicant, primeImplicants, written as writtenImplicant } from './qca/implicant.js';
+export { type Model, minimise } from './qca/minimise.js';
+export { type Necessity, necessityOf } from './qca/necessity.js';
+export { type Expectation, type Intermediate, type Solutions, solutionsOf } from './qca/solutions.js';
+export { type CrispCases, type Cuts, type TruthRow, truthTable } from './qca/truth-table.js';
