@@ -112,3 +112,8 @@ export { type Model, minimise } from './qca/minimise.js';
 export { type Necessity, necessityOf } from './qca/necessity.js';
 export { type Expectation, type Intermediate, type Solutions, solutionsOf } from './qca/solutions.js';
 export { type CrispCases, type Cuts, type TruthRow, truthTable } from './qca/truth-table.js';
+
+export { type CaseExpression, type Explained, explain, obstacles, themesRead } from './theory/expression.js';
+export { type Derived, type RuleTrace, type TheoryRule, inOnePass, toFixpoint } from './theory/rules.js';
+export { type Strata, type Unstratified, readTooEarly, strataOf } from './theory/strata.js';
+export type { Truth } from './theory/truth.js';
