@@ -22,8 +22,8 @@ export function bindQuery(query: Query, text: string, codebook: Codebook): Outco
     const codes = codesNamed(word, codebook);
     if (codes.length > 0) return codes;
     const { message, remedy } = unknownCode(codebook, word.text);
-    if (word.quoted || !word.text.includes('*')) wrong(word, message, remedy, 'QC461');
-    else wrong(word, `no code is ${word.text}`, 'qcode codebook list shows them.', 'QC461');
+    if (word.quoted || !word.text.includes('*')) wrong(word, message, remedy, 'QC471');
+    else wrong(word, `no code is ${word.text}`, 'qcode codebook list shows them.', 'QC471');
     return [];
   };
 

@@ -39,7 +39,7 @@ export function parseQuery(text: string): Outcome<Query> {
 }
 
 /** A finding about part of a query. */
-export function mistake(text: string, at: Written, message: string, remedy: string, code = 'QC460'): Outcome<never> {
+export function mistake(text: string, at: Written, message: string, remedy: string, code = 'QC470'): Outcome<never> {
   const before = Array.from(text.slice(0, at.start)).length;
   const width = Math.max(1, Array.from(text.slice(at.start, at.end)).length);
   const place = { file: 'query', line: 1, column: before + 1, excerpt: text, width };

@@ -54,7 +54,7 @@ describe('a query', () => {
     ['（信任 or 资金）and role！＝interviewer', '((信任 or 资金) and [role != interviewer])'],
     ['case has', 'error'],
   ])('%s is read as %s', (text, expected) => {
-    if (expected === 'error') expect(read(text)).toMatch(/error QC460/);
+    if (expected === 'error') expect(read(text)).toMatch(/error QC470/);
     else expect(read(text)).toBe(expected);
   });
 
@@ -72,7 +72,7 @@ describe('a query', () => {
     ['speaker =', 'the query ends where a value should stand', '         ^'],
   ])('%p is refused where it goes wrong', (text, message, carets) => {
     const [head, , caret] = read(text).split('\n');
-    expect(head).toContain(`error QC460: ${message}`);
+    expect(head).toContain(`error QC470: ${message}`);
     expect(caret?.slice(' 1 | '.length)).toBe(carets);
   });
 });
