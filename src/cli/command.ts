@@ -78,6 +78,11 @@ export class Values {
     return typeof value === 'string' ? value : undefined;
   }
 
+  /** The same options with another value of one of them. */
+  with(name: string, value: string): Values {
+    return new Values({ ...this.written, [name]: value });
+  }
+
   /** All values of a repeatable option. */
   all(name: string): readonly string[] {
     const value = this.written[name];

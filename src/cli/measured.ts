@@ -18,7 +18,7 @@ export interface Measured<M extends SummedMeasures> extends PassResult<Tallies<M
   readonly basis: Basis;
   /** What a reader of any single table must know. */
   readonly caveats: readonly string[];
-  /** Those of them that are of lines of logs. */
+  /** Those of them that a report does not say by itself: of lines of logs, and of the query. */
   readonly lost: readonly string[];
 }
 
@@ -35,8 +35,15 @@ export async function measure<M extends SummedMeasures>(
   const {
     coverage: { unread, unplaced, moved, read, lost: lines },
     leftOut,
+    unanswered,
   } = result;
-  const lost = [...lostLines(lines), ...strayLogs(study, set)];
+  const lost = [
+    ...lostLines(lines),
+    ...strayLogs(study, set),
+    ...unanswered.map(
+      (written) => `The expression ${written} of the query ran out of time: it counts as found nowhere.`,
+    ),
+  ];
   // Filters and speakers without consent stand in the notes of each table.
   const caveats = [
     ...lost,

@@ -41,6 +41,12 @@ export const filterOptions: readonly OptionSpec[] = [
   { flags: '--include-interviewer', description: 'count interviewers too, whatever the study says' },
 ];
 
+/** Which codings are in: of the commands whose figures or lists are of codings. */
+export const queryOption: OptionSpec = {
+  flags: '--query <query>',
+  description: 'only codings that a query selects: "trust near power within 2 turns"; @NAME is one of qcode.yaml',
+};
+
 export const codeOption: OptionSpec = {
   flags: '--code <id>',
   description: 'only this code',

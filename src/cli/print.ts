@@ -3,7 +3,7 @@ import { type Quotations, type Report, type Table, reportOf } from '../report/mo
 import { renderJson } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
 import { plain } from '../report/style.js';
-import { renderTerminal } from '../report/terminal.js';
+import { type TerminalOptions, renderTerminal } from '../report/terminal.js';
 import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
 import { openOutput } from './output.js';
@@ -87,10 +87,15 @@ export async function printReport(
 async function rendered(report: Report, format: Exclude<Format, 'csv'>, shell: Shell, values: Values): Promise<string> {
   if (format === 'json') return renderJson(report);
   if (format === 'markdown') return renderMarkdown(report);
+  return renderTerminal(report, await terminalOptions(shell, values));
+}
+
+/** How wide the terminal is, and what colours it has; files have none. */
+export async function terminalOptions(shell: Shell, values: Values): Promise<TerminalOptions> {
   const toFile = values.one('output') !== undefined;
   const colour = shell.colour && !toFile;
   const style = colour ? (await import('./style.js')).colourStyle() : plain;
-  return renderTerminal(report, { width: (toFile ? null : shell.columns) ?? WIDTH, style });
+  return { width: (toFile ? null : shell.columns) ?? WIDTH, style };
 }
 
 /** Writes a text to where the data goes. */

@@ -15,6 +15,7 @@ import { type Source } from '../store/sources.js';
 import { type Study, type StudyRequest, loadStudy } from '../store/study.js';
 import { readAs } from '../store/text-file.js';
 import type { Role } from '../text/transcript.js';
+import { askedQuery, queryInWords } from './asked-query.js';
 import { coderAmong, codersOf } from './coders.js';
 import type { Invocation, Values } from './command.js';
 import { ENCODINGS } from '../store/settings.js';
@@ -108,11 +109,12 @@ export function sourceTest(pattern: string): (source: Source) => boolean {
   };
 }
 
-/** What `--case --speaker --role --where --exclude-role --include-interviewer` leave in. */
+/** What `--case --speaker --role --where --exclude-role --include-interviewer --query` leave in. */
 export function filtersOf(values: Values, study: Study): Filters {
   const excluded = [...study.settings.excludeRoles, ...values.all('excludeRole').map(roleOf)];
   const roles = values.all('role').map(roleOf);
   const included = values.flag('includeInterviewer') ? [...roles, 'interviewer'] : roles;
+  const query = askedQuery(values, study);
   return {
     cases: values.all('case'),
     speakers: values.all('speaker'),
@@ -120,6 +122,7 @@ export function filtersOf(values: Values, study: Study): Filters {
     // Who is asked for by name is not left out.
     excludeRoles: [...new Set(excluded)].filter((role) => !included.includes(role)),
     where: conditionsOf(values.all('where')),
+    ...(query && { query }),
   };
 }
 
@@ -142,7 +145,7 @@ function conditionsOf(written: readonly string[]): Condition[] {
 }
 
 /** Filters in words, for the notes of tables. */
-export function filtersInWords({ cases, speakers, roles, excludeRoles, where }: Filters): string[] {
+export function filtersInWords({ cases, speakers, roles, excludeRoles, where, query }: Filters): string[] {
   const words = (what: string, names: readonly string[]): string[] =>
     names.length > 0 ? [`${what} ${names.join(' or ')}`] : [];
   return [
@@ -151,6 +154,7 @@ export function filtersInWords({ cases, speakers, roles, excludeRoles, where }: 
     ...words('only turns of role', roles),
     ...excludeRoles.map((role) => `turns of ${role}s left out, in counts of words too`),
     ...where.flatMap(({ attribute, values }) => words(`only ${attribute} =`, values)),
+    ...(query ? queryInWords(query) : []),
   ];
 }
 

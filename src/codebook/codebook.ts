@@ -84,6 +84,13 @@ export interface Code {
   readonly column: number;
 }
 
+/** A link of the code map, by the ids of its codes: `from` causes, is a condition of … `to`. */
+export interface Relation {
+  readonly from: string;
+  readonly type: string;
+  readonly to: string;
+}
+
 export interface Codebook {
   readonly file: string;
   readonly title: string;
@@ -92,4 +99,10 @@ export interface Codebook {
   readonly properties: Readonly<Record<string, readonly string[]>>;
   /** All codes of the tree in the order of the file: a parent stands before its children. */
   readonly codes: readonly Code[];
+  /** Types of relations that the codebook has besides those that every one has. */
+  readonly relationTypes: readonly string[];
+  /** In the order of the file, each once, none between a code and itself; `is-a` makes no circle. */
+  readonly relations: readonly Relation[];
+  /** The id of the core category. */
+  readonly core?: string;
 }

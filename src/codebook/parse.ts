@@ -3,6 +3,7 @@ import type { FoldOptions } from '../text/fold.js';
 import { parseCodes, type CodeCollector } from './code.js';
 import type { Codebook } from './codebook.js';
 import { parseProperties } from './properties.js';
+import { parseMap } from './relations.js';
 import { DEFAULT_SEGMENT, parseSegment } from './segment.js';
 import { reportFormer } from './was.js';
 import { fieldsOf, mappingIn, textIn, wrongForm, type Fields, type Keys } from './yaml/fields.js';
@@ -12,8 +13,15 @@ import type { Mapping, Node } from './yaml/tree.js';
 
 const KEYS: Keys = {
   of: 'codebook',
-  known: ['title', 'fold', 'segment', 'properties', 'codes'],
-  synonyms: { name: 'title', code: 'codes', themes: 'codes', categories: 'codes' },
+  known: ['title', 'fold', 'segment', 'properties', 'codes', 'relation_types', 'relations', 'core'],
+  synonyms: {
+    name: 'title',
+    code: 'codes',
+    themes: 'codes',
+    categories: 'codes',
+    links: 'relations',
+    core_category: 'core',
+  },
 };
 const FOLD_KEYS: Keys = { of: 'fold', known: ['han'] };
 
@@ -55,7 +63,7 @@ function parseRoot(root: Mapping, findings: Findings): Codebook {
   const collector: CodeCollector = { codes: [], ids: new Map(), alike: new Map(), former: [], fold, findings };
   parseCodes(topCodes(root, fields, findings), { parent: null, depth: 0, segment }, collector);
   reportFormer(collector);
-  return { file: findings.file, title, fold, properties, codes: collector.codes };
+  return { file: findings.file, title, fold, properties, codes: collector.codes, ...parseMap(fields, collector) };
 }
 
 /** Reads all that a file says; the codebook is there as far as it could be read, whatever was found. */
@@ -65,7 +73,8 @@ function parseFile(yamlText: string, file: string): Outcome<Codebook> {
   if (root.kind === 'mapping') codebook = parseRoot(root, findings);
   else if (root.kind === 'nothing' && findings.count === 0) {
     findings.error('QC114', root, 'the file is empty');
-    codebook = { file, title: baseName(file), fold: DEFAULT_FOLD, properties: {}, codes: [] };
+    const nothing = { properties: {}, codes: [], relationTypes: [], relations: [] };
+    codebook = { file, title: baseName(file), fold: DEFAULT_FOLD, ...nothing };
   } else wrongForm(root, 'mapping', 'a codebook', findings, 'begin with "codes:", and list the codes below it');
   return { ...(codebook && { value: codebook }), diagnostics: findings.diagnostics() };
 }

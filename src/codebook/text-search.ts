@@ -34,7 +34,15 @@ export function textSearch(text: string, fold: Codebook['fold']): Codebook | Pro
     except: [],
     ...place,
   };
-  return { file: 'the command line', title: text, fold, properties: {}, codes: [code] };
+  return {
+    file: 'the command line',
+    title: text,
+    fold,
+    properties: {},
+    codes: [code],
+    relationTypes: [],
+    relations: [],
+  };
 }
 
 /** A keyword as a codebook has it in one line. Rules with conditions are many lines there, and not looked for here. */

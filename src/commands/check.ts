@@ -7,6 +7,7 @@ import { codingFindings } from '../cli/check-codings.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt } from '../cli/failure.js';
 import { jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
+import { savedQueryFindings } from '../cli/asked-query.js';
 import { passFor } from '../cli/passing.js';
 import { write } from '../cli/print.js';
 import { analysisOf, studyRequest } from '../cli/study-options.js';
@@ -56,6 +57,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   if (study.located) found.push(...(await readAssignments(study.folder, study.known)).diagnostics);
   found.push(...missingAttributes(coverage, study), ...analysisFindings(invocation, study));
   found.push(
+    ...savedQueryFindings(study),
     ...studyChecks(study, value.glance, invocation.arguments.length === 0),
     ...identicalSources(study.sources),
     ...(await codingFindings(study)),

@@ -1,7 +1,15 @@
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import { belowOption, codeOption, filterOptions, jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
+import {
+  belowOption,
+  codeOption,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  queryOption,
+  studyOptions,
+} from '../cli/options.js';
 import { type Output, openOutput, openSpool } from '../cli/output.js';
 import { basisOf, passFor } from '../cli/passing.js';
 import { type CodedStudy, codesToList, filtersOf, studyFor } from '../cli/study-options.js';
@@ -29,6 +37,7 @@ export const code: Command = {
     codeOption,
     belowOption,
     ...filterOptions,
+    queryOption,
     ...studyOptions,
     jobsOption,
   ],
@@ -62,7 +71,8 @@ async function run(invocation: Invocation): Promise<0 | 1> {
 
 /** Rows go straight out, unless a rule may yet run away and make them all void. */
 async function pour(request: PassRequest, study: CodedStudy, rows: HitRowOptions, output: Output) {
-  if (!hasKeyword(study.codebook, 'expression')) {
+  const searches = request.options.filters.query?.query.searches.length ?? 0;
+  if (searches === 0 && !hasKeyword(study.codebook, 'expression')) {
     const { coverage } = await streamPass(
       request,
       { rows },

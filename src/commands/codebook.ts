@@ -167,7 +167,7 @@ const merge: Command = {
   name: 'merge',
   summary: 'make one code part of another',
   description:
-    'Shows the change and how many codings it touches, and writes it once you say yes. Keywords, exceptions and the codes below go to the other code, ' +
+    'Shows the change and how many codings it touches, and writes it once you say yes. Keywords, exceptions, relations and the codes below go to the other code, ' +
     'and its exceptions then hold for all of its keywords. Name, definition and criteria stay in the file as comments. The id stays under "was", ' +
     'so that all that was coded under it is coded with the other code; logs of codings are not rewritten.',
   arguments: [

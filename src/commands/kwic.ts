@@ -8,6 +8,7 @@ import {
   filterOptions,
   jobsOption,
   pathsArgument,
+  queryOption,
   studyOptions,
   tableOptions,
 } from '../cli/options.js';
@@ -32,12 +33,17 @@ export const kwic: Command = {
     codeOption,
     belowOption,
     ...filterOptions,
+    queryOption,
     ...tableOptions,
     ...studyOptions,
     jobsOption,
   ],
   examples: [
     { line: 'qcode kwic --code tendering', shows: 'every keyword of the code' },
+    {
+      line: 'qcode kwic --query "tendering near late-payment within 3 turns and founded < 2011"',
+      shows: 'its keywords where late payment is near, in the older agencies',
+    },
     { line: 'qcode kwic --code tendering --case A3 --context 60', shows: 'one agency, with more context' },
   ],
   run,

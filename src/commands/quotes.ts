@@ -1,6 +1,7 @@
 import type { Command, Invocation } from '../cli/command.js';
-import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
+import { limitOf } from '../cli/limit.js';
+import { withQueryArgument } from '../cli/query-argument.js';
 import { measure } from '../cli/measured.js';
 import {
   analysisOptions,
@@ -9,6 +10,7 @@ import {
   filterOptions,
   jobsOption,
   pathsArgument,
+  queryOption,
   studyOptions,
   tableOptions,
 } from '../cli/options.js';
@@ -16,6 +18,7 @@ import { printBlock } from '../cli/print.js';
 import { type CodedStudy, codesToList, groupsOf, studyFor } from '../cli/study-options.js';
 import { type CasePlace, caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
+import { RETURNS } from '../measure/query/returned.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { FrequencyTally } from '../measure/frequency.js';
 import { codeTotals } from '../report/code-totals.js';
@@ -26,14 +29,20 @@ export const quotes: Command = {
   summary: 'list quotations by code',
   description:
     'The segments of each code with case, source, line and speaker, the question before, and the matched keywords marked. ' +
-    "All of them, or with --limit a few for each code, spread over cases by a rule that is printed with them. Cases are cited by their names, such as the agency's; files keep their ids. " +
+    "All of them, those that a query selects (in the place of paths or after --query; METHODS has the language), or with --limit a few for each code, spread over cases by a rule that is printed with them. Cases are cited by their names, such as the agency's; files keep their ids. " +
     'Where people.csv says that a speaker did not agree to be quoted, a note stands for the words.',
-  arguments: [pathsArgument],
+  arguments: [{ ...pathsArgument, description: `${pathsArgument.description}; or a query` }],
   options: [
     { flags: '--limit <n>', description: 'at most so many for each code, spread over cases' },
+    {
+      flags: '--return <what>',
+      description: 'of a query: the segment (as is), the overlap with its partners, or the unit around it',
+      choices: RETURNS,
+    },
     codeOption,
     belowOption,
     ...filterOptions,
+    queryOption,
     ...analysisOptions,
     ...tableOptions,
     ...studyOptions,
@@ -41,12 +50,21 @@ export const quotes: Command = {
   ],
   examples: [
     { line: 'qcode quotes --code late-payment', shows: 'all that was said of late payment' },
+    {
+      line: 'qcode quotes "tendering precedes late-payment within 10 turns"',
+      shows: 'tendering, where late payment comes up soon after',
+    },
+    {
+      line: 'qcode quotes "amount-funded near types-of-services and case has commissioned-projects" --return unit',
+      shows: 'whole paragraphs, in agencies that were commissioned',
+    },
     { line: 'qcode quotes --limit 2 --format markdown -o quotes.md', shows: 'two quotations a code, for a paper' },
   ],
   run,
 };
 
-async function run(invocation: Invocation): Promise<0 | 1> {
+async function run(given: Invocation): Promise<0 | 1> {
+  const invocation = withQueryArgument(given);
   const findings = tellOn(invocation.shell);
   const study = await studyFor(invocation, findings);
   const limit = limitOf(invocation);
@@ -92,12 +110,4 @@ async function run(invocation: Invocation): Promise<0 | 1> {
 
 function idsOf({ codebook }: CodedStudy, codes: readonly number[]): Set<string | undefined> {
   return new Set(codes.map((code) => codebook.codes[code]?.id));
-}
-
-function limitOf({ values }: Invocation): number | null {
-  const given = values.one('limit');
-  if (given === undefined) return null;
-  const limit = Number(given);
-  if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit wants a number, not "${given}"`);
-  return limit;
 }

@@ -5,9 +5,11 @@
 export { check } from './check.js';
 export { code } from './code.js';
 export { codebook } from './codebook.js';
+export { compare } from './compare.js';
 export { cooccurrence } from './cooccurrence.js';
 export { frequency } from './frequency.js';
 export { kwic } from './kwic.js';
+export { map } from './map.js';
 export { quotes } from './quotes.js';
 export { report } from './report.js';
 export { ruleCheck } from './rule-check.js';

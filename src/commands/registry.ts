@@ -28,6 +28,11 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./reading.js')).codebook,
   },
   {
+    name: 'map',
+    summary: 'show how the codes are related: as an outline, around a code, or as a drawing',
+    load: async () => (await import('./reading.js')).map,
+  },
+  {
     name: 'code',
     summary: 'apply the keyword rules: one row a hit, as CSV or JSON lines',
     load: async () => (await import('./reading.js')).code,
@@ -71,6 +76,11 @@ export const registry: readonly Entry[] = [
     name: 'quotes',
     summary: 'list quotations by code',
     load: async () => (await import('./reading.js')).quotes,
+  },
+  {
+    name: 'compare',
+    summary: 'lay the incidents of a code, or of two codes, side by side',
+    load: async () => (await import('./reading.js')).compare,
   },
   {
     name: 'frequency',

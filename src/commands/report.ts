@@ -11,6 +11,7 @@ import {
   filterOptions,
   jobsOption,
   pathsArgument,
+  queryOption,
   rollupOption,
   studyOptions,
   tableOptions,
@@ -49,6 +50,7 @@ export const report: Command = {
     { flags: '--quotes <n>', description: `example quotations for each code (${DEFAULT_QUOTATIONS})` },
     rollupOption,
     ...filterOptions,
+    queryOption,
     ...analysisOptions,
     ...tableOptions,
     ...studyOptions,
@@ -142,6 +144,8 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
     selection: describeSelection(choices.quotes),
     incidents: { unread, unplaced, moved, read, silentTurns, runaways: leftOut },
     manifest,
+    // What a query leaves out is no gap of the study.
+    gaps: measured.filters.query === undefined,
   });
   return { ...made, caveats: [...lost, ...made.caveats] };
 }

@@ -12,24 +12,33 @@ const LONGEST = 280;
 /** Of how many cases, the first by their ids, candidates are kept for a code: what keeps memory bounded. */
 const MOST_CASES = 50;
 
+/** What quotations are chosen for. */
+const CODE = { name: 'code', before: 'the codes before it in the codebook (shown or not)' };
+export const GROUP = { name: 'group', before: 'the groups before it' };
+
 /** The selection rule as reports print it. */
-export function describeSelection(limit: number): string {
+export function describeSelection(limit: number, { name, before } = CODE): string {
   return [
-    `At most ${limit} quotations a code, each from another case as far as there are any;`,
-    'the cases quoted least for the codes before it in the codebook (shown or not) go first,',
+    `At most ${limit} quotations a ${name}, each from another case as far as there are any;`,
+    `the cases quoted least for ${before} go first,`,
     'then those of the first columns of the frequency table.',
     'Within a case, codings that a coder laid or accepted come before mere keyword hits;',
     `then those of ${SHORTEST} to ${LONGEST} columns (a Chinese character is two), else the nearest to that; then text order.`,
-    `Of a code found in more than ${MOST_CASES} cases, the first ${MOST_CASES} by their ids are looked through.`,
+    `Of a ${name} found in more than ${MOST_CASES} cases, the first ${MOST_CASES} by their ids are looked through.`,
     'Speakers who did not consent to be quoted are left out.',
   ].join(' ');
 }
 
-interface Candidate {
+/** How well a coding serves as an example: less is better, `rank` before `misfit`. */
+export interface Fit {
   /** 0: a coder laid or accepted it; 1: a rule alone. */
   readonly rank: number;
   /** Columns too short or too long; 0 within the range. */
   readonly misfit: number;
+}
+
+/** A quotation that may be chosen. */
+export interface Candidate extends Fit {
   readonly quotation: Quotation;
 }
 
@@ -65,8 +74,7 @@ export function addToExamples(tally: ExampleTally, source: CodedSource): void {
     if (turn === null || !mayQuote(source, coding)) continue;
     const kept = candidatesFor(tally, coding.code, attributeOf(source, turn, 'case'));
     if (kept === undefined) continue;
-    const rank = coding.coders.length > 0 ? 0 : 1;
-    const misfit = misfitOf(text, coding);
+    const { rank, misfit } = fitOf(text, coding);
     const worst = kept.length === tally.limit ? kept.at(-1) : undefined;
     // Codings of one source come in text order: one that ties with a kept one of its source stands after it.
     const order = worst && (rank - worst.rank || misfit - worst.misfit || byCodePoint(name, worst.quotation.source));
@@ -98,6 +106,10 @@ function compare(a: Candidate, b: Candidate): number {
   );
 }
 
+export function fitOf(text: Uint8Array, coding: LaidCoding): Fit {
+  return { rank: coding.coders.length > 0 ? 0 : 1, misfit: misfitOf(text, coding) };
+}
+
 function misfitOf(text: Uint8Array, { start, end }: LaidCoding): number {
   // A character is at most four bytes and two columns: far too long is told without reading.
   if (end - start > 8 * LONGEST) return end - start;
@@ -116,6 +128,23 @@ function candidatesFor({ shelves }: ExampleTally, code: number, ofCase: string):
   shelf.cases.set(ofCase, kept);
   if (shelf.cases.size === MOST_CASES) shelf.last = [...shelf.cases.keys()].sort(byCodePoint).at(-1);
   return kept;
+}
+
+/** Selects by the same rule among candidates in groups, each of which stands for a code. */
+export function selectAmong(
+  groups: readonly (readonly Candidate[])[],
+  limit: number,
+  caseOrder: readonly string[],
+): Quotation[][] {
+  const shelves = groups.map((): Shelf => ({ cases: new Map(), last: undefined }));
+  const tally = { codes: [], limit, shelves };
+  groups.forEach((candidates, group) => {
+    for (const candidate of candidates) {
+      const kept = candidatesFor(tally, group, candidate.quotation.case);
+      if (kept !== undefined) insert(kept, candidate, limit);
+    }
+  });
+  return selectExamples(tally, caseOrder);
 }
 
 /** Adds a tally of other sources to `into`, as if their sources had been added to it. */

@@ -27,6 +27,10 @@ export interface Quotation {
   readonly question?: { readonly speaker: string | null; readonly text: string };
   /** What is said, cut at the keywords' edges; speakers after the first are named. */
   readonly pieces: readonly Piece[];
+  /** Where codes are compared: of the other code, the id where a coding of it overlaps this segment and is not the same. */
+  readonly overlaps?: readonly string[];
+  /** Where codes are compared: a segment that has both, as quoted under each. The keywords of both are marked here. */
+  readonly under?: readonly Quotation[];
 }
 
 /** Stands for words whose speaker did not consent to be quoted. */
@@ -77,9 +81,14 @@ export function quotationsOf(source: CodedSource, ids: readonly string[], codes?
     const turn = find(coding);
     if (turn === null) continue;
     const quotation = quote(coding, turn, ids[coding.code]!);
-    found.push(mayQuote(source, coding) ? quotation : { ...quotation, pieces: [{ text: WITHHELD, marked: false }] });
+    found.push(mayQuote(source, coding) ? quotation : withheld(quotation));
   }
   return found;
+}
+
+/** The same with a note in place of the words. */
+export function withheld(quotation: Quotation): Quotation {
+  return { ...quotation, pieces: [{ text: WITHHELD, marked: false }] };
 }
 
 /** Whether all words of a coding may be quoted: the speaker of every turn that it touches consents. */

@@ -102,12 +102,12 @@ function columnOf(source: CodedSource, turn: Turn | undefined, by: string, label
  * Tells which stratum each turn of a source adds to. Sources whose column, case and group are the same for all turns
  * (most) have one, found once.
  */
-export function strataOf(
+export function strataOf<T>(
   source: CodedSource,
-  { by, groupBy }: FrequencyOptions,
+  { by, groupBy }: Pick<FrequencyOptions, 'by' | 'groupBy'>,
   labels: Labels,
-  open: (name: StratumName) => Stratum,
-): (turn: Turn) => Stratum {
+  open: (name: StratumName) => T,
+): (turn: Turn) => T {
   const nameFor = (turn: Turn | undefined): StratumName => ({
     group: groupBy === null ? NO_GROUP : attributeOf(source, turn, groupBy),
     column: columnOf(source, turn, by, labels),
@@ -119,6 +119,6 @@ export function strataOf(
     const only = open(nameFor(undefined));
     return () => only;
   }
-  const known: (Stratum | undefined)[] = new Array(turns.length);
+  const known: (T | undefined)[] = new Array(turns.length);
   return (turn) => (known[turn.index] ??= open(nameFor(turn)));
 }

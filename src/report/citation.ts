@@ -12,10 +12,15 @@ export function citation(
   return `${who.join(', ')} (${where.join(', ')})`;
 }
 
-/** What is said of a quotation beneath it: who coded it, and the coders' memos. */
-export function remarks({ coders, memos }: Quotation): string[] {
+/**
+ * What is said of a quotation beneath it: who coded it, the coders' memos, and which code overlaps it that it is compared
+ * with. Of a segment with two codes this is said of each.
+ */
+export function remarks({ coders, memos, overlaps = [], under }: Quotation): string[] {
+  if (under) return under.flatMap((each) => remarks(each).map((remark) => `${each.code}: ${remark}`));
   return [
     ...(coders.length > 0 ? [`coded by ${coders.map(flow).join(', ')}`] : []),
     ...memos.map((memo) => `memo: ${flow(memo)}`),
+    ...overlaps.map((code) => `overlaps ${code}`),
   ];
 }

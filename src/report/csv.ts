@@ -69,11 +69,23 @@ function quotationRow(quotation: Quotation): Value[] {
   ];
 }
 
-/** A table or a list of quotations as CSV: a header of the columns' keys, then one record a row or quotation. */
+function quotationRows({ groups, sideBySide }: Quotations): Value[][] {
+  if (!sideBySide) {
+    return [[...QUOTATION_HEADER], ...groups.flatMap(({ quotations }) => quotations.map(quotationRow))];
+  }
+  const rows = groups.flatMap(({ key, heading, quotations }) =>
+    // A segment with two codes is an incident of each.
+    quotations
+      .flatMap((quotation) => quotation.under ?? [quotation])
+      .map((each) => [key ?? heading, ...quotationRow(each), (each.overlaps ?? []).join(SEPARATOR)]),
+  );
+  return [['group', ...QUOTATION_HEADER, 'overlaps'], ...rows];
+}
+
+/**
+ * A table or a list of quotations as CSV: a header of the columns' keys, then one record a row or quotation. Where groups
+ * are compared, each record begins with its group.
+ */
 export function renderCsv(block: Table | Quotations, options: CsvOptions): string {
-  const rows =
-    block.kind === 'table'
-      ? tableRows(block)
-      : [[...QUOTATION_HEADER], ...block.groups.flatMap(({ quotations }) => quotations.map(quotationRow))];
-  return csvOf(rows, options);
+  return csvOf(block.kind === 'table' ? tableRows(block) : quotationRows(block), options);
 }

@@ -70,14 +70,16 @@ function quotationJson(quotation: Quotation): Json {
     keywords: marksOf(quotation),
     coders: quotation.coders,
     memos: quotation.memos,
+    ...(quotation.overlaps ? { overlaps: quotation.overlaps } : {}),
   };
 }
 
-function groupJson({ heading, note, quotations }: QuotationGroup): Json {
+function groupJson({ key, heading, note, quotations }: QuotationGroup): Json {
   return {
+    ...(key === undefined ? {} : { key }),
     heading,
     note: note ?? null,
-    quotations: quotations.map(quotationJson),
+    quotations: quotations.flatMap((quotation) => quotation.under ?? [quotation]).map(quotationJson),
   };
 }
 

@@ -82,6 +82,14 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/** Text hanging from a sign or name: the first line after it, the others below the first. */
+export function hanging(head: string, text: string, width: number): string[] {
+  const indent = displayWidth(head);
+  return wrap(text, Math.max(2, width - indent)).map((line, i) =>
+    ((i === 0 ? head : ' '.repeat(indent)) + line).trimEnd(),
+  );
+}
+
 /** Short texts as lines, none of them broken that fits into one. */
 export function pack(texts: readonly string[], width: number): string[] {
   const lines: string[] = [];

@@ -79,6 +79,8 @@ export interface Table {
 
 /** Quotations under one heading, usually a code. */
 export interface QuotationGroup {
+  /** What CSV and JSON call the group, where groups are compared and so stand in a column of their own. */
+  readonly key?: string;
   readonly heading: string;
   /** A line beneath the heading, such as the code's definition or how many there are in all. */
   readonly note?: string;
@@ -92,6 +94,8 @@ export interface Quotations {
   readonly groups: readonly QuotationGroup[];
   /** What people call a case whose id is another, such as its agency; files keep the id. */
   readonly caseNames?: ReadonlyMap<string, string>;
+  /** Groups are compared: a terminal that is wide enough sets them beside one another. */
+  readonly sideBySide?: true;
   /** The rule by which they were selected, and the analysis set. */
   readonly notes: readonly string[];
 }

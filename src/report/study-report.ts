@@ -40,6 +40,8 @@ export interface StudyReportInput {
   readonly selection: string;
   readonly incidents: Incidents;
   readonly manifest: Manifest;
+  /** Whether codes never applied and sources without codes are listed. Absent: they are. */
+  readonly gaps?: boolean;
 }
 
 /** How many of the strongest pairs are printed. */
@@ -97,7 +99,7 @@ export function studyReport(whole: StudyReportInput): Report {
       frequencySection(input),
       cooccurrenceSection(input),
       quotationSection(input),
-      gapsSection(frequency, glances),
+      ...(input.gaps === false ? [] : [gapsSection(frequency, glances)]),
     ],
     attachments: attachmentsOf(input),
     manifest,

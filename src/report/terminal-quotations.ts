@@ -1,8 +1,9 @@
 import { citation, remarks } from './citation.js';
 import { flow, paragraphsOf } from './flow.js';
 import { CLOSE, OPEN, wrap } from './lines.js';
-import type { Piece, Quotation, Quotations } from './model.js';
-import type { Style } from './style.js';
+import type { Piece, Quotation, QuotationGroup, Quotations } from './model.js';
+import { bandsOf, beside, columnWidth } from './side-by-side.js';
+import { type Style, plain } from './style.js';
 
 /** Lines of text longer than this tire the eye, however wide the terminal. */
 const READABLE = 100;
@@ -60,17 +61,35 @@ function quotationLines(quotation: Quotation, { caseNames }: Quotations, width: 
   ];
 }
 
-/** Quotations as lines of at most `width` (≥ 6) columns, under the heading of each group. */
-export function quotationLinesOf(block: Quotations, width: number, style: Style): string[] {
-  const groups = block.groups.flatMap(({ heading, note, quotations }) => [
-    '',
+function groupLines(group: QuotationGroup, block: Quotations, width: number, style: Style): string[] {
+  const { heading, note, quotations } = group;
+  return [
     ...(heading === '' ? [] : wrap(flow(heading), width).map(style.bold)),
     ...(note === undefined ? [] : wrap(flow(note), width).map(style.dim)),
     ...quotations.flatMap((quotation, i) => [
       ...(i > 0 || heading !== '' || note !== undefined ? [''] : []),
       ...quotationLines(quotation, block, width, style),
     ]),
-  ]);
+  ];
+}
+
+/** Groups that are compared, beside one another as far as they fit. */
+function bandLines(block: Quotations, width: number, style: Style): string[] {
+  return bandsOf(block.groups, width).flatMap((band) => {
+    const room = columnWidth(band.length, width);
+    const columns = band.map((group) => ({
+      lines: groupLines(group, block, room, style),
+      measured: groupLines(group, block, room, plain),
+    }));
+    return ['', ...beside(columns, room)];
+  });
+}
+
+/** Quotations as lines of at most `width` (≥ 6) columns, under the heading of each group. */
+export function quotationLinesOf(block: Quotations, width: number, style: Style): string[] {
+  const groups = block.sideBySide
+    ? bandLines(block, width, style)
+    : block.groups.flatMap((group) => ['', ...groupLines(group, block, width, style)]);
   return [
     ...wrap(flow(block.title), width).map(style.bold),
     ...(block.notes.length > 0 ? ['', ...block.notes.flatMap((note) => wrap(flow(note), width).map(style.dim))] : []),

@@ -1,6 +1,6 @@
 import { displayWidth } from '../core/width.js';
 import { flow } from './flow.js';
-import { padEnd, wrap } from './lines.js';
+import { hanging, padEnd, wrap } from './lines.js';
 import type { Block, Figure, Manifest, Report, Section } from './model.js';
 import { plotLines } from './plot.js';
 import type { Style } from './style.js';
@@ -17,14 +17,6 @@ export interface TerminalOptions {
 const LEAST_WIDTH = 20;
 /** Running text is set no wider than this. */
 const READABLE = 100;
-
-/** Text hanging from a sign or name: the first line after it, the others below the first. */
-function hanging(head: string, text: string, width: number): string[] {
-  const indent = displayWidth(head);
-  return wrap(text, Math.max(2, width - indent)).map((line, i) =>
-    ((i === 0 ? head : ' '.repeat(indent)) + line).trimEnd(),
-  );
-}
 
 function figureLines(figures: readonly Figure[], width: number): string[] {
   const names = figures.map(({ label }) => flow(label));

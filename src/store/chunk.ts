@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { attributeOf } from '../measure/coded-source.js';
+import { type CaseFacts, mergeFacts } from '../measure/query/case-facts.js';
 import type { ReadSoFar, Unplaced } from '../report/caveats.js';
 import type { CodedReading, SourceCoder } from './coded.js';
 import type { CodingCount, Lost } from './log-account.js';
@@ -33,6 +34,8 @@ export interface Coverage {
   ownCases: boolean;
   /** The speakers named by filters that were found. */
   readonly heard: Set<string>;
+  /** What sources say of their cases, where a query asks for it. */
+  readonly facts: CaseFacts;
 }
 
 export function newCoverage(): Coverage {
@@ -49,6 +52,7 @@ export function newCoverage(): Coverage {
     attributed: false,
     ownCases: false,
     heard: new Set(),
+    facts: new Map(),
   };
 }
 
@@ -66,6 +70,7 @@ export function mergeCoverage(into: Coverage, from: Coverage): void {
   into.attributed ||= from.attributed;
   into.ownCases ||= from.ownCases;
   for (const speaker of from.heard) into.heard.add(speaker);
+  mergeFacts(into.facts, from.facts);
 }
 
 export interface ChunkResult<M extends Measures> {
@@ -131,6 +136,7 @@ function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAt
   coverage.lost.push(...lost);
   coverage.read.push(...read);
   coverage.attributed ||= reading.attributed === true;
+  if (reading.facts) mergeFacts(coverage.facts, reading.facts);
   for (const speaker of reading.heard ?? []) coverage.heard.add(speaker);
   // Where no speaker has a case of its own, one turn stands for all.
   for (const turn of value.personal?.has('case') ? included : [included[0]]) {

@@ -6,6 +6,7 @@ import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
 import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
 import type { CodedSource } from '../measure/coded-source.js';
+import type { CaseFacts } from '../measure/query/case-facts.js';
 import { labelKey } from '../text/speaker.js';
 import type { Transcript, Turn } from '../text/transcript.js';
 import { caseOf, ownCase } from './case-of.js';
@@ -16,6 +17,7 @@ import { type Hand, handReader } from './hands.js';
 import { type LogAccount, NO_LOGS, accountOf } from './log-account.js';
 import type { Log } from './logs.js';
 import { personsOf } from './persons.js';
+import { askerOf } from './query-pass.js';
 import { transcriptOf } from './read-transcript.js';
 import { createReader } from './reader.js';
 import { type Snapshots, readSnapshots } from './snapshots.js';
@@ -30,6 +32,8 @@ export interface PassOptions {
   readonly filters: Filters;
   /** Expressions, as written, that ran away in an earlier pass and are not run again. */
   readonly excluded: ReadonlySet<string>;
+  /** What sources say of their cases, where the query asks for it; `gather` to find that out, by a pass before. */
+  readonly facts?: CaseFacts | 'gather';
 }
 
 /** A source read and coded. */
@@ -43,6 +47,8 @@ export interface CodedReading extends Outcome<CodedSource>, LogAccount {
   readonly attributed?: boolean;
   /** Which of the speakers that the filters name speak in turns that pass. */
   readonly heard?: readonly string[];
+  /** What it says of its cases, where that is gathered. */
+  readonly facts?: CaseFacts;
 }
 
 /** Reads sources one after another and lays codes over them. */
@@ -59,6 +65,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
   const { set, filters, excluded } = options;
   const read = createReader();
   const expressions = guardedExpressions(excluded);
+  const ask = await askerOf(study, options, expressions.run);
   const code = codebook ? await coderOf(withoutRules(codebook, excluded), study, set, expressions.run) : uncoded;
   const coded = async (source: Source): Promise<CodedReading> => {
     const { value: transcript, diagnostics } = await transcriptOf(read(source.path), study, source);
@@ -70,7 +77,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const { unplaced, moved, lost, read: readSoFar } = laid;
     const own = ownCase(study, source, transcript.header).attributes;
     return {
-      ...(value && { value, heard: heardIn(value, filters) }),
+      ...(value && { ...ask(value), heard: heardIn(value, filters) }),
       diagnostics: [...diagnostics, ...laid.diagnostics],
       unplaced,
       moved,

@@ -1,4 +1,5 @@
 import { type CodedSource, attributeOf } from '../measure/coded-source.js';
+import type { AskedQuery } from '../measure/query/select.js';
 import { labelKey } from '../text/speaker.js';
 import type { Role, Turn } from '../text/transcript.js';
 
@@ -10,6 +11,8 @@ export interface Filters {
   readonly excludeRoles: readonly Role[];
   /** All of them must hold; values of one attribute are alternatives. */
   readonly where: readonly Condition[];
+  /** Of the codings that pass all else, only those that it selects. */
+  readonly query?: AskedQuery;
 }
 
 export interface Condition {

@@ -54,6 +54,6 @@ function withText(on: MemoOn, written: string, text: string): string {
 }
 
 /** A scalar of YAML: between quotation marks only where it would else be read as something else. */
-function quoted(scalar: string): string {
-  return /: | #|[:\s]$/.test(scalar) ? JSON.stringify(scalar) : scalar;
+export function quoted(scalar: string): string {
+  return /: | #|[:\s]$|^[-?:,[\]{}#&*!|>'"%@`\s]/.test(scalar) ? JSON.stringify(scalar) : scalar;
 }

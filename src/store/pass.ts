@@ -26,6 +26,8 @@ export interface PassResult<T> {
   readonly coverage: Coverage;
   /** Rules left out for every source since an expression of theirs ran away. */
   readonly leftOut: readonly LeftOut[];
+  /** Expressions of the query, as written, that ran away: they count as found nowhere. */
+  readonly unanswered: readonly string[];
 }
 
 export interface LeftOut {
@@ -77,26 +79,37 @@ export async function streamPass<M extends Measures, Place>(
 
 /** Repeats a pass until no expression runs away; those that did count for no source. */
 async function withoutRunaways<T>(
-  { study, tell }: PassRequest,
+  { study, options, tell }: PassRequest,
   attempt: (excluded: ReadonlySet<string>) => Promise<{ readonly value: T } & Ending>,
 ): Promise<PassResult<T>> {
   const excluded = new Set<string>();
+  const searches = options.filters.query?.query.searches ?? [];
   for (;;) {
     const { value, coverage, runaways } = await attempt(excluded);
-    if (runaways.size === 0)
-      return { value, coverage, leftOut: [...excluded].flatMap((written) => rulesWith(study, written)) };
+    if (runaways.size === 0) {
+      const all = [...excluded];
+      const leftOut = all.flatMap((written) => rulesWith(study, written));
+      return { value, coverage, leftOut, unanswered: all.filter((written) => searches.includes(written)) };
+    }
     for (const written of runaways) excluded.add(written);
-    tell([...runaways].map((written) => runawayFinding(study, written)));
+    tell([...runaways].flatMap((written) => runawayFindings(study, searches, written)));
   }
 }
 
-function runawayFinding(study: Study, written: string): Diagnostic {
+function runawayFindings(study: Study, searches: readonly string[], written: string): Diagnostic[] {
   const [rule] = rulesWith(study, written);
-  const place = study.codebook && rule && { file: study.codebook.file, line: rule.line, column: rule.column };
-  const of = rule ? ` of the code "${rule.code}"` : '';
+  const ofQuery = finding(
+    'QC424',
+    `the expression ${written} of the query ran out of time: it counts as found nowhere`,
+  );
+  return [...(searches.includes(written) ? [ofQuery] : []), ...(rule ? [runawayRule(study, rule, written)] : [])];
+}
+
+function runawayRule(study: Study, rule: ReturnType<typeof rulesWith>[number], written: string): Diagnostic {
+  const place = study.codebook && { file: study.codebook.file, line: rule.line, column: rule.column };
   return finding(
     'QC424',
-    `the expression ${written}${of} ran out of time and is left out for every source`,
+    `the expression ${written} of the code "${rule.code}" ran out of time and is left out for every source`,
     place ?? undefined,
   );
 }
@@ -120,6 +133,10 @@ interface Ending {
   readonly runaways: ReadonlySet<string>;
 }
 
+/**
+ * One attempt at a pass. A query that asks what cases have takes two: what each source says of its cases must be known
+ * before the first coding is selected.
+ */
 async function passChunks<M extends Measures>(
   request: PassRequest,
   measures: M,
@@ -127,7 +144,14 @@ async function passChunks<M extends Measures>(
   excluded: ReadonlySet<string>,
   consume: (tallies: Tallies<M>) => Promise<void>,
 ): Promise<Ending> {
-  const { study, options, tell, progress } = request;
+  const { study, tell, progress } = request;
+  let { options } = request;
+  if (options.facts === undefined && (options.filters.query?.query.cases.length ?? 0) > 0) {
+    const gather = { ...request, options: { ...options, facts: 'gather' as const } };
+    const before = await passChunks(gather, {}, chunks, excluded, async () => undefined);
+    if (before.runaways.size > 0) return before;
+    options = { ...options, facts: before.coverage.facts };
+  }
   const total = study.sources.length;
   const runaways = new Set<string>();
   const coverage = newCoverage();

@@ -4,6 +4,7 @@ import { nearest } from '../core/suggest.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import { encodingNamed } from '../text/encoding/detect.js';
 import type { Role, UnitKind } from '../text/transcript.js';
+import { type SavedQueries, savedQueries } from './saved-queries.js';
 
 /** What qcode.yaml says, with the defaults for what it does not say. */
 export interface Settings {
@@ -30,6 +31,8 @@ export interface Settings {
   /** Whether markers are speech after all, to be matched and counted: an option's doing, never the study's. */
   readonly markersAreSpeech: boolean;
   readonly analysis: AnalysisSet | null;
+  /** Queries by name, for `--query @name`. */
+  readonly queries: SavedQueries;
 }
 
 export const DEFAULTS: Settings = {
@@ -49,6 +52,7 @@ export const DEFAULTS: Settings = {
   markers: [],
   markersAreSpeech: false,
   analysis: null,
+  queries: {},
 };
 
 export const ROLES: readonly Role[] = ['interviewer', 'respondent', 'other'];
@@ -101,6 +105,10 @@ export const KEYS: Readonly<Record<string, Key>> = {
   analysis: {
     means: 'whose codings figures come from: rules, manual, all, adjudicated or coder:NAME',
     read: (node, f) => ({ analysis: analysis(node, f) }),
+  },
+  queries: {
+    means: 'queries by name, for --query @NAME',
+    read: (node, f) => ({ queries: savedQueries(node, f) }),
   },
 };
 

@@ -4,6 +4,7 @@ import type { ExampleTally } from '../measure/examples.js';
 import type { FrequencyOptions } from '../measure/frequency-types.js';
 import type { FrequencyTally } from '../measure/frequency.js';
 import type { SourceGlance } from '../measure/glance.js';
+import type { IncidentOptions, IncidentTally } from '../measure/incident.js';
 import type { KwicLine } from '../measure/kwic.js';
 import type { PresenceOptions, PresenceTally } from '../measure/code-presence.js';
 import type { Quotation } from '../measure/quotation.js';
@@ -19,6 +20,7 @@ export interface VisitorTypes {
   readonly places: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
   readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
+  readonly incidents: { readonly options: IncidentOptions; readonly tally: IncidentTally };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };
   readonly presence: { readonly options: PresenceOptions; readonly tally: PresenceTally };
   readonly quotations: { readonly options: QuotationOptions; readonly tally: QuotationTally };

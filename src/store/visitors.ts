@@ -4,6 +4,7 @@ import { cooccurrence } from './visitors/cooccurrence.js';
 import { examples } from './visitors/examples.js';
 import { frequency } from './visitors/frequency.js';
 import { glance } from './visitors/glance.js';
+import { incidents } from './visitors/incidents.js';
 import { kwic } from './visitors/kwic.js';
 import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
@@ -25,6 +26,7 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   places: frequency,
   cooccurrence,
   glance,
+  incidents,
   kwic,
   presence,
   quotations,

@@ -49,6 +49,7 @@ describe('keys that FORMATS names', () => {
   it.each([
     ['codebook', 'zzz: 1\ncodes:\n  - id: a\n'],
     ['code', 'codes:\n  - id: a\n    zzz: 1\n'],
+    ['relation', 'codes:\n  - id: a\nrelations:\n  - {zzz: 1}\n'],
     ['rule', 'codes:\n  - id: a\n    keywords:\n      - {any: b, zzz: 1}\n'],
   ])('of a %s are those that are read', (of, yaml) => {
     const { diagnostics } = parseCodebook(yaml, 'codebook.yaml');

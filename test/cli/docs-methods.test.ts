@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { parseCodebook } from '../../src/codebook/parse.js';
-import { anchorOf } from '../../src/coding/anchor.js';
-import type { Verdict } from '../../src/coding/event.js';
-import { printEvent } from '../../src/coding/print-event.js';
 import { compileMatcher } from '../../src/match/matcher.js';
 import { guardedExpressions } from '../../src/store/expressions.js';
 import { parseTranscript } from '../../src/text/parse.js';
@@ -13,40 +9,15 @@ import { units } from '../../src/text/unit.js';
 import { decode, encode } from '../../src/text/utf8.js';
 import { countWords } from '../../src/text/word.js';
 import { blocksOf, codeSpans, documentOf, filesOf, rowsOf, sessionsOf } from './docs-blocks.js';
+import { LOG, SOURCE, logOfCoder, methodsStudy } from './methods-study.js';
 import { folderWith, qcode, removeFolders, wordsOf } from './run.js';
 
 const methods = documentOf('METHODS.md');
 const files = filesOf(methods);
 let study = '';
 
-const SOURCE = 'transcripts/A2-1.txt';
-const LOG = `codings/chan/${SOURCE}.jsonl`;
-const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
-  applied: undefined,
-  "the rule's coding accepted": 'accept',
-  "the rule's coding rejected": 'reject',
-};
-
-/** The log of the coder, from the table of what was coded. */
-function logOfCoder(): string {
-  const { text } = parseTranscript(SOURCE, encode(files[SOURCE]!), { file: SOURCE }).value!;
-  const digest = createHash('sha256').update(text).digest('hex');
-  return rowsOf(methods, 'quotation')
-    .map(([quotation, code, event], i) => {
-      const exact = codeSpans(quotation!)[0]!;
-      const start = Buffer.from(text).indexOf(exact);
-      expect(start).toBeGreaterThan(0);
-      expect(VERDICTS).toHaveProperty([event!]);
-      const anchor = anchorOf({ start, end: start + encode(exact).length }, text, digest);
-      const verdict = VERDICTS[event!];
-      const at = `2026-01-02T03:04:0${i + 1}Z`;
-      return `${printEvent({ event: 'apply', id: `c${i + 1}`, at, code: code!, anchor, ...(verdict && { verdict }) })}\n`;
-    })
-    .join('');
-}
-
 beforeAll(() => {
-  study = folderWith({ ...files, [LOG]: logOfCoder() });
+  study = methodsStudy();
 });
 afterAll(removeFolders);
 

@@ -22,6 +22,10 @@ const keywords = (lines: string, ...findings: Finding[]): Case =>
 const code = (lines: string, ...findings: Finding[]): Case =>
   broken(`codes:\n  - id: a\n${lines.replace(/^/gmu, '    ')}\n`, ...findings);
 
+/** A codebook of three codes with these further lines. */
+const mapped = (lines: string, ...findings: Finding[]): Case =>
+  broken(`codes:\n  - id: money\n    was: cash\n  - id: trust\n  - id: pay\n${lines}\n`, ...findings);
+
 const cases: Readonly<Record<string, Case>> = {
   'text after a quotation mark': keywords('"a" «b»\nc', ['QC101', `'"a" b'`]),
   'an escape that means nothing': keywords('"/«\\d»+/"', ['QC101', 'single quotation marks']),
@@ -262,6 +266,44 @@ const cases: Readonly<Record<string, Case>> = {
   'quotation marks and Chinese commas': code('keywords: [«“钱”，“款”»]', ['QC153', ': 钱, 款']),
 
   'a keyword cut by #': keywords('project «#1»\nb # a comment', ['QC155', "'project #1'"]),
+
+  'a relation with an unknown code': mapped('relations:\n  - {from: «monye», type: causes, to: trust}', [
+    'QC156',
+    'Did you mean money?',
+  ]),
+  'a relation with a former id': mapped('relations: [{from: trust, type: is-a, to: «cash»}]', ['QC156', 'Name money']),
+  'a core category that is no code': mapped('core: «资金»', ['QC156', 'codebook list']),
+  'a relation of an unknown type': mapped('relations:\n  - {from: money, type: «cause», to: trust}', [
+    'QC157',
+    'did you mean "causes"? the types are is-a, causes, condition-of, strategy-for, contradicts; list one',
+  ]),
+  'a relation of a type that nobody listed': mapped(
+    'relation_types: [erodes]\nrelations:\n  - {from: money, type: «削弱», to: trust}',
+    ['QC157', 'contradicts, erodes; list one'],
+  ),
+  'a code related to itself': mapped('relations:\n  - «{from: money, type: causes, to: money}»', [
+    'QC158',
+    'another code',
+  ]),
+  'a relation twice': mapped(
+    'relations:\n  - {from: money, type: causes, to: trust}\n  - «from: money»\n    type: causes\n    to: trust',
+    ['QC159', 'take out one'],
+  ),
+  'two codes that are kinds of each other': mapped(
+    'relations:\n  - {from: money, type: is-a, to: trust}\n  - {from: trust, type: is-a, to: pay}\n  - «{from: pay, type: is-a, to: money}»',
+    ['QC160', 'turn it round'],
+  ),
+  'a relation without a type': mapped('relations:\n  - «{from: money, to: trust}»', ['QC161', 'from: late-payment']),
+  'a relation without an end': mapped('relations:\n  - {from: money, type: causes, to: «»}', ['QC161', 'type: causes']),
+  'an empty relation': mapped('relations:\n  -«»', ['QC161', 'type: causes']),
+  'a relation in words': mapped('relations:\n  - «money causes trust»', ['QC108', 'write it like "{from: ']),
+  'a relation with another key': mapped('relations:\n  - {from: money, type: causes, «target»: trust}', [
+    'QC107',
+    'did you mean "to"?',
+  ]),
+  'a type of relation that all have': mapped('relation_types: [«causes»]', ['QC162', 'take it out']),
+  'a type of relation of two words': mapped('relation_types: [«grows out of»]', ['QC162', 'grows-out-of']),
+  'a type of relation twice': mapped('relation_types: [erodes, «erodes»]', ['QC162', 'take out one']),
 };
 
 interface Place {

@@ -6,7 +6,16 @@ import { addCode } from '../../src/codebook/edit/add.js';
 import { mergeCodes } from '../../src/codebook/edit/merge.js';
 import { renameCode } from '../../src/codebook/edit/rename.js';
 import { parseCodebook } from '../../src/codebook/parse.js';
-import { type ModelCode, drawFrom, plainly, randomCodes, seeds, written } from './random-codebook.js';
+import {
+  type ModelCode,
+  type ModelMap,
+  drawFrom,
+  plainly,
+  randomCodes,
+  randomMap,
+  seeds,
+  written,
+} from './random-codebook.js';
 
 const RUNS = { seed: 20260301, numRuns: 120 };
 
@@ -42,6 +51,23 @@ const NEW: ModelCode = {
 /** The comments, as the random codebooks write them. */
 const notes = (yaml: string): string[] => (yaml.match(/# note \d+/gu) ?? []).sort();
 
+/** The map with another id for a code. */
+function withId({ types, relations, core }: ModelMap, id: string, to: string): ModelMap {
+  const named = (one: string): string => (one === id ? to : one);
+  const ends = relations.map(({ from, type, to: end }) => ({ from: named(from), type, to: named(end) }));
+  return { types, relations: ends, core: core === null ? null : named(core) };
+}
+
+/** Whether codes are kinds of themselves, found by taking away those that are kinds of nothing that is left. */
+function isCircular({ relations }: ModelMap): boolean {
+  let kinds = relations.filter(({ from, type, to }) => type === 'is-a' && from !== to);
+  for (let before = -1; before !== kinds.length;) {
+    before = kinds.length;
+    kinds = kinds.filter(({ to }) => kinds.some(({ from }) => from === to));
+  }
+  return kinds.length > 0;
+}
+
 /** How many lines of a text are not in another: all but the longest common subsequence. */
 function linesLost(before: string, after: string): number {
   const there = after.split('\n');
@@ -61,7 +87,8 @@ describe('editing a codebook in any layout', () => {
       fc.property(seeds, (seed) => {
         const draw = drawFrom(seed);
         const codes = randomCodes(draw);
-        expect(read(written(codes, draw))).toEqual(read(plainly(codes)));
+        const map = randomMap(codes, draw);
+        expect(read(written(codes, draw, map))).toEqual(read(plainly(codes, map)));
       }),
       RUNS,
     );
@@ -72,7 +99,8 @@ describe('editing a codebook in any layout', () => {
       fc.property(seeds, (seed) => {
         const draw = drawFrom(seed);
         const codes = randomCodes(draw);
-        const yaml = written(codes, draw);
+        const map = randomMap(codes, draw);
+        const yaml = written(codes, draw, map);
         const all = every(codes);
         const parent = draw(4) === 0 ? null : all[draw(all.length)]!.id;
         const { value, diagnostics } = addCode(yaml, 'codebook.yaml', { id: 'new-one', name: 'New: one', parent });
@@ -80,7 +108,7 @@ describe('editing a codebook in any layout', () => {
         const expected = parent
           ? change(codes, parent, (code) => ({ ...code, codes: [...code.codes, NEW] }))
           : [...codes, NEW];
-        expect(read(value)).toEqual(read(plainly(expected)));
+        expect(read(value)).toEqual(read(plainly(expected, map)));
         expect(notes(value)).toEqual(notes(yaml));
         expect(linesLost(yaml, value)).toBeLessThanOrEqual(yaml.endsWith('\n') ? 1 : 2);
         expect(value.startsWith('\ufeff')).toBe(yaml.startsWith('\ufeff'));
@@ -95,7 +123,8 @@ describe('editing a codebook in any layout', () => {
       fc.property(seeds, (seed) => {
         const draw = drawFrom(seed);
         const codes = randomCodes(draw);
-        const yaml = written(codes, draw);
+        const map = randomMap(codes, draw);
+        const yaml = written(codes, draw, map);
         const all = every(codes);
         const code = all[draw(all.length)]!;
         const back = code.was.length > 0 && draw(2) === 0;
@@ -105,9 +134,10 @@ describe('editing a codebook in any layout', () => {
         if (value === undefined) throw new Error(`${code.id} ${to} ${diagnostics[0]!.message}\n${yaml}`);
         const was = back ? code.was.map((one) => (one === to ? code.id : one)) : [...code.was, code.id];
         const expected = change(codes, code.id, (one) => ({ ...one, id: to, was, name: name ?? one.name }));
-        expect(read(value)).toEqual(read(plainly(expected)));
+        expect(read(value)).toEqual(read(plainly(expected, withId(map, code.id, to))));
         expect(notes(value)).toEqual(notes(yaml));
-        expect(linesLost(yaml, value)).toBeLessThanOrEqual(3);
+        const ends = map.relations.filter(({ from, to: end }) => from === code.id || end === code.id).length;
+        expect(linesLost(yaml, value)).toBeLessThanOrEqual(3 + 2 * ends + (map.core === code.id ? 1 : 0));
       }),
       RUNS,
     );
@@ -118,7 +148,8 @@ describe('editing a codebook in any layout', () => {
       fc.property(seeds, (seed) => {
         const draw = drawFrom(seed);
         const codes = randomCodes(draw);
-        const yaml = written(codes, draw);
+        const map = randomMap(codes, draw);
+        const yaml = written(codes, draw, map);
         const all = every(codes);
         const from = all[draw(all.length)]!;
         const below = new Set(every([from]));
@@ -126,6 +157,11 @@ describe('editing a codebook in any layout', () => {
         fc.pre(others.length > 0);
         const into = others[draw(others.length)]!;
         const { value, diagnostics } = mergeCodes(yaml, 'codebook.yaml', { from: from.id, into: into.id });
+        const joined = withId(map, from.id, into.id);
+        if (isCircular(joined)) {
+          expect(diagnostics[0]!.message).toContain('would be a kind of itself: ');
+          return;
+        }
         if (value === undefined) throw new Error(`${from.id} → ${into.id}: ${diagnostics[0]!.message}\n${yaml}`);
         expect(notes(value)).toEqual(notes(yaml));
         const [before, after] = [read(yaml), read(value)] as [Codebook, Codebook];
@@ -137,6 +173,11 @@ describe('editing a codebook in any layout', () => {
             .filter((id) => id !== from.id)
             .sort(),
         );
+        const said = (relations: ModelMap['relations']) =>
+          new Set(relations.filter((one) => one.from !== one.to).map((one) => `${one.from} ${one.type} ${one.to}`));
+        expect(said(after.relations)).toEqual(said(joined.relations));
+        expect(after.relations).toHaveLength(said(joined.relations).size);
+        expect(after.core ?? null).toBe(joined.core);
         // What codes what is as before, but for whose it is.
         const rules = (codebook: Codebook): Set<string> =>
           new Set(
@@ -158,14 +199,16 @@ describe('editing a codebook in any layout', () => {
 describe.each(['health-access', 'procurement-services', 'school-experience'])('the codebook %s', (name) => {
   const file = `codebooks/${name}.yaml`;
   const yaml = readFileSync(file, 'utf8');
-  const ids = parseCodebook(yaml, file).value!.codes.map(({ id }) => id);
+  const { codes, relations, core } = parseCodebook(yaml, file).value!;
+  const ids = codes.map(({ id }) => id);
   const words = (text: string): string[] => (text.match(/^ *#.*$/gmu) ?? []).map((line) => line.trim());
 
   it('lets codes be renamed, get a code below them, and be merged into others', () => {
     ids.forEach((id, i) => {
       if (i % 4 !== 0) return;
       const renamed = renameCode(yaml, file, { id, to: 'another' }).value;
-      expect(linesLost(yaml, renamed ?? '')).toBe(1);
+      const inMap = relations.filter(({ from, to }) => from === id || to === id).length + (core === id ? 1 : 0);
+      expect(linesLost(yaml, renamed ?? '')).toBe(1 + inMap);
       const added = addCode(yaml, file, { id: 'another', name: 'Another', parent: id }).value;
       expect(linesLost(yaml, added ?? '')).toBe(0);
       for (const into of [ids[(i + 1) % ids.length]!, ids[(i + 7) % ids.length]!]) {

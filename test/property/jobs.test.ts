@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { folderWith, qcode, removeFolders, sampleStudy } from '../cli/run.js';
+import { folderWith, qcode, removeFolders, sampleStudy, wordsOf } from '../cli/run.js';
 
 /* However many threads share the work, every byte of every output is the same. */
 
@@ -146,8 +146,13 @@ const RANDOM = [
   'cooccurrence --unit overlap --long --format csv',
   'quotes --limit 3',
   'quotes --limit 2 --format markdown --manual',
+  'compare money --by speaker --limit 3',
+  'compare trust money --json',
   'sources --json --speakers',
   'codebook unused --format csv',
+  'frequency --query "money/* and case has trust and not late" --all --format csv',
+  'quotes --query "trust and not coder = ann and case has (trust near grant within 2 turns)" --return unit --json',
+  'code --query "money near trust within 9 words and text ~ /资金|fund/"',
 ];
 
 describe.each([
@@ -160,7 +165,7 @@ describe.each([
   });
 
   it.each(lines)('%s', (line) => {
-    const words = line.split(' ');
+    const words = wordsOf(line);
     const alone = qcode(study, words);
     const shared = qcode(study, [...words, '--jobs', '2']);
     expect(alone.code).toBe(exit);

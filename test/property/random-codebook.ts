@@ -14,6 +14,21 @@ export interface ModelCode {
 
 export type ModelKeyword = string | { readonly any: readonly string[]; readonly near: readonly string[] };
 
+/** What a codebook says of its codes as a map. */
+export interface ModelMap {
+  readonly types: readonly string[];
+  readonly relations: readonly ModelRelation[];
+  readonly core: string | null;
+}
+
+export interface ModelRelation {
+  readonly from: string;
+  readonly type: string;
+  readonly to: string;
+}
+
+const NO_MAP: ModelMap = { types: [], relations: [], core: null };
+
 /** Draws numbers below a bound: every choice of style is one. */
 export type Draw = (below: number) => number;
 
@@ -65,8 +80,27 @@ export function randomCodes(draw: Draw): ModelCode[] {
   return Array.from({ length: 2 + draw(3) }, () => code(0));
 }
 
+/** Relations between codes of a tree, each once; `is-a` leads from a code to one before it, and so makes no circle. */
+export function randomMap(codes: readonly ModelCode[], draw: Draw): ModelMap {
+  const every = (some: readonly ModelCode[]): string[] => some.flatMap(({ id, codes: below }) => [id, ...every(below)]);
+  const ids = every(codes);
+  const types = draw(2) === 0 ? ['erodes', '削弱'] : [];
+  const relations = Array.from({ length: draw(9) }, (): ModelRelation => {
+    const [left, right] = [draw(ids.length), draw(ids.length)];
+    const type = ['is-a', 'causes', 'condition-of', 'contradicts', ...types][draw(4 + types.length)]!;
+    const [from, to] = type === 'is-a' && left < right ? [right, left] : [left, right];
+    return { from: ids[from]!, type, to: ids[to]! };
+  });
+  const said = relations.map(({ from, type, to }) => `${from} ${type} ${to}`);
+  return {
+    types,
+    relations: relations.filter(({ from, to }, i) => from !== to && said.indexOf(said[i]!) === i),
+    core: draw(2) === 0 ? ids[draw(ids.length)]! : null,
+  };
+}
+
 /** The plainest way to write codes down. */
-export function plainly(codes: readonly ModelCode[]): string {
+export function plainly(codes: readonly ModelCode[], { types, relations, core }: ModelMap = NO_MAP): string {
   const ofCode = ({ id, was, name, definition, segment, keywords, except, codes: below }: ModelCode): unknown => ({
     id,
     ...(was.length > 0 && { was }),
@@ -77,11 +111,17 @@ export function plainly(codes: readonly ModelCode[]): string {
     except,
     codes: below.map(ofCode),
   });
-  return JSON.stringify({ title: 'Random', codes: codes.map(ofCode) });
+  return JSON.stringify({
+    title: 'Random',
+    codes: codes.map(ofCode),
+    relation_types: types,
+    relations,
+    ...(core !== null && { core }),
+  });
 }
 
 /** Codes written down with indentation, quotation marks, brackets, blank lines and comments as they come. */
-export function written(codes: readonly ModelCode[], draw: Draw): string {
+export function written(codes: readonly ModelCode[], draw: Draw, map: ModelMap = NO_MAP): string {
   let comments = 0;
   const comment = (): string => (draw(5) === 0 ? ` # note ${comments++}` : '');
   const nested = [0, 2, 2, 4][draw(4)]!;
@@ -175,9 +215,35 @@ export function written(codes: readonly ModelCode[], draw: Draw): string {
       if (blank) lines.push('');
     }
   };
+  const word = (text: string): string => (draw(6) === 0 ? JSON.stringify(text) : text);
+  const relation = ({ from, type, to }: ModelRelation, dash: number): void => {
+    const parts = [`from: ${word(from)}`, `type: ${word(type)}`, `to: ${word(to)}`];
+    if (draw(4) === 0) parts.reverse();
+    const pad = ' '.repeat(dash);
+    if (draw(3) > 0) return void lines.push(`${pad}-${gap}{${parts.join(', ')}}${comment()}`);
+    const inner = ' '.repeat(dash + 1 + gap.length);
+    parts.forEach((part, i) => lines.push(`${i === 0 ? `${pad}-${gap}` : inner}${part}${comment()}`));
+  };
+  const mapped = ({ types, relations, core }: ModelMap): void => {
+    if (types.length > 0) list(0, 'relation_types', types);
+    if (core !== null) lines.push(`core: ${word(core)}${comment()}`);
+    if (relations.length === 0) return;
+    if (draw(4) === 0) {
+      const items = relations.map(({ from, type, to }) => `{from: ${word(from)}, type: ${type}, to: ${word(to)}}`);
+      return list(0, 'relations', items);
+    }
+    lines.push(`relations:${comment()}`);
+    for (const one of relations) {
+      note(nested);
+      relation(one, nested);
+    }
+  };
+  const mapFirst = map !== NO_MAP && draw(3) === 0;
   note(0);
   lines.push(`title: Random${comment()}`);
+  if (mapFirst) mapped(map);
   codesBelow(codes, 0, 'codes');
+  if (!mapFirst) mapped(map);
   note(0);
   const ending = ['\n', '\n', '\r\n'][draw(3)]!;
   const text = lines.join(ending) + (draw(4) === 0 ? '' : ending);

@@ -181,6 +181,8 @@ export const codebook: fc.Arbitrary<Codebook> = fc
       title: 'Random',
       fold: { han },
       properties: {},
+      relationTypes: [],
+      relations: [],
       codes,
     })),
   );

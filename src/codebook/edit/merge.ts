@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
+import { circleOfKinds } from '../map/kinds.js';
 import { ancestorsOf, codeAt, descendantsOf } from '../tree.js';
 import type { Mapping } from '../yaml/tree.js';
 import { appendItems, linesAt } from './append.js';
@@ -9,6 +10,7 @@ import { codeIn, listOf } from './found.js';
 import { columnOf, entryEnd, entryOf, indentAt, lineAfter, lineStart } from './layout.js';
 import { commentsOutside, movedItems, type MovedItem } from './moved.js';
 import { codeOf, opened } from './opened.js';
+import { mergedMap, needlessRelations, renameInMap } from './relations.js';
 import { itemLines, removeCode } from './remove.js';
 import { sameExceptions, sameRules } from './same.js';
 import { pinSegments } from './segments.js';
@@ -23,7 +25,8 @@ export interface Merging {
 
 /**
  * The text of a codebook in which one code is part of another: its id goes to `was`, its keywords and exceptions go where
- * the other has not got them, the codes below it go below the other. Rules keep what they code (`segment`). Name,
+ * the other has not got them, the codes below it go below the other. Rules keep what they code (`segment`). Relations of
+ * the one are relations of the other; what they say of the two of them, or say twice then, goes. Name,
  * definition and the like, and comments that have no place any more, stay as comments.
  *
  * @param file the codebook's name in messages
@@ -42,21 +45,31 @@ export function mergeCodes(yaml: string, file: string, merging: Merging): Outcom
     const remedy = `Merge ${into.id} into ${from.id}, and then rename ${from.id}.`;
     return refusal('QC126', file, `"${into.id}" lies below "${from.id}"`, remedy);
   }
+  const map = mergedMap(codebook, from.id, into.id);
+  const circle = circleOfKinds(map.relations);
+  if (circle !== undefined) {
+    const remedy = 'Take one of these relations out of the codebook first.';
+    return refusal('QC126', file, `the merged code would be a kind of itself: ${circle}`, remedy);
+  }
   const pinned = spliced(yaml, pinSegments(draftOf(yaml), from.id, into.id));
   const rules = from.rules.map((rule) => !sameRules(into.rules, rule, codebook.fold));
   const except = from.except.map((keyword) => !sameExceptions(into.except, keyword, codebook.fold));
   const taken = { rules, except };
   const parts = partsOf(draftOf(pinned), from, into, taken);
+  const needless = needlessRelations(draftOf(pinned), from.id, into.id);
+  const words = [...parts.words, ...needless.comments.map(wordsOf)];
   const after = edited(pinned, [
+    ...needless.steps,
+    (draft) => renameInMap(draft, from.id, into.id),
     (draft) => removeCode(draft, from.id),
     (draft) => addFormer(draft, into.id, [from.id, ...from.was]),
     (draft) => appendItems(draft, codeIn(draft, into.id).mapping, 'keywords', parts.keywords),
     (draft) => appendItems(draft, codeIn(draft, into.id).mapping, 'except', parts.except),
     (draft) => appendItems(draft, codeIn(draft, into.id).mapping, 'codes', parts.codes),
-    (draft) => keptWords(draft, codeIn(draft, into.id).mapping, parts.words),
+    (draft) => keptWords(draft, codeIn(draft, into.id).mapping, words),
   ]);
   const byHand = `Move what "${from.id}" has to "${into.id}" in an editor, take "${from.id}" out, and write "was: [${from.id}]" below "id: ${into.id}".`;
-  return verified(yaml, after, merged(codebook, from, into, taken), byHand);
+  return verified(yaml, after, { ...merged(codebook, from, into, taken), ...map }, byHand);
 }
 
 /** Which of the rules and exceptions go along: the other code has not got them. */

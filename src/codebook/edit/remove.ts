@@ -14,11 +14,15 @@ export function itemLines(text: string, list: List, index: number): Range {
 
 /** Takes a code out of its list, with all below it; a list that is left empty goes with it. */
 export function removeCode(draft: Draft, id: string): readonly Splice[] {
-  const { text } = draft;
   const { list, index, owner } = codeIn(draft, id);
+  return removeItem(draft, owner, 'codes', list, index);
+}
+
+/** Takes an item out of the list that a map has under a key; a list that is left empty goes with it. */
+export function removeItem({ text }: Draft, owner: Mapping, key: string, list: List, index: number): readonly Splice[] {
   if (list.flow) return [cutItem(text, list, index)];
   const { start, end } = itemLines(text, list, index);
-  if (list.items.length === 1) return withoutList(text, owner, start, end);
+  if (list.items.length === 1) return withoutList(text, owner, key, start, end);
   const isBlank = (from: number): boolean => text.slice(from, lineEnd(text, from)).trim() === '';
   // Of the blank lines around it one group stays.
   const blankBefore = start > 0 && isBlank(lineStart(text, start - 1));
@@ -42,11 +46,11 @@ function cutItem(text: string, list: List, index: number): Splice {
   return { start: earlier, end, text: before ? text.slice(earlier + 1, start).trimEnd() : '' };
 }
 
-/** The only code of a list goes, and the key above it where that has a line to itself. */
-function withoutList(text: string, owner: Mapping, start: number, end: number): readonly Splice[] {
-  const entry = entryOf(owner, 'codes')!;
+/** The only item of a list goes, and the key above it where that has a line to itself. */
+function withoutList(text: string, owner: Mapping, key: string, start: number, end: number): readonly Splice[] {
+  const entry = entryOf(owner, key)!;
   const line = lineStart(text, entry.key.start);
-  const alone = text.slice(line, lineEnd(text, line)).trim() === 'codes:';
+  const alone = text.slice(line, lineEnd(text, line)).trim() === `${key}:`;
   if (alone && lineEnd(text, line) + 1 === start) return [{ start: line, end, text: '' }];
   const colon = text.indexOf(':', entryEnd(text, { ...entry, value: { kind: 'nothing', start: 0, end: 0 } }) - 1);
   return [

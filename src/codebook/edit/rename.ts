@@ -1,12 +1,13 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
-import type { Text } from '../yaml/tree.js';
 import { addEntry } from './append.js';
 import { addFormer } from './former-ids.js';
 import { codeIn } from './found.js';
 import { entryEnd, entryOf } from './layout.js';
 import { codeOf, opened, refusedId } from './opened.js';
-import { scalar, scalarLike } from './scalar.js';
+import { renameInMap, renamedMap } from './relations.js';
+import { replacement } from './replacement.js';
+import { scalar } from './scalar.js';
 import { draftOf, edited, insertion, type Draft, type Splice, type Step } from './splice.js';
 import { refusal, verified } from './verify.js';
 
@@ -40,6 +41,7 @@ export function renameCode(yaml: string, file: string, { id, to, name }: Renamin
     steps.push(
       (draft) => withFormer(draft, code.id, next),
       (draft) => withId(draft, code.id, next),
+      (draft) => renameInMap(draft, code.id, next),
     );
   }
   if (shown) steps.push((draft) => withName(draft, next, shown));
@@ -72,14 +74,6 @@ function withName(draft: Draft, id: string, name: string): readonly Splice[] {
   return [addEntry(draft, mapping, after, 'name', scalar(name))];
 }
 
-/** Another text in the place of one, in its quotation marks. */
-function replacement({ text }: Draft, node: Text, value: string): Splice {
-  const { start, end, style } = node;
-  const written = text.slice(start, end);
-  const feed = style === 'block' && written.endsWith('\n') ? '\n' : '';
-  return { start, end, text: scalarLike(node, written, value) + feed };
-}
-
 function isNamed(draft: Draft, id: string): boolean {
   const name = entryOf(codeIn(draft, id).mapping, 'name')?.value;
   return name?.kind === 'text' && name.value.trim() !== '';
@@ -93,5 +87,5 @@ function renamed(codebook: Codebook, { id, ...code }: Code, next: string, name: 
     if (one.id !== id) return one.parent === id ? { ...one, parent: next } : one;
     return { ...one, id: next, was, name, rules: one.rules.map((rule) => ({ ...rule, code: next })) };
   });
-  return { ...codebook, codes };
+  return { ...codebook, codes, ...renamedMap(codebook, id, next) };
 }

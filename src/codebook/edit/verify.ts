@@ -16,11 +16,12 @@ export function refusal(
 }
 
 /** All that a codebook says, but for where in its file it says it. */
-function essenceOf({ title, fold, properties, codes }: Codebook): string {
+function essenceOf({ title, fold, properties, codes, relationTypes, relations, core }: Codebook): string {
   return JSON.stringify([
     title,
     fold.han,
     properties,
+    [relationTypes, relations.map(({ from, type, to }) => [from, type, to]), core],
     codes.map((code) => [
       [code.id, code.was, code.name, code.definition, code.include, code.exclude, code.examples, code.color],
       [code.parent, code.depth, code.rules.map(essenceOfRule), code.except],

@@ -222,6 +222,41 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
     'After a space # begins a comment. Here it is followed by no space, and so may belong to the keyword.',
     'put the whole keyword between quotation marks, or a space after # if it is a comment',
   ),
+  QC156: entry(
+    'unknown code in the code map',
+    'A relation, or "core", names an id that no code of the codebook has.',
+    'write the id of a code; qcode codebook list shows them',
+  ),
+  QC157: entry(
+    'unknown type of relation',
+    'Relations are of the types is-a, causes, condition-of, strategy-for and contradicts, and those under "relation_types".',
+    'write one of these types, or list your own under "relation_types"',
+  ),
+  QC158: entry(
+    'relation of a code to itself',
+    'The two ends of the relation are the same code.',
+    'write another code at one of its ends, or take the relation out',
+  ),
+  QC159: entry(
+    'relation given twice',
+    'The same codes are related by the same type in two places. It counts once.',
+    'take out one of the two',
+  ),
+  QC160: entry(
+    'code that is a kind of itself',
+    'A chain of "is-a" leads back to the code at which it began.',
+    'take out one relation of the chain, or turn it round',
+  ),
+  QC161: entry(
+    'relation that is not whole',
+    'A relation has the code that it begins at, a type, and the code that it leads to.',
+    'write it like "{from: late-payment, type: causes, to: staff-turnover}"',
+  ),
+  QC162: entry(
+    'type of relation that cannot be one',
+    'A type of your own is named like an id, and is none that there is already.',
+    'write it like "relation_types: [grows-out-of, threatens]"',
+  ),
 };
 
 export const codebookEntries: Readonly<Record<string, CatalogueEntry>> = { ...yamlEntries, ...contentEntries };

@@ -14,6 +14,7 @@ export function bindQuery(query: Query, text: string, codebook: Codebook): Outco
   const diagnostics: Diagnostic[] = [];
   const cases: Bound[] = [];
   const searches: string[] = [];
+  let depth = 0;
   const wrong = (...found: Parameters<typeof mistake> extends [string, ...infer Rest] ? Rest : never): void => {
     diagnostics.push(...mistake(text, ...found).diagnostics);
   };
@@ -61,7 +62,11 @@ export function bindQuery(query: Query, text: string, codebook: Codebook): Outco
         return { kind: 'relation', operator, left: bound(part.left), right: bound(part.right), distance };
       }
       case 'case': {
+        if (depth > 0)
+          wrong(part, 'case has stands within case has', 'It is the same case: take these two words away.');
+        depth++;
         const of = bound(part.of);
+        depth--;
         if (isMixed(of)) {
           wrong(
             part,

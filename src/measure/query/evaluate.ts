@@ -32,8 +32,11 @@ export function evaluator(source: CodedSource, tools: QueryTools): (bound: Bound
   const turns = codings.map((coding) => findTurn(coding));
   const unit = unitFinder(transcript, tools.unit);
 
-  const where = (test: (coding: LaidCoding, turn: Turn) => boolean): Chosen =>
-    Uint8Array.from(codings, (coding, i) => (turns[i] !== null && test(coding, turns[i]!) ? 1 : 0));
+  const where = (test: (coding: LaidCoding, turn: Turn) => boolean): Chosen => {
+    const chosen = new Uint8Array(codings.length);
+    for (let i = 0; i < codings.length; i++) if (turns[i] !== null && test(codings[i]!, turns[i]!)) chosen[i] = 1;
+    return chosen;
+  };
 
   const choose = (bound: Bound): Chosen => {
     switch (bound.kind) {

@@ -36,6 +36,32 @@ describe('a codebook', () => {
           column: 9,
         },
       ],
+      relationTypes: [],
+      relations: [],
+    });
+  });
+
+  it('has its code map', () => {
+    const { relationTypes, relations, core } = read(`
+relation_types: [erodes, 削弱]
+core: trust
+relations:
+  - {from: 信任, type: is-a, to: trust}
+  - from: money
+    type: 削弱
+    to: "trust"
+codes:
+  - id: trust
+    codes: [{id: 信任}]
+  - id: money
+`);
+    expect({ relationTypes, relations, core }).toEqual({
+      relationTypes: ['erodes', '削弱'],
+      relations: [
+        { from: '信任', type: 'is-a', to: 'trust' },
+        { from: 'money', type: '削弱', to: 'trust' },
+      ],
+      core: 'trust',
     });
   });
 

@@ -15,6 +15,8 @@ export function codebookOf(codes: readonly (readonly [id: string, parent?: strin
     title: 'Test',
     fold: { han: false },
     properties: {},
+    relationTypes: [],
+    relations: [],
     codes: codes.map(([id, parent, rules = true]) => ({
       id,
       was: [],

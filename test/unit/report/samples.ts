@@ -37,6 +37,8 @@ export const codebook: Codebook = {
   title: 'Procurement',
   fold: { han: true },
   properties: {},
+  relationTypes: [],
+  relations: [],
   codes: codes.map(({ id, name, depth, parent }): Code => ({
     id,
     was: [],

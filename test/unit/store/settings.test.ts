@@ -26,6 +26,7 @@ language: zh
 encoding: gb18030
 markers: [（嘆氣）]
 analysis: coder:mchan
+queries: {core: trust near 资金}
 `);
     expect(diagnostics).toEqual([]);
     expect(value).toEqual({
@@ -45,6 +46,12 @@ analysis: coder:mchan
       markers: ['（嘆氣）'],
       markersAreSpeech: false,
       analysis: { kind: 'coder', coder: 'mchan' },
+      queries: {
+        core: {
+          text: 'trust near 资金',
+          place: { file: 'qcode.yaml', line: 16, column: 17, excerpt: 'queries: {core: trust near 资金}', width: 13 },
+        },
+      },
     });
   });
 
@@ -65,5 +72,20 @@ analysis: coder:mchan
       'Did you mean "paragraph"?',
     ]);
     expect(value).toMatchObject({ title: '', unit: 'paragraph', analysis: null });
+  });
+
+  it('reports mistakes of queries where they stand in them', () => {
+    const places = (text: string) =>
+      settings(text).diagnostics.map(({ code, message, place }) => [code, message, place!.line, place!.column]);
+    expect(places("queries:\n  a: trust near\n  b: '信任) 资金'\n")).toEqual([
+      ['QC472', 'the query ends where a code should stand', 2, 16],
+      ['QC472', 'there is ) where nothing more should stand', 3, 9],
+    ]);
+    // Folded over lines it stands nowhere as it is read.
+    expect(places('queries:\n  a: >\n    trust\n    near\n')).toEqual([
+      ['QC472', 'the query ends where a code should stand', 2, 6],
+    ]);
+    expect(places('queries: [trust]\n')).toEqual([['QC405', 'this must be a map of names to queries', 1, 10]]);
+    expect(places('queries: {a: [trust]}\n')).toEqual([['QC405', 'this must be a query', 1, 14]]);
   });
 });

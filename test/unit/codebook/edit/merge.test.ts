@@ -56,6 +56,49 @@ codes:
 `);
   });
 
+  it('makes one of relations that say the same, and takes out those between the two', () => {
+    const yaml = `codes:
+  - id: a
+  - id: b
+  - id: c
+relations:
+  - {from: a, type: causes, to: c} # seen in A1
+  # on b
+  - {from: b, type: causes, to: c} # seen in D1
+  - {from: b, type: contradicts, to: a} # doubtful
+  - {from: c, type: contradicts, to: b}
+core: b
+`;
+    expect(merge(yaml, 'b', 'a')).toBe(`codes:
+  - id: a
+    was: [b]
+    # seen in D1
+    # doubtful
+  - id: c
+relations:
+  - {from: a, type: causes, to: c} # seen in A1
+  # on b
+  - {from: c, type: contradicts, to: a}
+core: a
+`);
+  });
+
+  it('takes out the key of relations of which none is left', () => {
+    const yaml = 'codes:\n  - id: a\n  - id: b\nrelations:\n  - {from: a, type: causes, to: b}\n';
+    expect(merge(yaml, 'b', 'a')).toBe('codes:\n  - id: a\n    was: [b]\n');
+  });
+
+  it('refuses to make a code a kind of itself', () => {
+    const yaml = `codes: [{id: a}, {id: b}, {id: c}]
+relations: [{from: a, type: is-a, to: b}, {from: b, type: is-a, to: c}]
+`;
+    const { value, diagnostics } = mergeCodes(yaml, 'codebook.yaml', { from: 'c', into: 'a' });
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: 'QC126', message: 'the merged code would be a kind of itself: b is-a a is-a b' },
+    ]);
+  });
+
   it('of a code into the one above it moves what is below it up', () => {
     const yaml =
       'codes:\n  - id: a\n    codes:\n      - id: b\n        keywords: [x]\n        codes:\n          - id: c\n';

@@ -25,6 +25,27 @@ describe('renaming a code', () => {
     expect(rename(`codes:\n  - id: a\n    ${before}\n`, 'a', 'b')).toBe(`codes:\n  - id: b\n    ${after}\n`);
   });
 
+  it('changes the code map with it', () => {
+    const yaml = `core: a # why
+codes: [{id: a}, {id: b}]
+relations:
+  # first
+  - {from: a, type: causes, to: b} # so it is
+  - from: b
+    type: contradicts
+    to: "a"
+`;
+    expect(rename(yaml, 'a', '资金')).toBe(`core: 资金 # why
+codes: [{id: 资金, was: [a]}, {id: b}]
+relations:
+  # first
+  - {from: 资金, type: causes, to: b} # so it is
+  - from: b
+    type: contradicts
+    to: "资金"
+`);
+  });
+
   it('back to a former id exchanges the two', () => {
     expect(rename('codes:\n  - id: b\n    was: [x, a, y]\n', 'b', 'a')).toBe('codes:\n  - id: a\n    was: [x, b, y]\n');
   });

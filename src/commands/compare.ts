@@ -1,0 +1,140 @@
+import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
+import type { Command, Invocation } from '../cli/command.js';
+import { UsageError } from '../cli/failure.js';
+import { tellOn } from '../cli/findings.js';
+import { limitOf } from '../cli/limit.js';
+import { measure } from '../cli/measured.js';
+import { analysisOptions, filterOptions, jobsOption, queryOption, studyOptions, tableOptions } from '../cli/options.js';
+import { formatOf, printBlock, printReport } from '../cli/print.js';
+import { type CodedStudy, codeNamed, groupsOf, studyFor } from '../cli/study-options.js';
+import type { Code } from '../codebook/codebook.js';
+import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
+import { byColumn, ofTwoCodes } from '../measure/comparison.js';
+import { GROUP, describeSelection, selectAmong } from '../measure/examples.js';
+import { finishFrequency } from '../measure/frequency-finish.js';
+import { segmentsOf } from '../report/code-totals.js';
+import { type Choice, type Comparison, comparisonByColumn, comparisonOfTwo } from '../report/comparison.js';
+import { readMemo } from '../store/memos.js';
+import { requireEditor, writeMemoOn } from '../tui/shell/comparison-memo.js';
+
+export const compare: Command = {
+  name: 'compare',
+  summary: 'lay the incidents of a code, or of two codes, side by side',
+  description:
+    'For constant comparison. Of one code: its incidents in each agency (or by any attribute), with what its codebook entry says at the head, the question before, memos, and where there is none: 0 where somebody looked, – where nobody did. ' +
+    'Of two codes: the segments that have both, then those of each alone; what overlaps the other code says so. ' +
+    'A wide terminal has the groups beside one another. --memo opens an editor with a memo on what was compared.',
+  arguments: [{ name: 'codes', description: 'one code, or two', required: true, variadic: true, complete: 'code' }],
+  options: [
+    {
+      flags: '--by <attribute>',
+      description: 'of one code: what makes the groups: an attribute, case, source, speaker, role, date …',
+      complete: 'attribute',
+    },
+    { flags: '--limit <n>', description: 'at most so many for each group, spread over cases' },
+    { flags: '--memo', description: 'write a memo on the comparison in your editor (VISUAL or EDITOR)' },
+    ...filterOptions,
+    queryOption,
+    ...analysisOptions,
+    ...tableOptions,
+    ...studyOptions,
+    jobsOption,
+  ],
+  examples: [
+    { line: 'qcode compare late-payment', shows: 'what each agency says of late payment' },
+    { line: 'qcode compare late-payment --by background --limit 2', shows: 'two incidents of each background' },
+    {
+      line: 'qcode compare dependent-to-survive independent-to-develop',
+      shows: 'what tells two codes apart',
+    },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation): Promise<0 | 1> {
+  const { values, shell } = invocation;
+  const findings = tellOn(shell);
+  const study = studyBy(values, await studyFor({ ...invocation, arguments: [] }, findings));
+  const codes = codesToCompare(invocation, study);
+  const compared = { codes, by: codes.length === 1 ? (values.one('by') ?? casesCalled(study)) : null };
+  if (values.flag('memo')) requireEditor(study.folder, compared);
+  const comparison = await comparisonOf(codes);
+  const format = formatOf(values);
+  if (format === 'csv') await printBlock(invocation, comparison.incidents);
+  else await printReport(invocation, comparison.report, format);
+  if (values.flag('memo')) writeMemoOn(compared, comparison.report, comparison.outcome, study.folder, shell);
+  return findings.exitCode();
+
+  async function comparisonOf([code, other]: readonly Code[]): Promise<Comparison> {
+    const { caseAttribute, caseGroup } = study.settings;
+    const limit = limitOf(invocation);
+    const groups = groupsOf(study);
+    const by = values.one('by') ?? caseAttribute;
+    const groupBy = groups && caseGroup;
+    const positions = codes.map((each) => study.codebook.codes.indexOf(each));
+    const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({
+      incidents: { codes: positions, by, groupBy },
+      frequency: { by, groupBy, rollup: false, needs: {} },
+      places: { by: caseAttribute, groupBy, rollup: false, needs: {} },
+    }));
+    const { incidents } = value.incidents;
+    const frequency = named(
+      finishFrequency(value.frequency, study.codebook, groups ?? []),
+      columnsBy(values, coverage, study),
+    );
+    requireAttribute(by, frequency, study);
+    const places = casePlaces(value.places, groups ?? []);
+    const surroundings = {
+      basis,
+      caveats,
+      caseNames: caseNames(places),
+      choice: choiceOf(limit, caseOrder(places)),
+      memoOn: (id: string) => readMemo(study.folder, { code: id }),
+    };
+    if (other === undefined) {
+      const columns = byColumn(incidents, value.frequency.labels, frequency, positions[0]!);
+      return comparisonByColumn(code!, frequency.options.by, columns, surroundings);
+    }
+    const totals = positions.map((position) => segmentsOf(frequency, position)) as [number | null, number | null];
+    const relations = study.codebook.relations.filter(({ from, to }) =>
+      [from, to].every((id) => id === code!.id || id === other.id),
+    );
+    return comparisonOfTwo([code!, other], relations, ofTwoCodes(incidents, code!.id, other.id), totals, surroundings);
+  }
+}
+
+/** What makes the groups unasked: the attribute that names cases, where they have it. */
+function casesCalled({ cases, settings }: CodedStudy): string {
+  return cases.attributes.includes(settings.caseAttribute) ? settings.caseAttribute : 'case';
+}
+
+/** One code, or two that differ. */
+function codesToCompare({ arguments: given, values }: Invocation, { codebook }: CodedStudy): Code[] {
+  if (given.length > 2) {
+    throw new UsageError('compare takes one code or two', 'Compare others two by two, or list them with qcode quotes.');
+  }
+  const codes = given.map((name) => codeNamed(name, codebook));
+  if (codes.length === 2 && codes[0] === codes[1])
+    throw new UsageError(`${codes[0]!.id} is compared with itself`, 'Name another code, or one code with --by.');
+  if (codes.length === 2 && values.one('by') !== undefined)
+    throw new UsageError(
+      '--by is for the incidents of one code',
+      'Hold two codes to one group with --where or --case.',
+    );
+  return codes;
+}
+
+function choiceOf(limit: number | null, order: readonly string[]): Choice {
+  if (limit === null) {
+    return { selection: null, choose: (groups) => groups.map((own) => own.map(({ quotation }) => quotation)) };
+  }
+  return {
+    selection: describeSelection(limit, GROUP),
+    choose: (groups) =>
+      selectAmong(
+        groups.map((own) => own.filter(({ quotable }) => quotable)),
+        limit,
+        order,
+      ),
+  };
+}

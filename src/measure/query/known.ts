@@ -1,0 +1,68 @@
+import { type Bound, isCondition } from './bound.js';
+
+/*
+ * What a 0 means under a query. A code of which the query never selects a coding was not counted; and where nobody looked
+ * for the codes that a coding is held against, it is not known what the query would select.
+ */
+
+/** Positions of the codes of which a query may select codings; null for all. */
+export function selectableCodes(bound: Bound): ReadonlySet<number> | null {
+  switch (bound.kind) {
+    case 'codes':
+      return new Set(bound.codes);
+    case 'relation':
+      return selectableCodes(bound.left);
+    case 'and':
+      return selectableCodes(isCondition(bound.left) ? bound.right : bound.left);
+    case 'or': {
+      const [left, right] = [selectableCodes(bound.left), selectableCodes(bound.right)];
+      return left && right && new Set([...left, ...right]);
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whether it is known which codings of a code a query selects in a source.
+ *
+ * @param looked whether somebody looked at the source for a code
+ */
+export function isKnown(bound: Bound, code: number, looked: (code: number) => boolean): boolean {
+  const selectable = selectableCodes(bound);
+  return looked(code) && (selectable?.has(code) ?? true) && answered(bound);
+
+  /** Whether the codings of the code that a part selects are known: only what it is held against is asked about. */
+  function answered(part: Bound): boolean {
+    switch (part.kind) {
+      case 'relation':
+        return answered(part.left) && isWhole(part.right, looked);
+      case 'and':
+        if (isCondition(part.right)) return answered(part.left);
+        if (isCondition(part.left)) return answered(part.right);
+        return answered(part.left) && isWhole(part.right, looked);
+      case 'or':
+        return answered(part.left) && answered(part.right);
+      case 'not':
+        return isWhole(part.of, looked);
+      default:
+        return true;
+    }
+  }
+}
+
+/** Whether somebody looked for all that a part selects; for one code of a pattern at least, as for a code with those below it. */
+function isWhole(bound: Bound, looked: (code: number) => boolean): boolean {
+  switch (bound.kind) {
+    case 'codes':
+      return bound.codes.some(looked);
+    case 'relation':
+    case 'and':
+    case 'or':
+      return isWhole(bound.left, looked) && isWhole(bound.right, looked);
+    case 'not':
+      return isWhole(bound.of, looked);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,34 @@
+import type { RunExpression } from '../match/expression.js';
+import type { CodedSource } from '../measure/coded-source.js';
+import { type CaseFacts, addToFacts } from '../measure/query/case-facts.js';
+import { querySelector } from '../measure/query/select.js';
+import type { CodedReading, PassOptions } from './coded.js';
+import { caseLeaves, queryTools } from './query-tools.js';
+import type { Study } from './study.js';
+
+/** Puts the query of a pass to its sources: gathers what they say of their cases, or keeps the codings that it selects. */
+export async function askerOf(
+  { codebook, settings }: Study,
+  { filters: { query: asked }, facts, excluded }: PassOptions,
+  run: RunExpression,
+): Promise<(source: CodedSource) => Pick<CodedReading, 'value' | 'facts'>> {
+  if (!asked || !codebook) return (value) => ({ value });
+  const known = facts === undefined || facts === 'gather' ? {} : { facts };
+  const toolsFor = await queryTools(asked.query, { fold: codebook.fold, unit: settings.unit, ...known }, run);
+  if (facts === 'gather') {
+    const leaves = caseLeaves(asked.query);
+    return (value) => {
+      const found: CaseFacts = new Map();
+      addToFacts(found, leaves, value, toolsFor(value.transcript));
+      return { value, facts: found };
+    };
+  }
+  const select = querySelector(asked);
+  const selected = (value: CodedSource): CodedSource => select(value, toolsFor(value.transcript));
+  // Where part of the query could not be asked, that there is nothing is not known.
+  if (asked.query.searches.some((search) => excluded.has(search)))
+    return (value) => ({ value: { ...selected(value), lookedAt: nowhere } });
+  return (value) => ({ value: selected(value) });
+}
+
+const nowhere = (): boolean => false;

@@ -1,0 +1,71 @@
+import process from 'node:process';
+import type { Shell } from '../../cli/shell.js';
+import { UsageError } from '../../cli/failure.js';
+import type { Report } from '../../report/model.js';
+import { plain } from '../../report/style.js';
+import { renderTerminal } from '../../report/terminal.js';
+import {
+  type ComparedCodes,
+  comparisonMemo,
+  newComparisonMemo,
+  writeComparisonMemo,
+} from '../../store/comparison-memo.js';
+import { reasonOf } from '../../store/refusal.js';
+import { writeInEditor } from './editor.js';
+import { dieOf, hearEndings } from './signals.js';
+
+/** What stands below this line in the editor is there to be read, and is not kept. */
+const CUT = '<!-- ✂ The memo ends here. What stands below is what was compared; it is not kept. -->';
+/** Columns of the comparison beneath the memo: one group below the other. */
+const WIDTH = 80;
+
+/** An editor needs a terminal: said before anything is read. */
+export function requireEditor(folder: string, compared: ComparedCodes): void {
+  if (process.stdin.isTTY && process.stdout.isTTY) return;
+  const { path } = comparisonMemo(folder, compared);
+  throw new UsageError(
+    '--memo opens an editor, and there is no terminal for it',
+    `Run it in a terminal and not in a pipe, or write the memo yourself: ${path}.`,
+  );
+}
+
+/** Has the memo on a comparison written in the analyst's editor, with the comparison beneath it. */
+export function writeMemoOn(
+  compared: ComparedCodes,
+  report: Report,
+  outcome: string,
+  folder: string,
+  shell: Shell,
+): void {
+  const memo = comparisonMemo(folder, compared);
+  const before = (
+    memo.bytes ? Buffer.from(memo.bytes).toString('utf8') : newComparisonMemo(compared, outcome)
+  ).trimEnd();
+  const beneath = renderTerminal(report, { width: WIDTH, style: plain });
+  const endings = hearEndings(dieOf);
+  const written = endings.heedless(() => writeInEditor(`${before}\n\n\n${CUT}\n\n${beneath}`, process.env));
+  endings.stop();
+  if ('failure' in written) throw new UsageError(`no memo was written: ${written.failure}`);
+  const text = written.text === null ? before : memoIn(written.text);
+  if (text === before.trimEnd()) {
+    shell.err.write('The memo is as it was: nothing was written.\n');
+    return;
+  }
+  try {
+    const path = writeComparisonMemo(folder, memo, `${text}\n`);
+    shell.err.write(`The memo is ${path}.\n`);
+    if (path !== memo.path) shell.err.write(`${memo.path} was changed meanwhile and stays as it is.\n`);
+  } catch (error) {
+    // The words are nowhere else.
+    shell.err.write(`${text}\n`);
+    throw new UsageError(
+      `the memo cannot be written to ${memo.path}: ${reasonOf(error as NodeJS.ErrnoException)}`,
+      'Its words stand above: keep them.',
+    );
+  }
+}
+
+function memoIn(written: string): string {
+  const end = written.indexOf(CUT);
+  return (end < 0 ? written : written.slice(0, end)).trimEnd();
+}

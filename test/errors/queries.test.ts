@@ -1,0 +1,30 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { SMALL, folderWith, qcode, removeFolders } from '../cli/run.js';
+
+afterAll(removeFolders);
+
+const saved = (queries: string): string =>
+  folderWith({ ...SMALL, 'qcode.yaml': `${SMALL['qcode.yaml']}queries:\n${queries}` });
+const UNKNOWN = 'error QC471: the codebook has no code "mony"';
+
+/** Folder, words, how the diagnostic reads, exit code. */
+const cases: readonly (readonly [string, () => string, readonly string[], string, number])[] = [
+  ['QC470', () => folderWith(SMALL), ['frequency', '--query', 'trust or'], 'query:1:9: error QC470: the query ends', 2],
+  ['QC470', () => folderWith(SMALL), ['quotes', 'trust ~ x'], 'query:1:1: error QC470: ~ is asked of text and memo', 2],
+  ['QC471', () => folderWith(SMALL), ['quotes', '--query', 'trust near mony'], `query:1:12: ${UNKNOWN}`, 2],
+  ['QC471', () => saved('  a: mony\n'), ['kwic', '--query', '@a'], `qcode.yaml:4:6: ${UNKNOWN}`, 2],
+  ['QC471', () => saved('  a: mony\n'), ['check'], `qcode.yaml:4:6: ${UNKNOWN}`, 1],
+  ['QC472', () => saved('  a: (trust\n'), ['code'], 'qcode.yaml:4:6: error QC472: this bracket is not closed', 1],
+  ['QC472', () => saved('  a: (trust\n'), ['check'], 'qcode.yaml:4:6: error QC472: this bracket is not closed', 1],
+];
+
+describe('diagnostics of queries', () => {
+  it.each(cases)('%s %#', (_, folder, words, says, exit) => {
+    const { stdout, stderr, code } = qcode(folder(), words);
+    // `check` lists findings, and each of them once.
+    const told = words[0] === 'check' ? stdout : stderr;
+    expect(told).toContain(says);
+    expect(told.split(says)).toHaveLength(2);
+    expect(code).toBe(exit);
+  });
+});

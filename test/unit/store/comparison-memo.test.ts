@@ -1,0 +1,63 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { comparisonMemo, newComparisonMemo, writeComparisonMemo } from '../../../src/store/comparison-memo.js';
+import { folderWith, removeFolders } from './temporary.js';
+
+afterAll(removeFolders);
+
+const code = (id: string, ...was: string[]) => ({ id, was });
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+describe('a memo on a comparison', () => {
+  it('has a place of its own for a code by an attribute, and for two codes', () => {
+    const folder = folderWith({});
+    const pathOf = (codes: ReturnType<typeof code>[], by: string | null) => comparisonMemo(folder, { codes, by }).path;
+    expect(pathOf([code('信任')], 'agency')).toBe('memos/comparison/信任/by-agency.md');
+    expect(pathOf([code('信任'), code('money')], null)).toBe('memos/comparison/信任/with-money.md');
+    expect(pathOf([code('信任')], 'a/../b: c')).toBe('memos/comparison/信任/by-a-..-b- c.md');
+  });
+
+  it('is found again when codes were renamed, or are named the other way round', () => {
+    const folder = folderWith({
+      'memos/comparison/old/with-money.md': 'x\n',
+      'memos/comparison/old/by-agency.md': 'y\n',
+    });
+    const trust = code('trust', 'older', 'old');
+    for (const codes of [
+      [trust, code('money')],
+      [code('money'), trust],
+    ]) {
+      expect(comparisonMemo(folder, { codes, by: null })).toMatchObject({ path: 'memos/comparison/old/with-money.md' });
+    }
+    expect(comparisonMemo(folder, { codes: [trust], by: 'agency' }).path).toBe('memos/comparison/old/by-agency.md');
+    expect(comparisonMemo(folder, { codes: [trust], by: 'type' }).bytes).toBeNull();
+  });
+
+  it('begins with what was compared and found, as YAML', () => {
+    expect(newComparisonMemo({ codes: [code('money')], by: 'agency' }, '和里 2, Quiet –')).toBe(
+      '---\non: code money\ntype: theoretical\ncompared: money by agency\nsegments: 和里 2, Quiet –\n---\n',
+    );
+    expect(newComparisonMemo({ codes: [code('a'), code('b')], by: null }, '[x] 1')).toBe(
+      '---\non: codes a and b\ntype: theoretical\ncompared: a with b\nsegments: "[x] 1"\n---\n',
+    );
+  });
+
+  it('is written in the place of what was read, and beside it where somebody wrote meanwhile', () => {
+    const folder = folderWith({});
+    const on = { codes: [code('money')], by: 'agency' };
+    const path = 'memos/comparison/money/by-agency.md';
+    const fresh = comparisonMemo(folder, on);
+    expect(writeComparisonMemo(folder, fresh, 'one\n')).toBe(path);
+    expect(writeComparisonMemo(folder, fresh, 'two\n')).toBe('memos/comparison/money/by-agency-2.md');
+    const read1 = comparisonMemo(folder, on);
+    expect(writeComparisonMemo(folder, read1, 'three\n')).toBe(path);
+    expect(read(folder, path)).toBe('three\n');
+    writeFileSync(join(folder, path), 'theirs\n');
+    expect(writeComparisonMemo(folder, read1, 'mine\n')).toBe('memos/comparison/money/by-agency-3.md');
+    expect(read(folder, path)).toBe('theirs\n');
+    rmSync(join(folder, path));
+    expect(writeComparisonMemo(folder, read1, 'mine\n')).toBe(path);
+    expect(existsSync(join(folder, 'memos/comparison/money/by-agency-2.md'))).toBe(true);
+  });
+});
