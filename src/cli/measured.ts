@@ -1,8 +1,9 @@
 import type { AnalysisSet } from '../measure/analysis-set.js';
+import type { AskedQuery } from '../measure/query/select.js';
 import type { Basis } from '../report/basis.js';
 import { NO_SCRIPTS, caveatsOf } from '../report/caveats.js';
 import type { Filters } from '../store/filters.js';
-import { type PassResult, tallyPass } from '../store/pass.js';
+import { type PassRequest, type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
@@ -22,16 +23,22 @@ export interface Measured<M extends SummedMeasures> extends PassResult<Tallies<M
   readonly lost: readonly string[];
 }
 
-/** Reads a study once and adds up what a command needs, under the filters and the analysis set of its options. */
+/**
+ * Reads a study once and adds up what a command needs, under the filters and the analysis set of its options.
+ *
+ * @param gathered whose `case has` are to be answered for each case; it selects nothing
+ */
 export async function measure<M extends SummedMeasures>(
   invocation: Invocation,
   study: Study,
   findings: Findings,
   measuresFor: (set: AnalysisSet) => M,
   set: AnalysisSet = analysisOf(invocation.values, study),
+  gathered?: AskedQuery,
 ): Promise<Measured<M>> {
   const filters = filtersOf(invocation.values, study);
-  const result = await tallyPass(passFor(invocation, study, findings, { set, filters }), measuresFor(set));
+  const request = passFor(invocation, study, findings, { set, filters });
+  const result = await tallyPass(gathered ? gathering(request, gathered) : request, measuresFor(set));
   const {
     coverage: { unread, unplaced, moved, read, lost: lines },
     leftOut,
@@ -50,4 +57,8 @@ export async function measure<M extends SummedMeasures>(
     ...caveatsOf({ unread, unplaced, moved, read, runaways: leftOut, silentTurns: 0 }, [], NO_SCRIPTS),
   ];
   return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study), caveats, lost };
+}
+
+function gathering({ options, ...request }: PassRequest, query: AskedQuery): PassRequest {
+  return { ...request, options: { ...options, filters: { ...options.filters, query }, facts: 'gather' } };
 }

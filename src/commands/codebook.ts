@@ -175,7 +175,9 @@ const merge: Command = {
     { name: 'into', description: 'the id of the code that stays', required: true, complete: 'code' },
   ],
   options: [yesOption, ...studyOptions],
-  examples: [{ line: 'qcode codebook merge diluted-brand narrowed-choice --yes', shows: 'two codes become one' }],
+  examples: [
+    { line: 'qcode codebook merge third-party-evaluation working-conditions --yes', shows: 'two codes become one' },
+  ],
   run: async (invocation) => {
     const [from = '', into = ''] = invocation.arguments.map((each) => each.normalize('NFC'));
     return editCodebookFile(invocation, {

@@ -98,9 +98,19 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./reading.js')).saturation,
   },
   {
+    name: 'qca',
+    summary: 'find which combinations of conditions go with an outcome (crisp-set QCA)',
+    load: async () => (await import('./reading.js')).qca,
+  },
+  {
     name: 'rule-check',
     summary: 'compare keyword rules with codings by hand',
     load: async () => (await import('./reading.js')).ruleCheck,
+  },
+  {
+    name: 'theory',
+    summary: 'try the rules of a theory over the cases: which support them, which contradict them',
+    load: async () => (await import('./reading.js')).theory,
   },
   {
     name: 'report',

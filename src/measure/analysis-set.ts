@@ -92,7 +92,15 @@ export function layCodings(
     const key = keyOf(segment, code);
     const found = laid.get(key);
     if (found !== undefined) return found;
-    const draft = { start: segment.start, end: segment.end, code, hits, coders: new Set<string>(), memos: [] };
+    const draft = {
+      start: segment.start,
+      end: segment.end,
+      code,
+      hits,
+      coders: new Set<string>(),
+      memos: [],
+      stances: [],
+    };
     laid.set(key, draft);
     return draft;
   };
@@ -101,7 +109,11 @@ export function layCodings(
     if (holdsRules(set) ? !rejected.has(key) : answered.has(key)) draftOf(rule, rule.code, rule.hits);
   }
   for (const { coder, codings } of hands) {
-    for (const { segment, code, memo } of codings) credit(draftOf(segment, codeOf.get(code)!), coder, memo);
+    for (const { segment, code, memo, properties } of codings) {
+      const draft = draftOf(segment, codeOf.get(code)!);
+      credit(draft, coder, memo);
+      if (properties?.['stance'] !== undefined) draft.stances.push(properties['stance']);
+    }
   }
   for (const { segment, code, coder, memo } of accepted) credit(draftOf(segment, code), coder, memo);
   return [...laid.values()].map(finished).sort(byPlace);
@@ -146,6 +158,7 @@ interface Draft extends Span {
   readonly hits: LaidCoding['hits'];
   readonly coders: Set<string>;
   readonly memos: string[];
+  readonly stances: string[];
 }
 
 /** Whether a set holds anything of a coder. */
@@ -160,9 +173,9 @@ function credit(draft: Draft, coder: string, memo: string | undefined): void {
   if (memo !== undefined && memo !== '') draft.memos.push(memo);
 }
 
-function finished({ start, end, code, hits, coders, memos }: Draft): LaidCoding {
+function finished({ start, end, code, hits, coders, memos, stances }: Draft): LaidCoding {
   const laid = { start, end, code, hits, coders: [...coders].sort(byCodePoint) };
-  return memos.length > 0 ? { ...laid, memos } : laid;
+  return { ...laid, ...(memos.length > 0 && { memos }), ...(stances.length > 0 && { stances }) };
 }
 
 function keyOf({ start, end }: Span, code: number): string {

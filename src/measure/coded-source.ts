@@ -28,6 +28,8 @@ export interface CodedSource {
   readonly ruled?: () => readonly LaidCoding[];
   /** What coders of the set marked as seen; null where one of them read the source and marks nothing. */
   readonly seen?: readonly Span[] | null;
+  /** What it says of its cases, where that is gathered. */
+  readonly caseFacts?: ReadonlyMap<string, Uint8Array>;
   /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */
   readonly quotable?: (turn: Turn) => boolean;
 }

@@ -20,7 +20,7 @@ export async function askerOf(
     return (value) => {
       const found: CaseFacts = new Map();
       addToFacts(found, leaves, value, toolsFor(value.transcript));
-      return { value, facts: found };
+      return { value: { ...value, caseFacts: found }, facts: found };
     };
   }
   const select = querySelector(asked);

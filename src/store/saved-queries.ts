@@ -1,5 +1,6 @@
+import { rangeOf, within } from '../codebook/yaml/embedded.js';
 import type { Findings } from '../codebook/yaml/findings.js';
-import type { Node, Range, Text } from '../codebook/yaml/tree.js';
+import type { Node } from '../codebook/yaml/tree.js';
 import type { Diagnostic, Place } from '../core/diagnostic.js';
 import { parseQuery } from '../measure/query/parse.js';
 
@@ -34,21 +35,6 @@ export function savedQueries(node: Node, findings: Findings): SavedQueries {
       return [[key.value.trim().normalize('NFC'), { text, place: findings.place(at) }]];
     }),
   );
-}
-
-/** Where the words of a query stand: within its quotation marks; all of a scalar that is folded over lines. */
-function rangeOf(node: Text, text: string, { text: file }: Findings): Range {
-  const start = file.indexOf(text, node.start);
-  return start < 0 || start + text.length > node.end ? node : { start, end: start + text.length };
-}
-
-/** The part of a query that a mistake means. */
-function within(at: Range, text: string, place: Place | undefined): Range {
-  if (at.end - at.start !== text.length || place?.column === undefined) return at;
-  const characters = Array.from(text);
-  const start = at.start + characters.slice(0, place.column - 1).join('').length;
-  const width = characters.slice(place.column - 1, place.column - 1 + (place.width ?? 1)).join('').length;
-  return { start, end: start + width };
 }
 
 /** A mistake in a saved query that shows only when it is used, with its place in qcode.yaml. */

@@ -1,5 +1,6 @@
 import type { CooccurrenceOptions } from '../measure/cooccurrence-types.js';
 import type { CooccurrenceTally } from '../measure/cooccurrence.js';
+import type { CaseValuesOptions, CaseValuesTally } from '../measure/query/case-values.js';
 import type { ExampleTally } from '../measure/examples.js';
 import type { FrequencyOptions } from '../measure/frequency-types.js';
 import type { FrequencyTally } from '../measure/frequency.js';
@@ -9,6 +10,7 @@ import type { KwicLine } from '../measure/kwic.js';
 import type { PresenceOptions, PresenceTally } from '../measure/code-presence.js';
 import type { Quotation } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
+import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 
 /** What each visitor is told and what it hands back: all of it plain data. */
@@ -19,6 +21,9 @@ export interface VisitorTypes {
   /** By the attribute that names cases, whatever the columns of the tables are. */
   readonly places: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
   readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
+  /** In a pass that gathers what sources say of their cases. */
+  readonly caseValues: { readonly options: CaseValuesOptions; readonly tally: CaseValuesTally };
+  readonly evidence: { readonly options: EvidenceOptions; readonly tally: EvidenceTally };
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
   readonly incidents: { readonly options: IncidentOptions; readonly tally: IncidentTally };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };

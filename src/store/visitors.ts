@@ -1,6 +1,8 @@
 import type { Visitor, VisitorName, VisitorOf } from './visitor.js';
 import type { VisitorTypes } from './visitor-types.js';
+import { caseValues } from './visitors/case-values.js';
 import { cooccurrence } from './visitors/cooccurrence.js';
+import { evidence } from './visitors/evidence.js';
 import { examples } from './visitors/examples.js';
 import { frequency } from './visitors/frequency.js';
 import { glance } from './visitors/glance.js';
@@ -24,7 +26,9 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   frequency,
   rolledUp: frequency,
   places: frequency,
+  caseValues,
   cooccurrence,
+  evidence,
   glance,
   incidents,
   kwic,

@@ -1,5 +1,6 @@
 import type { CodedSource } from '../coded-source.js';
 import { attributeOf } from '../coded-source.js';
+import { type Truth, and, not, or } from '../theory/truth.js';
 import { turnFinder } from '../turns.js';
 import { type Bound, isCondition } from './bound.js';
 import { type QueryTools, evaluator } from './evaluate.js';
@@ -71,14 +72,24 @@ export function mergeFacts(into: CaseFacts, from: CaseFacts): void {
  * @param facts those of the case, by leaf, in the order of `leavesOf`
  */
 export function holdsOf(bound: Bound, facts: Uint8Array): boolean {
+  return (
+    truthOf(
+      bound,
+      Array.from(facts, (fact) => (fact === 1 ? 1 : 0)),
+    ) === 1
+  );
+}
+
+/** The same with three values. */
+export function truthOf(bound: Bound, values: readonly Truth[]): Truth {
   let at = 0;
-  const holds = (part: Bound): boolean => {
-    if (isLeaf(part)) return facts[at++] === 1;
-    if (part.kind === 'not') return !holds(part.of);
-    if (part.kind !== 'and' && part.kind !== 'or') return false;
+  const truth = (part: Bound): Truth => {
+    if (isLeaf(part)) return values[at++]!;
+    if (part.kind === 'not') return not(truth(part.of));
+    if (part.kind !== 'and' && part.kind !== 'or') return 0;
     // Both sides are read, so that the leaves are counted on.
-    const [left, right] = [holds(part.left), holds(part.right)];
-    return part.kind === 'and' ? left && right : left || right;
+    const [left, right] = [truth(part.left), truth(part.right)];
+    return part.kind === 'and' ? and(left, right) : or(left, right);
   };
-  return holds(bound);
+  return truth(bound);
 }

@@ -52,7 +52,7 @@ export function isKnown(bound: Bound, code: number, looked: (code: number) => bo
 }
 
 /** Whether somebody looked for all that a part selects; for one code of a pattern at least, as for a code with those below it. */
-function isWhole(bound: Bound, looked: (code: number) => boolean): boolean {
+export function isWhole(bound: Bound, looked: (code: number) => boolean): boolean {
   switch (bound.kind) {
     case 'codes':
       return bound.codes.some(looked);

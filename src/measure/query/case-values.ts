@@ -1,0 +1,53 @@
+import { type CodedSource, attributeOf } from '../coded-source.js';
+import type { Truth } from '../theory/truth.js';
+import type { Bound } from './bound.js';
+import { isWhole } from './known.js';
+import { turnTruth } from './turn-truth.js';
+
+/*
+ * What cases have, with three values. Codings answer 1; where there is none, 0 if somebody looked and unknown if nobody
+ * did. What is asked of attributes alone is asked of the turns, coded or not.
+ */
+
+/** The parts of expressions about cases that are to be answered, as `leavesOf` gives them. */
+export interface CaseValuesOptions {
+  readonly leaves: readonly Bound[];
+}
+
+/** What a source says of its cases. */
+export interface SourceValues {
+  readonly source: string;
+  /** By case: the value of each leaf. */
+  readonly cases: ReadonlyMap<string, readonly Truth[]>;
+}
+
+/** Plain data; a row for each source, in their order. */
+export interface CaseValuesTally {
+  readonly leaves: readonly Bound[];
+  readonly sources: SourceValues[];
+}
+
+/** Notes what a source says of its cases; what its codings say was gathered with it. */
+export function addToCaseValues({ leaves, sources }: CaseValuesTally, source: CodedSource): void {
+  const turns = source.transcript.turns.filter(source.included);
+  const gathered = source.caseFacts ?? new Map<string, Uint8Array>();
+  const values = leaves.map((leaf): ((name: string) => (at: number) => Truth) => {
+    const ofTurn = turnTruth(leaf);
+    if (ofTurn === null) {
+      const otherwise = isWhole(leaf, source.lookedAt) ? 0 : null;
+      return (name) => (at) => (gathered.get(name)?.[at] === 1 ? 1 : otherwise);
+    }
+    return (name) => () =>
+      together(turns.filter((turn) => attributeOf(source, turn, 'case') === name).map((turn) => ofTurn(source, turn)));
+  });
+  const cases = new Map(
+    [...gathered.keys()].map((name) => [name, values.map((value, at) => value(name)(at))] as const),
+  );
+  if (cases.size > 0) sources.push({ source: source.transcript.source, cases });
+}
+
+/** Of the whole, where one part having something is enough: 1 where one has, else 0 where one is known not to. */
+export function together(values: readonly Truth[]): Truth {
+  if (values.includes(1)) return 1;
+  return values.includes(0) ? 0 : null;
+}

@@ -1,0 +1,42 @@
+import type { Place } from '../../core/diagnostic.js';
+import type { Bound } from '../query/bound.js';
+import type { CaseExpression } from './expression.js';
+import type { TheoryRule } from './rules.js';
+import type { Truth } from './truth.js';
+
+/** What the codings of a case are asked: a code, a pair of codings, a condition. Plain data. */
+export interface Fact {
+  /** As it was written. */
+  readonly text: string;
+  readonly bound: Bound;
+}
+
+export interface ClaimedRule extends TheoryRule {
+  /** The condition as it was written. */
+  readonly text: string;
+  /** What the codings of a case say where the rule is right of it; without it, judgements of its themes say so. */
+  readonly expects?: { readonly text: string; readonly of: CaseExpression };
+  readonly place: Place;
+}
+
+/** What the analyst says of a case, whatever is coded. */
+export interface Judgement {
+  readonly case: string;
+  /** The id of a code, or a theme. */
+  readonly name: string;
+  readonly value: Truth;
+  readonly why: string;
+  readonly quotations: readonly string[];
+  readonly place: Place;
+}
+
+/** A theory.yaml whose codes have been looked up. */
+export interface Theory {
+  readonly title: string;
+  /** So many affirming codings make a code 1 in a case. */
+  readonly threshold: number;
+  readonly facts: readonly Fact[];
+  readonly rules: readonly ClaimedRule[];
+  readonly goal?: { readonly text: string; readonly of: CaseExpression };
+  readonly judgements: readonly Judgement[];
+}
