@@ -100,7 +100,7 @@ function chosen(study: Study, values: Values): Study {
 }
 
 /** A source is named by its id, by the name of its file with or without extension, or by a pattern over either. */
-export function sourceTest(pattern: string): (source: Source) => boolean {
+export function sourceTest(pattern: string): (source: Pick<Source, 'id'>) => boolean {
   const glob = compileGlob(pattern);
   return ({ id }) => {
     const name = id.slice(id.lastIndexOf('/') + 1);

@@ -37,6 +37,8 @@ export interface Cooccurrence {
   readonly units: number | null;
   /** How many cases were looked at. */
   readonly cases: number;
+  /** Somebody looked for other codes in other sources: units of sources where nobody looked for a code count as without it. */
+  readonly uneven?: boolean;
   /** How the codes at two positions meet; symmetric but for `first` and `second`. */
   readonly pair: (first: number, second: number) => Pair;
 }

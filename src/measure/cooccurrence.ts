@@ -47,11 +47,19 @@ function workingOf(tally: CooccurrenceTally): Working {
 }
 
 export function createCooccurrence(codebook: Codebook, options: CooccurrenceOptions): CooccurrenceTally {
-  const codes = codebook.codes.length;
+  return emptyLike({ options, codes: codebook.codes.length, ancestors: ancestorsIn(codebook) });
+}
+
+/** A tally of the same codes and options, with nothing counted. */
+export function emptyLike({
+  options,
+  codes,
+  ancestors,
+}: Pick<CooccurrenceTally, 'options' | 'codes' | 'ancestors'>): CooccurrenceTally {
   return {
     options,
     codes,
-    ancestors: ancestorsIn(codebook),
+    ancestors,
     triangles: newTriangles(codes),
     cases: new Map(),
     presence: new Map(),

@@ -1,21 +1,30 @@
+import type { Association } from '../measure/association/association.js';
+import { fisherOfPair } from '../measure/association/fisher.js';
+import { g2 } from '../measure/association/g2.js';
 import type { PairFigure } from '../measure/cooccurrence-matrix.js';
-import { cooccurrenceMatrix, describeFigure } from '../measure/cooccurrence-matrix.js';
+import { associate, cooccurrenceMatrix, describeFigure } from '../measure/cooccurrence-matrix.js';
 import type { Cooccurrence, Pair } from '../measure/cooccurrence-types.js';
 import type { Basis } from './basis.js';
-import { basisNotes, titleOf } from './basis.js';
+import { basisNotes, counted, titleOf } from './basis.js';
+import { DESCRIPTIVE } from './independence.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Row, Table } from './model.js';
 import { uniqueNames } from './unique.js';
 import { written } from './written.js';
+
+/** When two codes meet. */
+export function meetingNote({ unit }: Cooccurrence['options']): string {
+  return unit === 'overlap'
+    ? 'Two segments meet where they share at least one character.'
+    : `A ${unit} has a code when a coding overlaps it by at least one character.`;
+}
 
 /** How units and hierarchies were dealt with: the notes that matrix and pairs share. */
 export function meetingNotes(cooccurrence: Cooccurrence, basis: Basis): string[] {
   const { options, units } = cooccurrence;
   const whole = units === null ? '' : ` There are ${units} in all, coded or not.`;
   return [
-    options.unit === 'overlap'
-      ? 'Two segments meet where they share at least one character.'
-      : `A ${options.unit} has a code when a coding overlaps it by at least one character.${whole}`,
+    `${meetingNote(options)}${whole}`,
     options.rollup
       ? 'A code’s presence counts for all codes above it; a pair of a code with one above it is left blank.'
       : 'A pair of a code with one above or below it in the codebook is left blank.',
@@ -25,7 +34,34 @@ export function meetingNotes(cooccurrence: Cooccurrence, basis: Basis): string[]
 
 function cellOf(value: number | null, { blank }: Pair, diagonal: boolean, top: number): Cell {
   if (blank === 'related') return { value: null, blank: true };
-  return value === null || diagonal || top === 0 ? { value } : { value, heat: value / top };
+  return value === null || diagonal || top === 0 ? { value } : { value, heat: Math.max(0, value / top) };
+}
+
+/** What is to be known of a measure of association, wherever it stands. */
+export function associationNotes({ id }: Association, { uneven }: Cooccurrence): string[] {
+  return [
+    ...(uneven
+      ? [
+          'Not everywhere did somebody look for the same codes: where nobody looked for a code, its units count as without it. --pairs leaves such sources out of a pair.',
+        ]
+      : []),
+    ...(id === fisherOfPair.id || id === g2.id ? [DESCRIPTIVE] : []),
+  ];
+}
+
+/** Why cells of a measure are undefined, with how many pairs each. */
+function reasonNotes(cooccurrence: Cooccurrence, association: Association, shown: readonly number[]): string[] {
+  const reasons = new Map<string, number>();
+  shown.forEach((a, i) => {
+    for (const b of shown.slice(i + 1)) {
+      const pair = cooccurrence.pair(a, b);
+      const measured = associate(association, pair, cooccurrence.units);
+      if (measured.value !== null || pair.blank === 'related') continue;
+      reasons.set(measured.reason, (reasons.get(measured.reason) ?? 0) + 1);
+    }
+  });
+  if (reasons.size === 0) return [];
+  return [`–: ${[...reasons].map(([reason, pairs]) => `${reason} (${counted(pairs, 'pair')})`).join('; ')}.`];
 }
 
 /** Positions of the codes that meet at least one other. */
@@ -58,8 +94,10 @@ export function cooccurrenceTable(cooccurrence: Cooccurrence, options: Cooccurre
     ['code'],
   );
   const off = cells.flatMap((row, a) => row.filter((_, b) => a !== b).map((value) => value ?? 0));
-  const top = largest(off, 0);
-  const format = typeof figure === 'string' ? 'integer' : 'ratio';
+  const isP = typeof figure !== 'string' && figure.id === fisherOfPair.id;
+  // Of p values the smallest matter, which shading would hide.
+  const top = isP ? 0 : largest(off, 0);
+  const format = typeof figure === 'string' ? 'integer' : isP ? 'p' : 'ratio';
   return {
     kind: 'table',
     name: 'cooccurrence',
@@ -76,7 +114,13 @@ export function cooccurrenceTable(cooccurrence: Cooccurrence, options: Cooccurre
         ...cells[a]!.map((value, b) => cellOf(value, pair(shown[a]!, shown[b]!), a === b, top)),
       ],
     })),
-    notes: [diagonalNote(cooccurrence, figure), ...meetingNotes(cooccurrence, basis)],
+    notes: [
+      diagonalNote(cooccurrence, figure),
+      ...(typeof figure === 'string'
+        ? []
+        : [...reasonNotes(cooccurrence, figure, shown), ...associationNotes(figure, cooccurrence)]),
+      ...meetingNotes(cooccurrence, basis),
+    ],
     ...(top > 0 ? { shading: `the largest cell off the diagonal, ${written(top, format)}` } : {}),
   };
 }

@@ -259,9 +259,11 @@ function legendOf(columns: readonly Laid[]): string[] {
 export function layOut(table: Table, width: number): Panel[] | null {
   const all = contentsOf(table);
   const primary = all.filter(({ column }) => !column.secondary);
+  const most = all.filter(({ column }) => column.secondary !== 'last');
   const beside = focused(primary);
   const whole =
     onePanel(table, all, ample(all), width) ??
+    (most.length < all.length ? onePanel(table, most, unbroken(most), width) : null) ??
     onePanel(table, primary, ample(primary), width) ??
     (beside && onePanel(table, primary, beside, width)) ??
     onePanel(table, primary, unbroken(primary), width) ??

@@ -24,4 +24,11 @@ export const agreementEntries: Readonly<Record<string, CatalogueEntry>> = {
     remedy:
       'Give --adjudicate the coders, unit and filters with which the disagreements were listed, and correct the row. Nothing was stored.',
   },
+  QC454: {
+    title: 'ratings that may be meant otherwise',
+    cause:
+      'A table of ratings has codes alike but for case or width, a comma in a code, a word for none as a code, or a code and none for one unit and coder.',
+    remedy:
+      'Write each code in one way, “;” between codes, and (none) where a unit has none; figures count it as it says.',
+  },
 };

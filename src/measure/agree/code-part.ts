@@ -6,7 +6,7 @@ import type { Measured } from '../measured.js';
 import { pairsOf } from './compared.js';
 import type { Indexed } from './indexed.js';
 import type { Figure, Part, Result } from './part.js';
-import { bySource, coefficientsFor, describe } from './set-part.js';
+import { bySource, coefficientsFor, describe, measureBy } from './set-part.js';
 
 /** Categories of a code by itself: absent and present. */
 const CATEGORIES = ['absent', 'present'];
@@ -38,7 +38,7 @@ export function codePart(of: Indexed): Part {
       code,
       counted: 'units',
       count,
-      measure: (all) => coefficient.measure({ coders: coders.length, categories: 2, sums: own(all) }),
+      measure: (all) => measureBy(coefficient, { coders: coders.length, categories: 2, sums: own(all) }),
     }));
     return [
       ...figures,
@@ -50,6 +50,7 @@ export function codePart(of: Indexed): Part {
     name: 'κ pooled over codes',
     formula: '(mean Po − mean Pe) / (1 − mean Pe) over codes',
     counted: 'units',
+    ...(coders.length > 2 && { pairs: pairsOf(coders.length).length }),
     count: (all) => Math.max(0, ...codes.map((_, i) => all[i * layout.size + layout.pairable]!)),
     measure: (all) =>
       meanOf(

@@ -49,6 +49,20 @@ function lastAtMost(starts: readonly number[], position: number): number {
   return low;
 }
 
+/**
+ * The same with each coder's segments that overlap under the same code as one: that is no overlap of codes.
+ *
+ * @example
+ * joinedByCode({ length: 9, coders: [[{ start: 0, end: 5, code: 'a' }, { start: 0, end: 3, code: 'a' }, { start: 5, end: 7, code: 'b' }]] }).coders // => [[{ start: 0, end: 5, code: 'a' }, { start: 5, end: 7, code: 'b' }]]
+ */
+export function joinedByCode({ length, coders }: Continuum): Continuum {
+  const ofCoder = (own: readonly CodedSpan[]): CodedSpan[] =>
+    [...new Set(own.map(({ code }) => code))]
+      .flatMap((code) => joined(own.filter((segment) => segment.code === code)))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  return { length, coders: coders.map(ofCoder) };
+}
+
 /** Segments of one code, those that overlap joined. */
 function joined(segments: readonly CodedSpan[]): CodedSpan[] {
   const found: { start: number; end: number; code: string }[] = [];

@@ -1,4 +1,4 @@
-import type { Measured } from '../measured.js';
+import type { Interval, Measured } from '../measured.js';
 
 export type { Measured };
 
@@ -24,4 +24,9 @@ export interface Association {
   /** Whether it needs all units counted, those with neither code too. */
   readonly needsUnits: boolean;
   readonly measure: (counts: PairCounts) => Measured;
+  /**
+   * The interval of one that is a share of units, or a function of such a share; 95%. It takes units as independent,
+   * which those of one interview are not: it is too narrow.
+   */
+  readonly interval?: (counts: PairCounts, confidence?: number) => Measured<Interval>;
 }

@@ -1,11 +1,14 @@
+import { wilson } from '../interval/wilson.js';
 import type { Association } from './association.js';
 
 /**
  * Jaccard's coefficient (Jaccard 1901): the share of units with either code that have both. ATLAS.ti's c-coefficient
- * is this. Counted over pairs of overlapping segments it can pass 1; it is flagged then, never clamped.
+ * is this. Its interval is Wilson's, of n11 of the units with either code. Counted over pairs of overlapping segments it
+ * can pass 1; it is flagged then, never clamped.
  *
  * @example
  * jaccard.measure({ both: 5, first: 100, second: 10, units: 400 }) // => { value: 0.04761905 }
+ * jaccard.interval({ both: 5, first: 100, second: 10, units: 400 }) // => { value: { low: 0.02050917, high: 0.1066617 } }
  */
 export const jaccard: Association = {
   id: 'jaccard',
@@ -19,4 +22,5 @@ export const jaccard: Association = {
     const value = both / either;
     return value > 1 ? { value, flag: 'above 1: segments overlap several others' } : { value };
   },
+  interval: ({ both, first, second }, confidence) => wilson(both, first + second - both, confidence),
 };
