@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { describeCorpus, textOf } from '../corpora/corpus.js';
 import { blocksOf, documentOf } from './docs-blocks.js';
 import { folderWith, qcode, removeFolders } from './run.js';
 
@@ -95,11 +96,9 @@ describe('--ratings', () => {
   });
 });
 
-const corpus = path.resolve('../shared/data/corpora/es-brat');
-const published = path.join(corpus, 'published-agreement.md');
-if (existsSync(published)) {
-  describe('--brat es-brat', () => {
-    const report = readFileSync(published, 'utf8');
+describe('--brat', () => {
+  describeCorpus('es-brat', (corpus) => {
+    const report = textOf(corpus, 'published-agreement.md');
     const shown = [...report.matchAll(/^\| (\S+?)(?:\.ann)? +\| +([\d.]+) \| +([\d.]+) \|$/gm)].map(
       ([, ...row]) => row,
     );
@@ -122,8 +121,4 @@ if (existsSync(published)) {
       expect(report).toContain(`Mean F1: ${mean!}, SD F1: ${sd!}`);
     });
   });
-} else {
-  describe.skip('--brat es-brat', () => {
-    it('skipped: ../shared/data/corpora/es-brat is missing', () => {});
-  });
-}
+});
