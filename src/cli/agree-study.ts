@@ -149,7 +149,7 @@ function notesOf(comparison: StudyComparison, request: ComparisonRequest, values
   const list = [
     round !== undefined
       ? `round ${round}`
-      : rounds.length > 1
+      : rounds.length > 1 && values.one('by') !== 'round'
         ? `rounds ${rounds.join(', ')}; --by round has each`
         : '',
     ...(codes.length > 0 ? [`only the codes ${codes.join(', ')}`] : []),

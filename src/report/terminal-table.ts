@@ -150,6 +150,13 @@ function cutNotes(panels: readonly Panel[]): string[] {
   return [`Context is cut to ${columns} columns, as the page is no wider; CSV, JSON and Markdown have all of it.`];
 }
 
+/** Columns that a reader of the notes would look for in vain. */
+function leftOutNotes({ columns }: Table, panels: readonly Panel[]): string[] {
+  const shown = new Set(panels.flatMap((panel) => panel.columns.map(({ index }) => index)));
+  const left = columns.filter((_, i) => !shown.has(i)).map(({ label }) => label);
+  return left.length === 0 ? [] : [`Left out on a page as narrow as this: ${left.join(', ')}. --format csv has all columns.`];
+}
+
 /** A table as lines of at most `width` (≥ 2) columns: title, figures, the meaning of its shading, notes. */
 export function tableLines(table: Table, width: number, style: Style): string[] {
   const panels = layOut(table, width);
@@ -159,7 +166,8 @@ export function tableLines(table: Table, width: number, style: Style): string[] 
       ? ['(none)']
       : (drawn ?? [recordLines(table, width)]).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
   const cut = cutNotes(panels ?? []);
-  const notes = [...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...cut, ...table.notes];
+  const left = panels && table.namesLeftOut ? leftOutNotes(table, panels) : [];
+  const notes = [...left, ...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...cut, ...table.notes];
   return [
     ...wrap(flow(table.title), width).map(style.bold),
     '',

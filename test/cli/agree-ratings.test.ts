@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { describeCorpus, textOf } from '../corpora/corpus.js';
 import { blocksOf, documentOf } from './docs-blocks.js';
 import { folderWith, qcode, removeFolders } from './run.js';
 
@@ -145,6 +146,33 @@ describe('--ratings', () => {
     expect(code).toBe(0);
   });
 
+  it('names the pair for which a measure of several coders is undefined', () => {
+    const csv = 'unit,ann,bo,cy\n1,x,x,\n2,x,y,\n3,y,y,\n4,,,x\n5,,z,z\n';
+    const found = rows(qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout);
+    for (const id of ['light', 'holsti', 'pooled-kappa'])
+      expect(found.get(id)!.at(-1)).toBe('ann and cy saw no unit in common');
+    const alone = rows(
+      qcode(folderWith({ 'r.csv': 'unit,ann,bo,cy\n1,x,x,\n2,x,y,\n3,,,x\n' }), [
+        'agree',
+        '--ratings',
+        'r.csv',
+        '--format',
+        'csv',
+      ]).stdout,
+    );
+    expect(alone.get('conger')!.at(-1)).toBe('cy saw no unit that another coder saw');
+    const alike = rows(
+      qcode(folderWith({ 'r.csv': 'unit,ann,bo,cy\n1,x,x,y\n2,x,x,x\n' }), [
+        'agree',
+        '--ratings',
+        'r.csv',
+        '--format',
+        'csv',
+      ]).stdout,
+    );
+    expect(alike.get('light')!.at(-1)).toBe('ann and bo: no variation');
+  });
+
   it('says what METHODS works out', () => {
     const blocks = blocksOf(documentOf('METHODS.md'));
     const block = (kind: string): string => blocks.find((one) => one.kind === kind)!.content;
@@ -163,11 +191,9 @@ describe('--ratings', () => {
   });
 });
 
-const corpus = path.resolve('../shared/data/corpora/es-brat');
-const published = path.join(corpus, 'published-agreement.md');
-if (existsSync(published)) {
-  describe('--brat es-brat', () => {
-    const report = readFileSync(published, 'utf8');
+describe('--brat', () => {
+  describeCorpus('es-brat', (corpus) => {
+    const report = textOf(corpus, 'published-agreement.md');
     const shown = [...report.matchAll(/^\| (\S+?)(?:\.ann)? +\| +([\d.]+) \| +([\d.]+) \|$/gm)].map(
       ([, ...row]) => row,
     );
@@ -190,8 +216,4 @@ if (existsSync(published)) {
       expect(report).toContain(`Mean F1: ${mean!}, SD F1: ${sd!}`);
     });
   });
-} else {
-  describe.skip('--brat es-brat', () => {
-    it('skipped: ../shared/data/corpora/es-brat is missing', () => {});
-  });
-}
+});

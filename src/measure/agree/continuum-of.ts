@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/bisection.js';
 import type { CodedSpan } from '../agreement/span-f1.js';
 import type { Continuum } from '../unitizing/continuum.js';
 import type { ComparedText } from './compared.js';
@@ -24,7 +25,7 @@ export function continuumOf(
     places.push(places.at(-1)! + (isIn ? length : 0));
   }
   const placeOf = (position: number): number => {
-    const i = lastAtMost(starts, position);
+    const i = countBelow(starts, position + 1) - 1;
     return Math.min(places[i]! + position - starts[i]!, places[i + 1] ?? places[i]!);
   };
   const cut = segments.map((own) =>
@@ -36,17 +37,6 @@ export function continuumOf(
   );
   const chosen = coders.map((coder) => cut[coder]!);
   return { length: places.at(-1)!, coders: code === undefined ? chosen : chosen.map(joined) };
-}
-
-function lastAtMost(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /**

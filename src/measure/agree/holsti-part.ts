@@ -1,6 +1,7 @@
 import { meanOf } from './code-part.js';
 import { pairsOf } from './compared.js';
 import type { Indexed } from './indexed.js';
+import { reasonsOf } from './pair-reasons.js';
 import type { Part } from './part.js';
 import { bySource } from './set-part.js';
 
@@ -11,6 +12,7 @@ const SIZE = 3;
 export function holstiPart({ compared, sets, of }: Indexed): Part {
   const { length } = compared.coders;
   const pairs = pairsOf(length);
+  const why = reasonsOf(compared);
   const shared = (a: number, b: number): number =>
     a === b ? sets[a]!.length : sets[a]!.filter((code) => sets[b]!.includes(code)).length;
   // Each application once, however many coders its coder is paired with.
@@ -57,6 +59,7 @@ export function holstiPart({ compared, sets, of }: Indexed): Part {
                 ? { value: null, reason: 'no code was applied where both coders looked' }
                 : { value: (2 * all[SIZE * pair]!) / n };
             }),
+            why,
           ),
       },
     ],

@@ -1,10 +1,12 @@
 import { alphaOf, disagreementIn } from '../agreement/alpha.js';
+import { kappaOfPair } from '../agreement/cohen.js';
 import type { Coefficient } from '../agreement/coefficient.js';
 import type { NominalRatings } from '../agreement/ratings.js';
 import { coefficients } from '../agreement/registry.js';
 import { type NominalSums, layoutOf, sumsOf } from '../agreement/sums.js';
-import type { Compared } from './compared.js';
+import { type Compared, pairsOf } from './compared.js';
 import type { Indexed } from './indexed.js';
+import { reasonsOf } from './pair-reasons.js';
 import type { Figure, Part, Result } from './part.js';
 
 /** Stands for no code where each unit has one code at most. */
@@ -25,15 +27,28 @@ export function nominalPart(of: Indexed): Part {
   const ratings = single ? singleRatings(of) : setRatings(of);
   const categories = ratings.categories.length;
   const layout = layoutOf(coders.length, categories);
+  const why = reasonsOf(of.compared);
+  const idle = coders.find((_, coder) => of.of.every((set, i) => i % coders.length !== coder || set < 0));
+  const reasonOf = (id: string, reason: string, sums: NominalSums): string => {
+    if (id === 'conger' && idle !== undefined) return `${idle} saw no unit that another coder saw`;
+    if (id !== 'light') return reason;
+    for (const pair of pairsOf(coders.length).keys()) {
+      const kappa = kappaOfPair(sums, pair);
+      if (kappa.value === null) return why(pair, kappa.reason);
+    }
+    return reason;
+  };
   const figures = coefficientsFor(coders.length).map((coefficient): Figure => ({
     ...describe(coefficient),
     counted: 'units',
     ...(coefficient.id === 'light' && { pairs: (coders.length * (coders.length - 1)) / 2 }),
     count: (sums) => sums[layout.pairable]!,
-    measure: (sums) =>
-      !single && OF_CATEGORIES.has(coefficient.id)
-        ? { value: null, reason: SEVERAL }
-        : measureBy(coefficient, { coders: coders.length, categories, sums }),
+    measure: (sums) => {
+      if (!single && OF_CATEGORIES.has(coefficient.id)) return { value: null, reason: SEVERAL };
+      const nominal = { coders: coders.length, categories, sums };
+      const found = measureBy(coefficient, nominal);
+      return found.value === null ? { ...found, reason: reasonOf(coefficient.id, found.reason, nominal) } : found;
+    },
   }));
   return { sums: bySource(of.compared, (from, to) => sumsOf(ratings, from, to).sums), figures };
 }

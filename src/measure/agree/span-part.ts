@@ -2,6 +2,7 @@ import { exactMatches, meetings } from '../agreement/span-f1.js';
 import { type Compared, type ComparedText, pairsOf } from './compared.js';
 import { meanOf } from './code-part.js';
 import { continuumOf } from './continuum-of.js';
+import { type PairReason, reasonsOf } from './pair-reasons.js';
 import { type Figure, NO_PART, type Part, type Result } from './part.js';
 
 /** Behind these of all pairs, of each code: segments of anybody. Of a pair and a code: segments alike, the first's that meet one, the second's, the first's in all, the second's. */
@@ -15,6 +16,7 @@ export function spanPart(compared: Compared): Part {
   const { coders, codes, sources } = compared;
   if (sources.some(({ text }) => text === null)) return NO_PART;
   const pairs = pairsOf(coders.length);
+  const why = reasonsOf(compared);
   const places = new Map(codes.map((code, i) => [code, i]));
   const sums = sources.map(({ text }) => {
     const all = new Float64Array((pairs.length * SIZE + 1) * codes.length);
@@ -52,11 +54,11 @@ export function spanPart(compared: Compared): Part {
       ...(pairs.length > 1 && { pairs: pairs.length }),
     };
     return [
-      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exact)) },
+      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exact), why) },
       ...(pairs.length > 1
-        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exact)) }]
+        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exact), why) }]
         : []),
-      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partial)) },
+      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partial), why) },
     ];
   };
   return { sums, figures: [...figuresOf(), ...codes.flatMap((_, code) => figuresOf(code))] };
@@ -97,8 +99,8 @@ function partial([, one, other, first, second]: readonly number[]): Result {
   return { value: (2 * precision * recall) / (precision + recall) };
 }
 
-function spreadOf(values: readonly Result[]): Result {
-  const mean = meanOf(values);
+function spreadOf(values: readonly Result[], why: PairReason): Result {
+  const mean = meanOf(values, why);
   if (mean.value === null) return mean;
   const variance = values.reduce((sum, { value }) => sum + (value! - mean.value) ** 2, 0) / values.length;
   return { value: Math.sqrt(variance) };

@@ -57,8 +57,7 @@ function applyEvent(
   { transcript: { text }, digest, points }: OpenSource,
   { at, newId, undoes, codeOf }: Stamp,
 ): ApplyEvent {
-  const { memo, was } = change;
-  const properties = change.kind === 'apply' ? change.properties : undefined;
+  const { memo, properties, was } = change;
   return {
     event: 'apply',
     id: newId('c'),

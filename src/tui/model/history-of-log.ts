@@ -61,7 +61,11 @@ export function laidAt(event: ApplyEvent | SeenEvent, { start, end }: Span): Lai
     return { kind: 'seen', ...held, unit: unit.kind, codebook, ...(blind !== undefined && { blind }) };
   }
   const { code, memo, properties, verdict } = event;
-  const noted = { ...held, code, ...(memo !== undefined && { memo }) };
-  if (verdict !== undefined) return { kind: 'verdict', ...noted, verdict };
-  return { kind: 'apply', ...noted, ...(properties !== undefined && { properties }) };
+  const noted = {
+    ...held,
+    code,
+    ...(memo !== undefined && { memo }),
+    ...(properties !== undefined && { properties }),
+  };
+  return verdict === undefined ? { kind: 'apply', ...noted } : { kind: 'verdict', ...noted, verdict };
 }

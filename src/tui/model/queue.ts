@@ -16,6 +16,8 @@ export interface ReviewedPlace extends QueuedPlace {
 
 /** A place that a search found. */
 export interface FoundPlace extends QueuedPlace {
+  /** SHA-256 (hex) of the text that it was found in. */
+  readonly digest: string;
   readonly ticked: boolean;
 }
 

@@ -7,7 +7,7 @@ import { tooSmall } from '../layout/panes.js';
 import { asking, typeIntoAsk } from './ask.js';
 import { choosing } from './choose.js';
 import { codePane } from './codes.js';
-import { confirming } from './confirm.js';
+import { confirming, confirmMerge } from './confirm.js';
 import { typeIntoQuery } from './editing.js';
 import { helping } from './help.js';
 import { picking } from './pick.js';
@@ -15,11 +15,13 @@ import { placesKeys } from './places.js';
 import { reading } from './read.js';
 import { selecting } from './select.js';
 import { sourcesKeys } from './sources.js';
+import { heard } from './unmoved.js';
 import { typeIntoWrite, writing, written } from './write.js';
+import { withKept } from '../model/edits.js';
 import { firstProgress, progressOf } from '../model/progress.js';
 import { recorded } from '../model/recorded.js';
 import { inView } from '../model/scroll.js';
-import type { ModeName, TagState } from '../model/state.js';
+import type { ModeName, SourceCount, TagState } from '../model/state.js';
 import { afterWriting, cursorAt, READ, say, type Step, step } from '../model/step.js';
 
 /** What the keys of each mode do, by their names in the table of keys. */
@@ -57,18 +59,24 @@ export function reduce(state: TagState, action: Action): Step {
     case 'resize':
       return step(inView({ ...state, size: action.size }, state.cursor));
     case 'recorded':
-      return step(recorded(state, action.batch, action.undoes));
+      return step(recorded(state, action.batch, action.undoes, action.uncounted));
     case 'opened':
       return step(opened(state, action));
     case 'codebook':
       return codebookChanged(state, action);
+    case 'passed over':
+      return step(passedOver(state, action));
+    case 'kept':
+      return step(kept(state, action));
+    case 'preview':
+      return confirmMerge(state, action.from, action.into, action.lines);
     case 'suggested': {
       const { source } = state;
       if (source.id !== action.source) return step(state);
       return step(counted({ ...state, source: { ...source, suggestions: action.suggestions } }));
     }
     case 'counted':
-      return step(counted({ ...state, sources: action.sources }));
+      return step(counted(withCount(state, action.source)));
     case 'memo':
       return say(
         { ...afterWriting(state), source: action.source, codes: action.codes, saved: { state: 'saved' } },
@@ -89,7 +97,12 @@ function pressed(state: TagState, key: Key): Step {
   if (tooSmall(state.size) && binding?.name !== 'quit' && binding?.name !== 'suspend') return step(state);
   const handler = bound ?? (key.name === '' ? typing[name] : undefined);
   // Handlers are listed by the mode that they take.
-  return handler === undefined ? step(state) : handler(state, state.mode as never, key);
+  const next = handler === undefined ? step(state) : handler(state, state.mode as never, key);
+  return heard(state, key, handler === undefined ? undefined : binding?.name, next);
+}
+
+function withCount(state: TagState, count: SourceCount): TagState {
+  return { ...state, sources: state.sources.map((entry) => (entry.id === count.id ? { ...entry, ...count } : entry)) };
 }
 
 /** Counts the units of the open source if that was put off, and lets the list of sources say so. */
@@ -102,12 +115,11 @@ function counted(state: TagState): TagState {
 }
 
 function opened(state: TagState, action: Extract<Action, { kind: 'opened' }>): TagState {
-  const { source, sources, done, undone, blind } = action;
+  const { source, done, undone, blind } = action;
   const progress = firstProgress(source, state.walk);
   const next = {
     ...state,
     source,
-    sources,
     done,
     undone,
     blind,
@@ -119,6 +131,20 @@ function opened(state: TagState, action: Extract<Action, { kind: 'opened' }>): T
   return cursorAt(next, action.at);
 }
 
+/** Places stay ticked where nobody knows any more where they stand. */
+function passedOver(state: TagState, { source, places }: Extract<Action, { kind: 'passed over' }>): TagState {
+  const what = `${places} ${places === 1 ? 'place was' : 'places were'} not coded`;
+  const why = `${source}: ${what}, its transcript was changed since the search: search again`;
+  // It comes first: a long message is cut at its end.
+  return { ...state, message: [why, state.message].filter((words) => words !== '').join('; ') };
+}
+
+/** What rests on an edit of the codebook is said, and that it can no more be taken back. */
+function kept(state: TagState, { which, message: why }: Extract<Action, { kind: 'kept' }>): TagState {
+  const message = [state.message, why].filter((words) => words !== '').join('; ');
+  return { ...state, edits: withKept(state.edits, which), message };
+}
+
 /** What could not be opened or edited is said; what could not be stored is remembered until something is. */
 function failed(
   state: TagState,
@@ -127,7 +153,7 @@ function failed(
   const more = dropped.filter(({ kind }) => kind === 'record').length;
   const message =
     more === 0 ? reason : `${reason}; ${more} more ${more === 1 ? 'source was' : 'sources were'} not coded`;
-  const stored = effect === 'open' || effect === 'editor';
+  const stored = effect === 'open' || effect === 'editor' || effect === 'preview merge';
   const now = found === undefined ? state : withFound(state, found);
   return { ...now, message, saved: stored ? state.saved : { state: 'failed', message } };
 }

@@ -4,7 +4,7 @@ import { codersOf } from '../../cli/coders.js';
 import type { Invocation } from '../../cli/command.js';
 import { UsageError } from '../../cli/failure.js';
 import { type Findings, need } from '../../cli/findings.js';
-import { studyFor } from '../../cli/study-options.js';
+import { startedStudyFor } from '../../cli/study-options.js';
 import { assignedSources, readAssignments } from '../../store/assignments.js';
 import { coderName } from '../../store/identity.js';
 import type { Study } from '../../store/study.js';
@@ -16,7 +16,7 @@ const WALKS: readonly string[] = ['turn', 'paragraph', 'sentence'] satisfies Wal
 /** The desk that the options name. */
 export async function deskFor(invocation: Invocation, findings: Findings): Promise<Desk> {
   const { values, shell } = invocation;
-  const whole = await studyFor({ ...invocation, arguments: [] }, findings);
+  const whole = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   if (!whole.located)
     throw new UsageError('codings are kept in a study, and there is none here', 'qcode init makes one of a folder.');
   const coder = need(coderName(values, process.env, codersOf(whole.logs)), findings);

@@ -1,3 +1,6 @@
+import { Buffer } from 'node:buffer';
+import type { Codebook } from '../../codebook/codebook.js';
+import { parseCodebook } from '../../codebook/parse.js';
 import { appendEvents } from '../../store/append.js';
 import { editCodebook } from '../../store/edit-codebook.js';
 import { newEventId, timeNow } from '../../store/identity.js';
@@ -7,24 +10,30 @@ import { moveMemo } from '../../store/move-memo.js';
 import { keepSnapshot } from '../../store/snapshots.js';
 import { keepStopped } from '../../store/stopped.js';
 import type { Action } from '../model/action.js';
-import { failedWith, refused, told, unlessRefused } from './answers.js';
+import { failedWith, refusalOf, refused, told, unlessRefused, unsaved } from './answers.js';
 import { type CodebookEffect, codebookChange } from '../model/codebook-change.js';
 import { type Desk, codesOf, hidesMemos, isBlind, memoOf, readAgain, withCodebook } from './desk.js';
 import type { Written } from './editor.js';
 import type { Effect, Errand } from '../model/effect.js';
-import { type Known, codeCounts, ownLogs } from './entries.js';
+import { changedMemos, type KeptEdit, memosOn, restore, restsOn, reversed } from './codebook-history.js';
+import { codeCounts, digitsOf, ownLogs } from './entries.js';
 import { type Read, changedSince, readOf } from './fresh.js';
+import { mergePreview } from './merge-preview.js';
 import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
 import { draftOf } from '../model/draft.js';
 import type { OpenSource, TagState } from '../model/state.js';
+import { uncountedBy } from '../model/uncounted.js';
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
 /** Does what the state wants done outside, on one desk. */
 export class Hands {
-  /** Units and headers of the sources that were read. */
-  readonly known = new Map<string, Known>();
   private last = '';
+  /** Edits of the codebook in this session, to be undone and done again. */
+  private edits: { readonly done: readonly KeptEdit[]; readonly undone: readonly KeptEdit[] } = {
+    done: [],
+    undone: [],
+  };
 
   /**
    * @param onDesk the desk, whose codebook changes
@@ -70,6 +79,10 @@ export class Hands {
         return this.memo(effect, state);
       case 'editor':
         return this.editor(effect);
+      case 'preview merge':
+        return this.preview(effect);
+      case 'restore codebook':
+        return this.restore(effect, state);
       default:
         return this.change(effect, state);
     }
@@ -87,7 +100,8 @@ export class Hands {
     return value ? this.recordIn(effect, value) : failedWith(diagnostics);
   }
 
-  private recordIn({ source, changes, undoes }: Of<'record'>, open: OpenSource): Action {
+  private recordIn({ source, changes, undoes, digest }: Of<'record'>, open: OpenSource): Action {
+    if (digest !== undefined && digest !== open.digest) return { kind: 'passed over', source, places: changes.length };
     const { study, coder, codebook, codebookBytes, codebookDigest, currentId } = this.onDesk;
     if (changes.some(({ kind }) => kind === 'seen'))
       keepSnapshot(
@@ -104,10 +118,10 @@ export class Hands {
       ...(undoes !== undefined && { undoes }),
     });
     const refusal = appendEvents(study.folder, coder, source, events);
-    if (refusal) return { kind: 'failed', message: refusal.message };
+    if (refusal) return unsaved(refusal);
     const { log } = readOf(this.onDesk, source);
     this.read = { ...this.read, log };
-    return { kind: 'recorded', batch, ...(undoes !== undefined && { undoes }) };
+    return { kind: 'recorded', batch, uncounted: uncountedBy(open, batch), ...(undoes !== undefined && { undoes }) };
   }
 
   /** The time now, later than that of the action before: actions are told apart by their times. */
@@ -125,13 +139,14 @@ export class Hands {
     if (!opened.value) return failedWith(opened.diagnostics);
     this.onDesk = desk.value;
     this.read = opened.value.read;
-    const message = `nothing was saved: ${what} was changed meanwhile and is now read again; look, and press the key again`;
+    const message = `${what} was changed meanwhile and is now read again: look, and press the key again`;
     return { kind: 'failed', message, found: this.found(opened.value) };
   }
 
   private found({ source, history }: Opened) {
     const desk = this.onDesk;
-    return { source, ...history, codes: codesOf(desk), counts: codeCounts(desk, ownLogs(desk)) };
+    const logs = ownLogs(desk);
+    return { source, ...history, codes: codesOf(desk), counts: codeCounts(desk, logs), ...digitsOf(desk, logs) };
   }
 
   private async open({ source, at }: Of<'open'>, state: TagState): Promise<Action> {
@@ -143,11 +158,15 @@ export class Hands {
       kind: 'opened',
       source: value.source,
       at: at ?? stoppedAt(this.onDesk, value.source),
-      sources: state.sources,
       ...value.history,
       blind: isBlind(this.onDesk, source),
       message: told(diagnostics),
     };
+  }
+
+  private async preview({ from, into }: Of<'preview merge'>): Promise<Action> {
+    const { value: lines, diagnostics } = await mergePreview(this.onDesk, { from, into });
+    return lines === undefined ? failedWith(diagnostics) : { kind: 'preview', from, into, lines };
   }
 
   private async change(effect: CodebookEffect, { source }: TagState): Promise<Action> {
@@ -157,22 +176,60 @@ export class Hands {
     const { edit, answer } = codebookChange(effect, codebook);
     const before = codebook.codes.map(({ id }) => id);
     if (study.logs.length > 0) keepSnapshot(study.folder, codebookBytes, before);
-    const edited = await editCodebook(codebookPath, (yaml) => edit(yaml, file), file);
+    const touched = [...Object.entries(answer.renamed ?? {}).flat(), ...(answer.made === null ? [] : [answer.made])];
+    const memos = memosOn(study.folder, touched);
+    let text = '';
+    const edited = await editCodebook(codebookPath, (yaml) => edit((text = yaml), file), file);
     if (!edited.value) return failedWith(edited.diagnostics);
     for (const [from, to] of Object.entries(answer.renamed ?? {})) {
       // A memo that cannot be moved stays where it is: the codebook is written already, and nothing is lost.
       if (from !== to) unlessRefused(() => moveMemo(study.folder, from, to));
     }
+    const written = await this.readCodebook(edited.value, source);
+    if (written.kind === 'failed') return written;
+    const kept = { before: Buffer.from(text), after: this.onDesk.codebookBytes, renamed: answer.renamed ?? {} };
+    this.edits = { done: [...this.edits.done, { ...kept, memos: changedMemos(study.folder, memos) }], undone: [] };
+    return { ...written, ...answer };
+  }
+
+  /** Undoes the last edit of the codebook, or does again the last undone. */
+  private async restore({ which }: Of<'restore codebook'>, { source }: TagState): Promise<Action> {
+    const { study, codebook, codebookPath, codebookBytes } = this.onDesk;
+    const { folder } = study;
+    const last = this.edits[which].at(-1)!;
+    const others = { ...this.edits, [which]: this.edits[which].slice(0, -1) };
+    const wanted = which === 'done' ? reversed(last) : last;
+    const keep = (why: string): Action => {
+      this.edits = others;
+      return { kind: 'kept', which, message: `the codebook stays as it is: ${why}` };
+    };
+    const parsed = parseCodebook(Buffer.from(wanted.after).toString(), codebook.file).value;
+    const why = parsed === undefined ? 'it cannot be read' : restsOn(folder, wanted, codebook, parsed);
+    if (why !== null) return keep(why);
+    keepSnapshot(
+      folder,
+      codebookBytes,
+      codebook.codes.map(({ id }) => id),
+    );
+    if (!restore(folder, codebookPath, wanted)) return keep('it was changed since');
+    const other = which === 'done' ? 'undone' : 'done';
+    this.edits = { ...others, [other]: [...others[other], last] };
+    const answer = await this.readCodebook(parsed!, source);
+    return answer.kind === 'failed' ? answer : { ...answer, made: null, renamed: wanted.renamed, restored: which };
+  }
+
+  /** The desk and the open source with the codebook as it was just written. */
+  private async readCodebook(codebook: Codebook, source: OpenSource) {
     try {
-      this.onDesk = await withCodebook(this.onDesk, edited.value);
+      this.onDesk = await withCodebook(this.onDesk, codebook);
     } catch (error) {
-      return halfDone(refused(error, effect).message);
+      return halfDone(refusalOf(error));
     }
     const { codebook: marked, log } = readOf(this.onDesk, source.id);
-    const { value, diagnostics } = layOver(this.onDesk, source.transcript, source.digest);
+    const { value, diagnostics } = layOver(this.onDesk, source.transcript);
     if (!value) return halfDone(told(diagnostics));
     this.read = { ...this.read, codebook: marked, log };
-    return { kind: 'codebook', ...this.found(value), ...answer };
+    return { kind: 'codebook' as const, ...this.found(value) };
   }
 
   private memo({ on, text }: Of<'memo'>, state: TagState): Action {
@@ -197,9 +254,12 @@ export class Hands {
 }
 
 function blind(why: string): Action {
-  return { kind: 'failed', message: `nothing was saved: you code blind, and ${why}` };
+  return { kind: 'failed', message: `you code blind, and ${why}` };
 }
 
-function halfDone(why: string): Action {
-  return { kind: 'failed', message: `the codebook is saved, but not read again: ${why}; leave, and start again` };
+function halfDone(why: string) {
+  return {
+    kind: 'failed' as const,
+    message: `the codebook is saved, but not read again: ${why}; leave, and start again`,
+  };
 }

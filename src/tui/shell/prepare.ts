@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import { told } from './answers.js';
 import { type Desk, codesOf, isBlind } from './desk.js';
-import { codeCounts, ownLogs, recentCodes, sourceEntries } from './entries.js';
+import { codeCounts, ownLogs, digitsOf, sourceEntries } from './entries.js';
 import type { Read } from './fresh.js';
 import { openSource, stoppedAt } from './open.js';
 import { startState } from '../model/start.js';
@@ -35,13 +35,13 @@ export async function prepare(desk: Desk, begin: Beginning): Promise<Outcome<Pre
     blind: isBlind(desk, source.id),
     codes: codesOf(desk),
     counts: codeCounts(desk, logs),
-    sources: sourceEntries(desk, logs, new Map()),
+    sources: sourceEntries(desk, logs),
     source,
     at: begin.at ?? stoppedAt(desk, source),
     walk: desk.walk,
     ...history,
     queue: begin.queue,
-    recent: recentCodes(desk, logs),
+    digits: digitsOf(desk, logs),
   };
   const message = told(diagnostics);
   return { value: { begin: (size) => ({ ...startState({ ...parts, size }), message }), read }, diagnostics };

@@ -43,7 +43,7 @@ export function long(size: Size = { columns: 80, rows: 24 }): Coder {
 }
 
 function foundAt(source: typeof SECOND, words: string): FoundPlace {
-  return { ...at(source, words), source: source.id, excerpt: words, ticked: false, done: false };
+  return { ...at(source, words), source: source.id, digest: source.digest, excerpt: words, ticked: false, done: false };
 }
 
 /** A search for words in both sources, two places in each. */
