@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, isError } from '../core/diagnostic.js';
-import { ADJUDICATOR } from '../measure/analysis-set.js';
+import { ADJUDICATOR, nameOf } from '../measure/analysis-set.js';
 import { counted } from '../report/basis.js';
 import { type Adjudged, adjudgedIn, toDecide } from '../store/adjudged.js';
 import { type Adjudication, type Decided, adjudicate } from '../store/adjudication.js';
@@ -25,7 +25,7 @@ import { Halt } from './failure.js';
 import { type Findings, need } from './findings.js';
 import type { CodedStudy } from './study-options.js';
 
-/** Stores what coders agree on, from the start or by the decisions of a file: `qcode agree --adjudicate FILE`. */
+/** Stores what coders agree on, from the start or by the decisions of a file, if one is given: `qcode agree --adjudicate FILE`. */
 export async function storeDecisions(
   invocation: Invocation,
   { study, comparison }: { study: CodedStudy; comparison: StudyComparison },
@@ -35,7 +35,7 @@ export async function storeDecisions(
   const decisions = await decisionsFrom(invocation, study, comparison, findings);
   const isTrial = values.flag('dryRun');
   const ids = study.codebook.codes.map(({ id }) => id);
-  const codebook = codebooks(invocation, study, isTrial);
+  const codebook = codebooks(readFileSync(codebookPathOf(invocation, study)), study, isTrial);
   const stamp = {
     at: timeNow(),
     newId: newEventId,
@@ -66,11 +66,16 @@ export async function storeDecisions(
   if (open > 0)
     shell.err.write('What is open: qcode agree --disagreements --open, with the same coders and filters.\n');
   if (!isTrial && stored > 0) {
-    shell.err.write(
-      `From now on figures come from the coder ${ADJUDICATOR} unless the study or an option names another: only these sources hold such codings.\n`,
-    );
+    shell.err.write(`${whereFigures(study)}\n`);
   }
   return findings.exitCode();
+}
+
+/** Which codings figures come from now. */
+function whereFigures({ settings: { analysis } }: CodedStudy): string {
+  return analysis === null || analysis.kind === 'adjudicated'
+    ? `From now on figures come from the coder ${ADJUDICATOR} unless an option names another: only these sources hold such codings.`
+    : `Figures come from ${nameOf(analysis)}, as qcode.yaml says: write analysis: adjudicated there, or give --coder ${ADJUDICATOR}, for what was agreed.`;
 }
 
 /** The decisions of the file; one error in it, and nothing is stored. */
@@ -80,7 +85,9 @@ async function decisionsFrom(
   comparison: StudyComparison,
   findings: Findings,
 ): Promise<ReadonlyMap<PlacedUnit, readonly string[]>> {
-  const path = resolve(shell.folder, values.one('adjudicate')!);
+  const named = values.one('adjudicate');
+  if (named === undefined) return new Map();
+  const path = resolve(shell.folder, named);
   const file = shownPath(shell.folder, path);
   const table = parseTable(need(await readText(path, file), findings), file);
   if (!table.value || table.diagnostics.some(isError)) throw new Halt(table.diagnostics);
@@ -91,13 +98,19 @@ async function decisionsFrom(
 }
 
 /** What becomes of the units of a source. */
-interface Plan {
+export interface Plan {
   readonly changed: readonly Decided[];
   readonly settled: ReadonlyMap<PlacedUnit, readonly string[]>;
   readonly open: number;
 }
 
-function planOf(
+/**
+ * What is to be stored of a source, and what is stored already: decisions, what was decided before, and what nobody differs on.
+ *
+ * @param ids the codes' ids by position
+ * @param codebook keeps a codebook of these codes, of all for null, and gives its digest
+ */
+export function planOf(
   source: StudySource,
   decisions: ReadonlyMap<PlacedUnit, readonly string[]>,
   ids: readonly string[],
@@ -147,13 +160,11 @@ function keptFinding({ id, code }: { id: string; code: string }, { source }: Stu
  * Keeps which codes were decided on, so that it can be told later, and gives the digest that they are kept under: that of
  * the codebook where it has no others, else that of a list of them.
  */
-function codebooks(
-  { values, shell }: Invocation,
-  { folder, settings, codebook }: CodedStudy,
+export function codebooks(
+  bytes: Uint8Array,
+  { folder, codebook }: CodedStudy,
   isTrial: boolean,
 ): (codes: ReadonlySet<string> | null) => string {
-  const named = values.one('codebook');
-  const bytes = readFileSync(named === undefined ? join(folder, settings.codebook) : resolve(shell.folder, named));
   const ids = codebook.codes.map(({ id }) => id);
   const keep = (content: Uint8Array, codes: readonly string[]): string =>
     isTrial ? digestOf(content) : keepSnapshot(folder, content, codes);
@@ -165,4 +176,10 @@ function codebooks(
     kept.set(key, digest);
     return digest;
   };
+}
+
+/** The file of the codebook that is used. */
+export function codebookPathOf({ values, shell }: Invocation, { folder, settings }: CodedStudy): string {
+  const named = values.one('codebook');
+  return named === undefined ? join(folder, settings.codebook) : resolve(shell.folder, named);
 }

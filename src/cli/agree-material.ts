@@ -7,13 +7,20 @@ import { finding } from '../store/finding.js';
 import { readBratFolder } from '../store/brat-folder.js';
 import { shownPath } from '../store/locate.js';
 import { parseRatings } from '../store/ratings.js';
-import type { StudyComparison } from '../store/compared-study.js';
+import type { ComparisonRequest, StudyComparison } from '../store/compared-study.js';
 import { readText } from '../store/text-file.js';
 import type { UnitKind } from '../text/transcript.js';
 import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
 import { type CodedStudy, codebookFor, sourceTest } from './study-options.js';
+
+/** A study whose coders are compared, and what was asked for. */
+export interface ComparedStudy {
+  readonly study: CodedStudy;
+  readonly comparison: StudyComparison;
+  readonly request: ComparisonRequest;
+}
 
 /** What is compared, wherever it came from. */
 export interface Material {
@@ -30,7 +37,7 @@ export interface Material {
   readonly rounds: ReadonlyMap<number, Compared>;
   readonly disagreements: () => readonly Disagreement[];
   /** The study behind it, for storing decisions; null for tables and brat folders. */
-  readonly study: { readonly study: CodedStudy; readonly comparison: StudyComparison } | null;
+  readonly study: ComparedStudy | null;
 }
 
 /** Reads a table of ratings. */

@@ -53,6 +53,12 @@ export function requireSensible({ values }: Invocation): void {
   refuse(['resamples', 'seed'], 'disagreements', 'A list of disagreements has no intervals.');
   if (values.flag('dryRun') && !isGiven(values, 'adjudicate'))
     throw new UsageError('--dry-run belongs to --adjudicate', 'Nothing else is stored.');
+  const isByHand = values.flag('adjudicate');
+  const [idle] = given(['script', 'size']);
+  if (idle !== undefined && !isByHand)
+    throw new UsageError(`${flag(idle)} belongs to --adjudicate without a file`, 'It replays keys of the terminal.');
+  if (isByHand && values.flag('dryRun'))
+    throw new UsageError('--dry-run wants a file of decisions', 'Name it after --adjudicate.');
   if (values.flag('open') && !values.flag('disagreements'))
     throw new UsageError('--open belongs to --disagreements', 'It lists those that are not settled yet.');
   if (values.flag('wholeSources') && !values.flag('notBlind')) {

@@ -44,7 +44,7 @@ export async function fromStudy(invocation: Invocation, findings: Findings): Pro
     notes: notesOf(comparison, request, values),
     parameters: parametersOf(comparison, request),
     disagreements: () => comparison.sources.flatMap((source) => disagreementsIn(source, compared)),
-    study: { study, comparison },
+    study: { study, comparison, request },
   };
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGE } from '../measure/comparison/tally.js';
+import { LANGUAGE } from '../measure/language.js';
 import { compareGroups, testableLanguages } from '../measure/comparison/compare.js';
 import { describeGroups } from '../measure/comparison/describe.js';
 import {
@@ -8,9 +8,6 @@ import {
   comparedUnits,
   coveredParts,
 } from '../measure/comparison/units.js';
-import { holdsRules } from '../measure/analysis-set.js';
-import type { AnalysisSet } from '../measure/analysis-set.js';
-import { ancestorsIn } from '../measure/rollup.js';
 import { sizesOf } from '../report/comparison-notes.js';
 import { comparisonTable, comparisonTables } from '../report/comparison-table.js';
 import { descriptionCells, descriptionSection } from '../report/description-section.js';
@@ -22,6 +19,7 @@ import { tellOn } from './findings.js';
 import { measure } from './measured.js';
 import { formatOf, printBlock, printReport } from './print.js';
 import { numberOf } from './quantity.js';
+import { ruledIn } from './ruled-in.js';
 import { type CodedStudy, codesOf, groupsOf, studyFor } from './study-options.js';
 
 /** `frequency --test`. */
@@ -114,17 +112,6 @@ export async function describeSegments(invocation: Invocation): Promise<0 | 1> {
 function groupedBy(study: CodedStudy, by: string): string | null {
   const { caseGroup } = study.settings;
   return groupsOf(study) !== null && by !== caseGroup ? caseGroup : null;
-}
-
-/** For which codes rules ran over all text, so that turns which no coder read are known too. */
-function ruledIn({ codebook }: CodedStudy, set: AnalysisSet, rollup: boolean): boolean[] {
-  const ruled = codebook.codes.map(({ rules }) => holdsRules(set) && rules.some(({ any }) => any.length > 0));
-  if (!rollup) return ruled;
-  const ancestors = ancestorsIn(codebook);
-  ruled.slice().forEach((own, code) => {
-    if (own) for (const above of ancestors[code]!) ruled[above] = true;
-  });
-  return ruled;
 }
 
 /** Names at most so many groups. */

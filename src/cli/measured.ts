@@ -6,6 +6,7 @@ import { type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
+import { adjudicatedSoFar } from './adjudicated-so-far.js';
 import type { Findings } from './findings.js';
 import { lostLines, strayLogs } from './lost-lines.js';
 import { basisOf, passFor } from './passing.js';
@@ -18,7 +19,7 @@ export interface Measured<M extends SummedMeasures> extends PassResult<Tallies<M
   readonly basis: Basis;
   /** What a reader of any single table must know. */
   readonly caveats: readonly string[];
-  /** Those of them that are of lines of logs. */
+  /** Those of them that are of logs: of lines in no figure, and of how far adjudication has come. */
   readonly lost: readonly string[];
 }
 
@@ -36,7 +37,7 @@ export async function measure<M extends SummedMeasures>(
     coverage: { unread, unplaced, moved, read, lost: lines },
     leftOut,
   } = result;
-  const lost = [...lostLines(lines), ...strayLogs(study, set)];
+  const lost = [...lostLines(lines), ...strayLogs(study, set), ...(await adjudicatedSoFar(study, set, filters))];
   // Filters and speakers without consent stand in the notes of each table.
   const caveats = [
     ...lost,

@@ -1,5 +1,5 @@
 import type { Codebook } from '../codebook/codebook.js';
-import type { Transcript, UnitKind } from '../text/transcript.js';
+import type { Transcript, Turn, UnitKind } from '../text/transcript.js';
 import { units } from '../text/unit.js';
 import { seenTest } from './is-seen.js';
 import type { PlacedLog } from './placed.js';
@@ -43,11 +43,17 @@ const KINDS: readonly UnitKind[] = ['turn', 'paragraph', 'sentence', 'line', 'so
 /**
  * How many of a source's units a coder has seen, counted in the kind of unit that was marked most often (a tie: the larger
  * one).
+ *
+ * @param included whether a turn counts: what filters leave out need not be read
  */
-export function progressOf(seen: readonly PlacedSeen[], transcript: Transcript): Progress {
+export function progressOf(
+  seen: readonly PlacedSeen[],
+  transcript: Transcript,
+  included: (turn: Turn) => boolean = () => true,
+): Progress {
   const marked = (kind: UnitKind): number => seen.filter(({ event }) => event.unit.kind === kind).length;
   const kind = KINDS.reduce((best, other) => (marked(other) > marked(best) ? other : best));
-  const all = units(transcript, kind);
+  const all = units(transcript, kind).filter(({ turn }) => kind === 'source' || included(transcript.turns[turn]!));
   const isSeen = seenTest(
     seen.map(({ span }) => span),
     transcript,

@@ -5,6 +5,7 @@ import { requireSensible } from '../cli/agree-options.js';
 import { fromStudy } from '../cli/agree-study.js';
 import { GROUPS, caveatsOf, tablesFor } from '../cli/agree-views.js';
 import type { Command, ExitCode, Invocation, Values } from '../cli/command.js';
+import { scriptOptions } from '../cli/desk-options.js';
 import { boundOf, shortfalls } from '../cli/fail-under.js';
 import { UsageError } from '../cli/failure.js';
 import { type Findings, tellOn } from '../cli/findings.js';
@@ -34,6 +35,7 @@ export const agree: Command = {
     '  qcode agree ann bo --disagreements -o open.csv\n' +
     '  (talk, and fill in the column decision)\n' +
     '  qcode agree ann bo --adjudicate open.csv\n' +
+    '  qcode agree ann bo --adjudicate              the same in the terminal, unit by unit\n' +
     '  qcode agree ann bo --disagreements --open    what is left to decide\n' +
     '  qcode report -o report.md                    figures come from adjudicated\n' +
     'Only units that are marked as seen are compared, so mark those without a code too. --adjudicate stores what nobody differs on and what the table decides, as the coder adjudicated, whom figures then come from unless analysis: in qcode.yaml or an option names others. Sources that one person coded are not in those. A table with an error stores nothing; a decision stands until a table has another.\n' +
@@ -63,11 +65,12 @@ export const agree: Command = {
     },
     { flags: '--open', description: 'with --disagreements: only those that are not settled by adjudication' },
     {
-      flags: '--adjudicate <file>',
-      description: 'store what is agreed, with the decisions of this CSV file',
+      flags: '--adjudicate [file]',
+      description: 'store what is agreed, with the decisions of this CSV file; without one, decide in the terminal',
       complete: 'file',
     },
-    { flags: '--dry-run', description: 'with --adjudicate: only say what would be stored' },
+    { flags: '--dry-run', description: 'with --adjudicate FILE: only say what would be stored' },
+    ...scriptOptions,
     {
       flags: '--fail-under <measure:bound>',
       description: 'exit 1 where a measure over all units is below a bound, such as alpha:0.7',
@@ -109,6 +112,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const findings = tellOn(shell);
   requireSensible(invocation);
   const bounds = values.all('failUnder').map(boundOf);
+  if (values.flag('adjudicate')) return adjudicate(invocation, findings);
   const material = await materialOf(invocation, findings);
   if (values.one('adjudicate') !== undefined) return storeDecisions(invocation, material.study!, findings);
   const compared = chosenCodes(material.compared, values.all('code'));
@@ -140,6 +144,19 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   return below.length > 0 ? 1 : findings.exitCode();
 }
 
+/** Settles in the terminal where coders differ. */
+async function adjudicate(invocation: Invocation, findings: Findings): Promise<ExitCode> {
+  const { requireTerminal } = await import('../tui/shell/enter.js');
+  requireTerminal(
+    invocation.values,
+    'agree --adjudicate without a file',
+    'Write the disagreements with --disagreements -o FILE, fill in the column decision, and give --adjudicate FILE.',
+  );
+  const { adjudicateByHand } = await import('../tui/shell/adjudicate.js');
+  const { study } = await materialOf(invocation, findings);
+  return adjudicateByHand(invocation, study!, findings);
+}
+
 /** How many sources intervals are drawn of at least, and below how many they are too narrow to go without a word. */
 const FEWEST_SOURCES = 5;
 const FEW_SOURCES = 10;
@@ -166,7 +183,7 @@ function intervalsNote(sources: number, resamples: number, seed: number): string
   if (resamples === 0) return 'No intervals were asked for.';
   if (sources < FEWEST_SOURCES)
     return `No intervals: they draw whole sources, at least ${FEWEST_SOURCES}, and there ${sources === 1 ? 'is one only' : `are ${sources}`}.`;
-  return `Intervals: 95%, percentiles of ${resamples} draws of whole sources with replacement, seed ${seed}.`;
+  return `Intervals: 95%, percentiles of ${resamples} draws of whole sources with replacement, seed ${seed}. Draws that leave a measure undefined are in no interval; where they are more than 5%, there is none.`;
 }
 
 async function materialOf(invocation: Invocation, findings: Findings): Promise<Material> {

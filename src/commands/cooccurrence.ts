@@ -13,9 +13,11 @@ import {
   studyOptions,
   tableOptions,
 } from '../cli/options.js';
-import { printBlock } from '../cli/print.js';
+import { printBlock, printWithCaveats } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
-import { codesOf, studyFor } from '../cli/study-options.js';
+import { ruledIn } from '../cli/ruled-in.js';
+import { type CodedStudy, codesOf, studyFor } from '../cli/study-options.js';
+import type { AnalysisSet } from '../measure/analysis-set.js';
 import { atLeast } from '../measure/association/at-least.js';
 import { associations } from '../measure/association/registry.js';
 import { jaccard } from '../measure/association/jaccard.js';
@@ -23,9 +25,12 @@ import type { PairFigure } from '../measure/cooccurrence-matrix.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
 import { rowsOf } from '../measure/frequency-finish.js';
 import type { MeetingPlace } from '../measure/cooccurrence-types.js';
-import { finishPairs } from '../measure/pairs/finish.js';
+import { LANGUAGE } from '../measure/language.js';
+import { finishPairTable, finishPairs } from '../measure/pairs/finish.js';
+import type { PairOptions } from '../measure/pairs/tally.js';
 import { cooccurrencePairs } from '../report/cooccurrence-pairs.js';
 import { cooccurrenceTable } from '../report/cooccurrence-table.js';
+import { pooledCaveats, undeclaredCaveats } from '../report/language-caveats.js';
 import { pairTable } from '../report/pair-table.js';
 
 /** What cells may hold, by the word of `--measure`. */
@@ -44,7 +49,7 @@ export const cooccurrence: Command = {
     'A row and a column for each code; a cell says in how many units both occur, the diagonal in how many units the code does. ' +
     'A unit has a code where a coding overlaps it by at least one character. With --unit overlap, pairs of segments that share a position are counted instead. ' +
     'A code with one above or below it in the codebook is left blank. ' +
-    '--pairs lists pairs, strongest first, with every measure, intervals, and p values with Benjamini–Hochberg; of each pair only those sources count in which somebody looked for both codes. ' +
+    '--pairs lists pairs, strongest first, with every measure, intervals, and p values with Benjamini–Hochberg; of each pair only those units count in which somebody looked for both codes. ' +
     '--long lists pairs in codebook order with the units of each code, one measure, the cases with the pair, and how many meetings rest on the same matched words.',
   arguments: [pathsArgument],
   options: [
@@ -62,7 +67,7 @@ export const cooccurrence: Command = {
     },
     {
       flags: '--min-count <n>',
-      description: 'the fewest units with both codes for a measure, or for a place in --pairs (1)',
+      description: 'the fewest units with both codes for a measure (0), or for a place in --pairs (1)',
     },
     { flags: '--long', description: 'one row a pair, in codebook order' },
     rollupOption,
@@ -109,14 +114,34 @@ async function printPairs(invocation: Invocation): Promise<0 | 1> {
   const by = values.one('by') ?? null;
   const study = studyBy(values, await studyFor(invocation, findings));
   const codes = codesOf(values, study) ?? study.codebook.codes.map((_, code) => code);
-  const options = { unit: unitOf(values, study), rollup: values.flag('rollup'), units: true, by };
-  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({ pairs: options }));
+  const unit = unitOf(values, study);
+  requireUnits(figure, unit);
+  const options = { unit, rollup: values.flag('rollup'), units: true, by };
+  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, (set) => ({
+    pairs: pairOptions(study, set, options),
+  }));
   const groups = finishPairs(value.pairs, study.codebook, codes, minimum);
-  if (by !== null) requireAttribute(by, { columns: groups.map(({ group }) => ({ key: group! })) }, study);
+  if (by !== null && by !== LANGUAGE)
+    requireAttribute(by, { columns: groups.map(({ group }) => ({ key: group! })) }, study);
   const shown = { ...options, by: by && columnsBy(values, coverage, study) };
   const sorting = { by: typeof figure === 'string' ? figure : figure.id, minimum };
-  await printBlock(invocation, pairTable(groups, shown, rowsOf(study.codebook), sorting, basis), caveats);
+  const table = pairTable(groups, shown, rowsOf(study.codebook), sorting, basis);
+  const said = by === LANGUAGE ? undeclaredCaveats : by === null && unit !== 'overlap' ? pooledCaveats : () => [];
+  await printWithCaveats(invocation, table, [...caveats, ...said(value.pairs.languages)]);
   return findings.exitCode();
+}
+
+function pairOptions(study: CodedStudy, set: AnalysisSet, options: Omit<PairOptions, 'everywhere' | 'language'>) {
+  return { ...options, everywhere: ruledIn(study, set, options.rollup), language: study.settings.language };
+}
+
+/** Measures against chance want units with neither code, which pairs of segments have not. */
+function requireUnits(figure: PairFigure, unit: MeetingPlace): void {
+  if (typeof figure === 'string' || !figure.needsUnits || unit !== 'overlap') return;
+  throw new UsageError(
+    `over pairs of segments there is no N, and so no ${figure.name}`,
+    'With --unit overlap take count, cases, jaccard, dice or conditional; or another unit.',
+  );
 }
 
 async function printTable(invocation: Invocation): Promise<0 | 1> {
@@ -126,15 +151,27 @@ async function printTable(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
   const codes = codesOf(values, study) ?? undefined;
+  const unit = unitOf(values, study);
+  requireUnits(figure, unit);
   const units = long || (typeof figure !== 'string' && figure.needsUnits);
-  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
-    cooccurrence: { unit: unitOf(values, study), rollup: values.flag('rollup'), units },
+  const options = { unit, rollup: values.flag('rollup'), units };
+  if (typeof figure === 'string' && !long) {
+    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ cooccurrence: options }));
+    const counts = finishCooccurrence(value.cooccurrence, study.codebook);
+    await printBlock(invocation, cooccurrenceTable(counts, { figure, ...(codes && { codes }) }, basis), caveats);
+    return findings.exitCode();
+  }
+  // Of each pair only units count that were looked at for both codes, as in --pairs.
+  const { value, basis, caveats } = await measure(invocation, study, findings, (set) => ({
+    pairs: pairOptions(study, set, { ...options, by: null }),
   }));
-  const finished = finishCooccurrence(value.cooccurrence, study.codebook);
+  const finished = finishPairTable(value.pairs, study.codebook);
+  const association = typeof figure === 'string' ? jaccard : figure;
   const table = long
-    ? cooccurrencePairs(finished, typeof figure === 'string' ? jaccard : figure, basis, codes)
+    ? cooccurrencePairs(finished, association, basis, codes)
     : cooccurrenceTable(finished, { figure, ...(codes && { codes }) }, basis);
-  await printBlock(invocation, table, caveats);
+  const pooled = association.needsUnits ? pooledCaveats(value.pairs.languages) : [];
+  await printWithCaveats(invocation, table, [...caveats, ...pooled]);
   return findings.exitCode();
 }
 

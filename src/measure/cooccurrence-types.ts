@@ -27,6 +27,8 @@ export interface Pair {
   readonly first: number | null;
   readonly second: number | null;
   readonly blank?: Blank;
+  /** The units in which somebody looked for both codes, where that differs between pairs; absent: those of all. */
+  readonly units?: number | null;
 }
 
 export interface Cooccurrence {

@@ -18,7 +18,7 @@ const FIGURES: readonly { readonly id: string; readonly label: string; readonly 
   { id: 'f1-exact-sd', label: 'SD of pairs' },
   { id: 'f1-partial', label: 'F1 overlap' },
 ];
-const MAIN = new Set(['percent', 'alpha', 'cohen', 'fleiss', 'ac1']);
+const MAIN = new Set(['alpha', 'cohen', 'ac1']);
 
 /**
  * Each code by itself: its 2×2, prevalence and coefficients. Of more than two coders a row over all of them, then one a pair.
@@ -67,7 +67,8 @@ export function agreementCodes(
       ? [row(agreement, code, 'all', null), ...ofPairs.map((of, pair) => row(of, code, names[pair]!, pair))]
       : [row(agreement, code, null, 0)],
   );
-  const [first, second] = several ? ['the first', 'the second'] : (compared.coders as [string, string]);
+  const hasRemarks = rows.some(({ cells }) => cells.at(-1)!.value !== null);
+  const [first, second] = several ? ['1st', '2nd'] : (compared.coders as [string, string]);
   return {
     kind: 'table',
     name: 'agreement-codes',
@@ -76,7 +77,7 @@ export function agreementCodes(
       ...columnsOf(several, first!, second!),
       ...present.flatMap(figureColumns),
       { key: 'undefined_resamples', label: 'undefined in draws', format: 'ratio', secondary: 'last' },
-      { key: 'remark', label: 'remark', format: 'text' },
+      { key: 'remark', label: 'remark', format: 'text', ...(!hasRemarks && { secondary: 'last' as const }) },
     ],
     rows,
     parameters,
@@ -95,24 +96,25 @@ function columnsOf(several: boolean, first: string, second: string): Column[] {
     ...(several ? [{ key: 'coders', label: 'coders', format: 'text' as const }] : []),
     { key: 'first', label: 'first', format: 'text', secondary: 'last' },
     { key: 'second', label: 'second', format: 'text', secondary: 'last' },
-    count('units', 'units'),
+    // Of two coders the 2×2 sums up to it; of several it has to stand there.
+    { ...count('units', 'units'), ...(!several && { secondary: true as const }) },
     count('both', 'both'),
     count('only_first', `only ${first}`),
     count('only_second', `only ${second}`),
     count('neither', 'neither'),
-    { key: 'prevalence', label: 'prevalence', format: 'ratio' },
+    { key: 'prevalence', label: 'prevalence', format: 'ratio', secondary: true },
   ];
 }
 
 function figureColumns({ id, label, interval }: (typeof FIGURES)[number]): Column[] {
   const key = id.replaceAll('-', '_');
-  const rest = MAIN.has(id) ? {} : { secondary: true as const };
+  const rest = MAIN.has(id) ? {} : { secondary: 'last' as const };
   const column: Column = { key, label, format: 'ratio', ...rest };
   if (!interval) return [column];
   return [
     column,
-    { key: `${key}_low`, label: `${label} from`, format: 'ratio', secondary: true },
-    { key: `${key}_high`, label: `${label} to`, format: 'ratio', secondary: true },
+    { key: `${key}_low`, label: `${label} from`, format: 'ratio', secondary: 'last' },
+    { key: `${key}_high`, label: `${label} to`, format: 'ratio', secondary: 'last' },
   ];
 }
 

@@ -79,9 +79,6 @@ export function agreementGroups(
         ...present.map(({ id }) => ({ value: agreement.figures.find((one) => one.id === id)?.result.value ?? null })),
       ],
     })),
-    notes: [
-      ...notes,
-      `${NO_INTERVALS[by]} All measures with their counts: qcode agree without --by.`,
-    ],
+    notes: [...notes, `${NO_INTERVALS[by]} All measures with their counts: qcode agree without --by.`],
   };
 }

@@ -23,8 +23,8 @@ export function shownInterval(figure: Pick<AgreementFigure, 'interval'> | undefi
   if (drawn.value === null) return { ...NONE, remark: drawn.reason };
   const { interval, undefinedShare } = drawn.value;
   if (undefinedShare === 0) return { ...interval, undefinedShare, remark: null };
-  const share = `undefined in ${written(100 * undefinedShare, 'percent')} of the draws`;
+  const share = `undefined in ${written(100 * undefinedShare, 'percent')} of draws`;
   if (undefinedShare > MOST_UNDEFINED)
-    return { low: null, high: null, undefinedShare, remark: `${share}: no interval` };
-  return { ...interval, undefinedShare, remark: `${share}, which the interval leaves out` };
+    return { low: null, high: null, undefinedShare, remark: `no interval: ${share}` };
+  return { ...interval, undefinedShare, remark: share };
 }

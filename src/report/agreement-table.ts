@@ -27,17 +27,22 @@ const COLUMNS: readonly Column[] = [
   { key: 'remark', label: 'remark', format: 'text' },
 ];
 
+/** The columns of intervals. */
+const LIMITS: ReadonlySet<string> = new Set(['low', 'high']);
+
 /** All measures of agreement over all codes: what was compared, then a row a measure. */
 export function agreementTable(agreement: AgreementOf, { subject, notes, parameters }: AgreementBasis): Table {
   const { compared, figures } = agreement;
   const units = unitsIn(compared);
   const empty = emptyIn(compared);
+  const isDrawn = figures.some(({ interval }) => interval?.value);
   return {
     kind: 'table',
     name: 'agreement',
     title: `Measures of agreement, of ${subject}`,
     parameters,
-    columns: COLUMNS,
+    // Nothing was drawn: files have the columns, for the sake of programs.
+    columns: COLUMNS.map((column) => (isDrawn || !LIMITS.has(column.key) ? column : { ...column, secondary: 'last' })),
     rows: [
       counts('units', 'Units that two coders saw', units),
       counts('units-empty', 'of these, without a code by anybody', empty),

@@ -13,7 +13,7 @@ import { uniqueNames } from './unique.js';
 import { written } from './written.js';
 
 /** When two codes meet. */
-export function meetingNote({ unit }: Cooccurrence['options']): string {
+export function meetingNote({ unit }: Pick<Cooccurrence['options'], 'unit'>): string {
   return unit === 'overlap'
     ? 'Two segments meet where they share at least one character.'
     : `A ${unit} has a code when a coding overlaps it by at least one character.`;
@@ -42,7 +42,7 @@ export function associationNotes({ id }: Association, { uneven }: Cooccurrence):
   return [
     ...(uneven
       ? [
-          'Not everywhere did somebody look for the same codes: where nobody looked for a code, its units count as without it. --pairs leaves such sources out of a pair.',
+          'Not everywhere did somebody look for the same codes: of each pair only those units count in which somebody looked for both, as in --pairs, so that N differs.',
         ]
       : []),
     ...(id === fisherOfPair.id || id === g2.id ? [DESCRIPTIVE] : []),

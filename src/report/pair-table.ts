@@ -18,6 +18,9 @@ export interface PairTableOptions {
   readonly minimum: number;
 }
 
+/** How pairs were counted, as far as the table says it. */
+export type ShownPairs = Pick<PairOptions, 'unit' | 'rollup' | 'by'>;
+
 /** What there is room for on 80 columns, beside what is sorted by; then what 160 columns hold. */
 const FIRST = new Set(['both', 'same_words', 'jaccard', 'jaccard_low', 'jaccard_high', 'lift', 'fisher_bh']);
 const NEXT = new Set(['first', 'second', 'units', 'phi', 'g2', 'fisher', 'conditional', BACK]);
@@ -93,7 +96,7 @@ function remarkOf({ pair, units, measures }: CodePair): Cell {
  */
 export function pairTable(
   groups: readonly PairGroup[],
-  options: PairOptions,
+  options: ShownPairs,
   rows: readonly MatrixRow[],
   table: PairTableOptions,
   basis: Basis,
@@ -139,7 +142,7 @@ export function pairTable(
 /** Which columns a terminal leaves out first. A group, or a measure more, takes the room of intervals; overlaps have no units. */
 function rankOf(
   key: string,
-  by: PairOptions['by'],
+  by: ShownPairs['by'],
   unit: PairOptions['unit'],
   sorted: string,
 ): Pick<Column, 'secondary'> {
@@ -156,7 +159,7 @@ function sum(groups: readonly PairGroup[], of: (group: PairGroup) => number): nu
 
 function listingNotes(
   groups: readonly PairGroup[],
-  { by: attribute, unit, rollup }: PairOptions,
+  { by: attribute, unit, rollup }: ShownPairs,
   { by, minimum }: PairTableOptions,
 ): string[] {
   const listed = sum(groups, ({ pairs }) => pairs.length);
@@ -184,14 +187,14 @@ function listingNotes(
 /** What columns are called in notes, where that is not the name of the measure. */
 const CALLED: Readonly<Record<string, string>> = { fisher: 'p, by Fisher’s exact test', conditional: '2nd if 1st' };
 
-function measureNotes(groups: readonly PairGroup[], { by, unit }: PairOptions): string[] {
+function measureNotes(groups: readonly PairGroup[], { by, unit }: ShownPairs): string[] {
   const overlap = unit === 'overlap';
   const many = overlap ? 'segments' : `${unit}s`;
   const tests = sum(groups, ({ tested }) => tested);
   const shown = associations.filter(({ needsUnits }) => !needsUnits || !overlap);
   const formulas = shown.map(({ id, name, formula }) => `${CALLED[id] ?? name}: ${formula}`);
   return [
-    `both: ${describeFigure('both', unit)} (n11); same words: those in which the same matched words make both codes; n1, n2: ${many} with the first, the second code${overlap ? '' : `; N: all ${many}, coded or not`}. Of each pair only those sources count in which somebody looked for both codes.`,
+    `both: ${describeFigure('both', unit)} (n11); same words: those in which the same matched words make both codes; n1, n2: ${many} with the first, the second code${overlap ? '' : `; N: all ${many}, coded or not`}. Of each pair only those units count in which somebody looked for both codes: those that coders read, or all where rules of both ran.`,
     `${[...formulas, '1st if 2nd: n11 / n2'].join('. ')}.`,
     ...(overlap
       ? ['Over segments there is no N: no lift, PMI, NPMI, phi, G² or p, and no interval.']

@@ -151,10 +151,15 @@ function cutNotes(panels: readonly Panel[]): string[] {
 }
 
 /** Columns that a reader of the notes would look for in vain. */
-function leftOutNotes({ columns }: Table, panels: readonly Panel[]): string[] {
+function leftOutNotes({ columns, rows }: Table, panels: readonly Panel[]): string[] {
   const shown = new Set(panels.flatMap((panel) => panel.columns.map(({ index }) => index)));
-  const left = columns.filter((_, i) => !shown.has(i)).map(({ label }) => label);
-  return left.length === 0 ? [] : [`Left out on a page as narrow as this: ${left.join(', ')}. --format csv has all columns.`];
+  const isTelling = (i: number): boolean => rows.some(({ cells }) => cells[i]!.value !== null);
+  const left = columns.flatMap(({ secondary, label }, i) =>
+    secondary && !shown.has(i) && isTelling(i) ? [label] : [],
+  );
+  return left.length === 0
+    ? []
+    : [`Left out on a page as narrow as this: ${left.join(', ')}. --format csv has all columns.`];
 }
 
 /** A table as lines of at most `width` (≥ 2) columns: title, figures, the meaning of its shading, notes. */
@@ -167,7 +172,12 @@ export function tableLines(table: Table, width: number, style: Style): string[] 
       : (drawn ?? [recordLines(table, width)]).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
   const cut = cutNotes(panels ?? []);
   const left = panels && table.namesLeftOut ? leftOutNotes(table, panels) : [];
-  const notes = [...left, ...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...cut, ...table.notes];
+  const notes = [
+    ...left,
+    ...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]),
+    ...cut,
+    ...table.notes,
+  ];
   return [
     ...wrap(flow(table.title), width).map(style.bold),
     '',

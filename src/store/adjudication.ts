@@ -38,7 +38,7 @@ export interface Adjudication {
  *
  * @param changed units whose decision is new or another one, in text order
  * @param settled the codes of units that were decided before and stay so: where a stored segment reaches from a changed
- * unit into one of them, that one is laid anew with it
+ * unit into one of them, or a coder's does, that one is laid anew with it: so the order of decisions makes no difference
  * @param earlier what is stored as adjudicated in this source
  * @param ids the codes' ids by position
  */
@@ -50,7 +50,7 @@ export function adjudicate(
   ids: readonly string[],
   stamp: Stamp,
 ): Adjudication {
-  const decided = withNeighbours(changed, settled, earlier);
+  const decided = withNeighbours(source, changed, settled, earlier);
   const { text } = source.described.transcript;
   const digest = digestOf(text);
   const codings = ids.flatMap((code) => segmentsOf(source, decided, code, ids).map((segment) => ({ code, segment })));
@@ -90,18 +90,20 @@ export function adjudicate(
 }
 
 function withNeighbours(
+  { hands, units }: StudySource,
   changed: readonly Decided[],
   settled: ReadonlyMap<PlacedUnit, readonly string[]>,
   earlier: readonly StoredCoding[],
 ): Decided[] {
   const chosen = new Map(changed.map((one) => [one.unit, one]));
+  const stored = earlier.flatMap(({ span }) => span ?? []);
+  const laid = hands.flatMap((hand) => hand?.codings ?? []);
+  const joining = [...stored, ...laid].filter((span) => units.filter(({ place }) => overlaps(place, span)).length > 1);
   for (let size = -1; size < chosen.size;) {
     size = chosen.size;
-    const touched = earlier.filter(
-      ({ span }) => span !== null && [...chosen.keys()].some(({ place }) => overlaps(place, span)),
-    );
+    const touched = joining.filter((span) => [...chosen.keys()].some(({ place }) => overlaps(place, span)));
     for (const [unit, codes] of settled) {
-      if (chosen.has(unit) || !touched.some(({ span }) => overlaps(unit.place, span!))) continue;
+      if (chosen.has(unit) || !touched.some((span) => overlaps(unit.place, span))) continue;
       chosen.set(unit, { unit, codes, codebook: null });
     }
   }

@@ -7,7 +7,7 @@ import { type PlacedLog, placeLog } from '../coding/placed.js';
 import { placeSeen } from '../coding/seen.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
-import type { Transcript } from '../text/transcript.js';
+import type { Transcript, Turn } from '../text/transcript.js';
 import type { Log } from './logs.js';
 import { readLog } from './read-log.js';
 import type { Snapshots } from './snapshots.js';
@@ -17,8 +17,8 @@ export interface Hand {
   readonly log: PlacedLog;
   /** Of the log's lines and of what is in them. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How far the coder has come; null where no unit was marked as seen. */
-  readonly progress: Progress | null;
+  /** How far the coder has come in the turns that count; null where no unit was marked as seen. */
+  readonly progress: ((included: (turn: Turn) => boolean) => Progress) | null;
   /** The units marked as seen, in text order; null where the coder marks none. */
   readonly seen: readonly Span[] | null;
   /** Positions of the codes that the coder looked for; null for all. */
@@ -44,7 +44,7 @@ export function handReader(
     return {
       log: placed,
       diagnostics,
-      progress: progressOf(seen, transcript),
+      progress: (included) => progressOf(seen, transcript, included),
       seen: seen.map(({ span }) => span),
       looked: looked && new Set([...looked].map((id) => positions.get(id)!)),
     };

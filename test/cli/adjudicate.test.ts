@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { BOTH, YAML, comparedStudy, snapshotsOf } from './compared-study.js';
-import { qcode, removeFolders } from './run.js';
+import { agree } from '../../src/commands/agree.js';
+import { tag } from '../../src/commands/tag.js';
+import { qcode, removeFolders, wordsOf } from './run.js';
 
 afterAll(removeFolders);
 
@@ -125,6 +127,14 @@ describe('--adjudicate', () => {
     expect(existsSync(join(folder, 'codings/adjudicated'))).toBe(false);
   });
 
+  it('says where figures come from where the study names other codings', () => {
+    const settings = 'title: Compared\nunit: turn\nexclude_roles: [interviewer]\nanalysis: all\n';
+    const folder = comparedStudy(BOTH, { 'qcode.yaml': settings });
+    const { stderr } = qcode(folder, ['agree', '--adjudicate', written(folder, HEADER)]);
+    expect(stderr).toContain('Figures come from keyword hits and manual codings, as qcode.yaml says');
+    expect(stderr).not.toContain('From now on');
+  });
+
   it('names decisions against what all gave', () => {
     const folder = comparedStudy(BOTH);
     const { stderr, code } = qcode(folder, [
@@ -218,5 +228,29 @@ describe('a code that only one of them had', () => {
     expect(run(`${HEADER}transcripts/a.txt,40,44,fear\n`)).toContain('3 units agreed or decided, 0 still open');
     expect(fearIn(folder).split(',').at(-1)).toBe('1');
     expect(run(HEADER)).toContain('0 codings are stored as adjudicated in 0 sources: 3 units agreed');
+  });
+});
+
+describe('the way that the help of agree tells', () => {
+  const lines = agree.description.split('\n').filter((line) => line.startsWith('  qcode '));
+  const words = lines.map((line) => wordsOf(line.slice(2).split(/ {2,}/)[0]!).slice(1));
+
+  it('can be gone, from the draw to the report', () => {
+    const folder = comparedStudy(BOTH);
+    const run = words.filter(([name]) => name !== 'tag').map((line) => [line.join(' '), qcode(folder, line).code]);
+    expect(run.map(([line]) => String(line).split(' ')[0])).toEqual(
+      expect.arrayContaining(['assign', 'agree', 'report']),
+    );
+    expect(run.filter(([, code]) => code !== 0)).toEqual([]);
+    expect(readFileSync(join(folder, 'report.md'), 'utf8')).toContain('adjudicated');
+  });
+
+  it('names options of tag that there are', () => {
+    const flags = (tag.options ?? []).map((option) => option.flags).join(' ');
+    const given = words
+      .filter(([name]) => name === 'tag')
+      .flatMap((line) => line.filter((word) => word.startsWith('--')));
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.filter((flag) => !flags.includes(flag))).toEqual([]);
   });
 });

@@ -65,11 +65,14 @@ const cases: readonly (readonly [folder: () => string, words: readonly string[],
 ];
 
 describe('agree refuses what it would pass over', () => {
-  it.each(cases)('%# %p %p', (folder, words, says) => {
-    const { stdout, stderr, code } = qcode(folder(), ['agree', ...words]);
-    expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
-    expect(stderr).toContain(says);
-  });
+  it.each(cases.map(([folder, words, says]) => [says, words.join(' '), folder, words] as const))(
+    '%s: %s',
+    (says, _, folder, words) => {
+      const { stdout, stderr, code } = qcode(folder(), ['agree', ...words]);
+      expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+      expect(stderr).toContain(says);
+    },
+  );
 
   it('a measure of segments, of ratings: it names those there are', () => {
     const { stderr } = qcode(table(), ['agree', ...RATED, '--fail-under', 'u-alpha:0.7', '-o', 'out.csv']);

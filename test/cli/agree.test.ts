@@ -42,11 +42,11 @@ describe('agree, from logs', () => {
   it('and each code with its 2×2', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--by', 'code', '--format', 'csv']);
     const rows = byFirst(stdout);
-    // units, both, only ann, only bo, neither, prevalence
-    expect(rows.get('money')!.slice(1, 7)).toEqual(['5', '2', '0', '0', '3', '40']);
-    expect(rows.get('fear')!.slice(1, 7)).toEqual(['5', '0', '1', '1', '3', '20']);
+    // who, units, both, only ann, only bo, neither, prevalence
+    expect(rows.get('money')!.slice(1, 9)).toEqual(['ann', 'bo', '5', '2', '0', '0', '3', '0.4']);
+    expect(rows.get('fear')!.slice(1, 9)).toEqual(['ann', 'bo', '5', '0', '1', '1', '3', '0.2']);
     // κ of fear: (3/5 − 17/25) / (1 − 17/25).
-    expect(Number(rows.get('fear')![11])).toBeCloseTo((0.6 - 0.68) / 0.32);
+    expect(Number(rows.get('fear')![13])).toBeCloseTo((0.6 - 0.68) / 0.32);
   });
 
   it('lists the disagreements with both codings and the text', () => {
@@ -67,14 +67,16 @@ describe('agree, from logs', () => {
 
   it('says who used which code where the other used which', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--confusion', '--format', 'csv']);
-    expect(stdout).toBe('code,money,trust,fear,(none)\nmoney,2,0,0,0\ntrust,0,1,0,0\nfear,0,0,0,1\n(none),0,0,1,1\n');
+    expect(stdout).toBe(
+      'rows:ann columns:bo,money,trust,fear,(none)\nmoney,2,0,0,0\ntrust,0,1,0,0\nfear,0,0,0,1\n(none),0,0,1,1\n',
+    );
   });
 
-  it('has Chinese and English in one table, and names unit, coders, blindness and seed', () => {
+  it('has Chinese and English in one table, and names unit, coders, blindness and why there are no intervals', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--seed', '7']);
     expect(stdout).toContain('Measures of agreement, of ann and bo: 5 turns, 2 sources');
     expect(stdout).toContain('Compared: turns that two coders saw blind');
-    expect(stdout).toContain('seed 7');
+    expect(stdout).toContain('No intervals: they draw whole sources, at least 5, and there are 2.');
     expect(stdout).toContain('turns of interviewers left out');
     expect(qcode(comparedStudy(BOTH), ['agree', '--seed', '7']).stdout).toBe(stdout);
   });
@@ -96,8 +98,8 @@ describe('agree, from logs', () => {
       snapshotsOf(early, YAML),
     );
     const rows = byFirst(qcode(snapshot, ['agree', '--by', 'code', '--format', 'csv']).stdout);
-    expect(rows.get('money')![1]).toBe('5');
-    expect(rows.get('fear')![1]).toBe('2');
+    expect(rows.get('money')![3]).toBe('5');
+    expect(rows.get('fear')![3]).toBe('2');
   });
 
   it('takes what was stored before adjudication', () => {
@@ -237,7 +239,7 @@ describe('what cannot be compared', () => {
     });
     const { stdout } = qcode(one, ['agree']);
     expect(stdout).toContain('One unit only was seen by two coders');
-    expect(qcode(one, ['agree', '--format', 'csv']).stdout).toContain('alpha,,,,,1,,1,units,no variation');
+    expect(qcode(one, ['agree', '--format', 'csv']).stdout).toContain('alpha,,,,,1,,,,1,units,,no variation');
     const single = comparedStudy(
       {
         ann: { a: { seen: [1, 3], codes: [['钱不够', 'money']] } },

@@ -97,6 +97,8 @@ const anyOptions = fc.record({
   rollup: fc.boolean(),
   by: fc.constantFrom(null, 'type', 'case', 'role', 'field'),
   units: fc.constant(true),
+  everywhere: fc.constant(codes.map(() => false)),
+  language: fc.constant(null),
 });
 
 describe('pairs of codes', () => {

@@ -5,9 +5,10 @@ import { cramersV } from '../crosstab/cramers-v.js';
 import { expectedCounts, shareBelowFive } from '../crosstab/expected.js';
 import { gSquared } from '../crosstab/g-squared.js';
 import { type Rate, rate } from '../crosstab/rate.js';
+import { LANGUAGE, settledLanguages } from '../language.js';
 import { hasBit } from '../looked.js';
 import type { Measured } from '../measured.js';
-import { type ComparedPart, type ComparisonTally, LANGUAGE } from './tally.js';
+import { type ComparedPart, type ComparisonTally } from './tally.js';
 import { coveredParts, grouped } from './units.js';
 
 /** The codings of a code in a group of sources. */

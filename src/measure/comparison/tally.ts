@@ -2,14 +2,12 @@ import type { Codebook } from '../../codebook/codebook.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import { countWords } from '../../text/word.js';
 import { type CodedSource, attributeOf, isCounted } from '../coded-source.js';
+import { LANGUAGE } from '../language.js';
 import { hasBit, lookedIn, setBit } from '../looked.js';
 import { type Ancestors, ancestorsIn, rolledUp } from '../rollup.js';
 import { type Judged, judgedUnits } from '../rule-check/judged.js';
 import { languageOf } from '../rule-check/language.js';
 import { NO_GROUP } from '../stratum.js';
-
-/** The attribute that holds the language of a source: without one it goes by the study's, or by its script. */
-export const LANGUAGE = 'language';
 
 /** What is counted for a comparison of groups. */
 export interface ComparisonOptions {

@@ -1,8 +1,9 @@
 import { byCodePoint } from '../../core/order.js';
 import { MISSING } from '../coded-source.js';
 import { groupOrder } from '../group-order.js';
+import { LANGUAGE, settledLanguages } from '../language.js';
 import { hasBit } from '../looked.js';
-import { type ComparedPart, type ComparisonTally, LANGUAGE } from './tally.js';
+import { type ComparedPart, type ComparisonTally } from './tally.js';
 
 /**
  * What a source or case has of a code. `turns`: the share of its respondents' turns that a coding overlaps. `presence`: 1

@@ -8,9 +8,10 @@ import { type CooccurrenceTally, emptyLike, mergeCooccurrence } from '../cooccur
 import { finishCooccurrence } from '../cooccurrence-finish.js';
 import type { Cooccurrence, Pair } from '../cooccurrence-types.js';
 import { groupOrder } from '../group-order.js';
+import { LANGUAGE, settledLanguages } from '../language.js';
 import { type Interval, type Measured, undefinedAs } from '../measured.js';
 import { benjaminiHochberg } from '../multiple/benjamini-hochberg.js';
-import type { PairTally } from './tally.js';
+import type { PairPart, PairTally, PartScope } from './tally.js';
 
 /** A measure of a pair, with its interval where it is a share of units. */
 export interface PairMeasure {
@@ -23,9 +24,9 @@ export interface CodePair {
   /** Positions in the codebook. */
   readonly first: number;
   readonly second: number;
-  /** Counted over the sources in which somebody looked for both codes. */
+  /** Counted over the units in which somebody looked for both codes. */
   readonly pair: Pair;
-  /** Units of those sources, and those of them with neither code. null where units are none (`overlap`). */
+  /** Those units, and those of them with neither code. null where units are none (`overlap`). */
   readonly units: number | null;
   readonly neither: number | null;
   /** By the id of the association; `conditional_back` is the share of the units with the second code that have the first. */
@@ -51,7 +52,7 @@ export interface PairGroup {
 }
 
 /**
- * Makes the pairs of a tally. Of each pair only those sources count in which somebody looked for both codes: where nobody
+ * Makes the pairs of a tally. Of each pair only those units count in which somebody looked for both codes: where nobody
  * looked, a unit without the code is not known to lack it.
  *
  * @param codes positions of the codes to pair; p values are adjusted over their pairs, in each group by itself
@@ -59,15 +60,17 @@ export interface PairGroup {
  *   what is tested would make them too small
  */
 export function finishPairs(tally: PairTally, codebook: Codebook, codes: readonly number[], minimum = 0): PairGroup[] {
-  const nameOf = (group: string): string => tally.labels.get(group) ?? group;
-  const parts = [...tally.parts.values()].map(({ group, tally: part }) => ({ group: nameOf(group), part }));
+  const { by } = tally.options;
+  const settled = settledLanguages(tally.languages.keys());
+  const nameOf = (group: string): string => (by === LANGUAGE ? settled(group) : (tally.labels.get(group) ?? group));
+  const parts = [...tally.parts.values()].map((part) => ({ ...part, group: nameOf(part.group) }));
   return groupOrder(parts, []).map((group) => {
-    const own = parts.filter((one) => one.group === group).map(({ part }) => part);
-    const met = meetings(codes, overSources(own, tally.empty, codebook));
+    const own = parts.filter((one) => one.group === group);
+    const met = meetings(codes, overSources(own, tally, codebook));
     const adjusted = benjaminiHochberg(met.map(pOf));
     const pairs = met.flatMap((one, i) => ((one.pair.both ?? 0) < minimum ? [] : [figuresOf(one, adjusted[i]!)]));
     return {
-      group: tally.options.by === null ? null : group,
+      group: by === null ? null : group,
       pairs,
       unlisted: met.length - pairs.length,
       tested: adjusted.filter((p) => p !== null).length,
@@ -95,25 +98,59 @@ function meetings(codes: readonly number[], over: (first: number, second: number
   );
 }
 
-/** For each two codes the co-occurrence over the sources in which somebody looked for both. */
+/**
+ * The table of codes in which each pair is counted over its own units, as `finishPairs` counts it without groups.
+ *
+ * @param tally of one group
+ */
+export function finishPairTable(tally: PairTally, codebook: Codebook): Cooccurrence {
+  const parts = [...tally.parts.values()];
+  const whole = merged(
+    parts.filter(({ scope }) => scope !== 'read'),
+    tally.empty,
+    codebook,
+  );
+  const over = overSources(parts, tally, codebook);
+  const pair = (first: number, second: number): Pair => {
+    const table = over(first, second);
+    return { ...table.pair(first, second), units: table.units };
+  };
+  return { ...whole, uneven: parts.length > 1, pair };
+}
+
+function merged(parts: readonly PairPart[], empty: CooccurrenceTally, codebook: Codebook): Cooccurrence {
+  const sum = emptyLike(empty);
+  // Merging uses up what is merged, and a part may be in several sums.
+  for (const { tally } of parts) mergeCooccurrence(sum, structuredClone(tally));
+  return finishCooccurrence(sum, codebook);
+}
+
+/**
+ * For each two codes the co-occurrence over the sources in which somebody looked for both, and of those that were not read
+ * to the end over what was read, but where rules of both ran over everything.
+ */
 function overSources(
-  parts: readonly CooccurrenceTally[],
-  empty: CooccurrenceTally,
+  parts: readonly PairPart[],
+  { empty, options: { everywhere } }: PairTally,
   codebook: Codebook,
 ): (first: number, second: number) => Cooccurrence {
-  const finished = parts.map((part) => finishCooccurrence(part, codebook));
+  const finished = parts.map(({ tally }) => finishCooccurrence(tally, codebook));
   const known = finished.map(({ rows, pair }) => rows.map((_, code) => pair(code, code).both !== null));
   const made = new Map<string, Cooccurrence>();
   return (first, second) => {
-    const places = [...parts.keys()].filter((place) => known[place]![first] && known[place]![second]);
+    const scope: PartScope = everywhere[first] && everywhere[second] ? 'whole' : 'read';
+    const places = [...parts.keys()].filter(
+      (place) =>
+        (parts[place]!.scope === 'all' || parts[place]!.scope === scope) &&
+        known[place]![first] &&
+        known[place]![second],
+    );
     if (places.length === 1) return finished[places[0]!]!;
     const key = places.join();
     let together = made.get(key);
     if (together === undefined) {
-      const sum = emptyLike(empty);
-      // Merging uses up what is merged, and a part may be in several sums.
-      for (const place of places) mergeCooccurrence(sum, structuredClone(parts[place]!));
-      made.set(key, (together = finishCooccurrence(sum, codebook)));
+      const chosen = places.map((place) => parts[place]!);
+      made.set(key, (together = merged(chosen, empty, codebook)));
     }
     return together;
   };

@@ -32,7 +32,11 @@ export function rarefaction(incidence: Incidence): Rarefied[] {
       if (times > 0) squares += times * shareWithout(sources, union, t);
     });
     const variance = squares - missed * missed;
-    return { sources: t, codes: codes.length - missed, sd: variance < ROUNDING * Math.max(1, squares) ? 0 : Math.sqrt(variance) };
+    return {
+      sources: t,
+      codes: codes.length - missed,
+      sd: variance < ROUNDING * Math.max(1, squares) ? 0 : Math.sqrt(variance),
+    };
   });
 }
 
@@ -56,7 +60,7 @@ function pairsByUnion(incidence: Incidence): number[] {
  * Exact for one source; for more it may be far too small. For comparison with vegan alone: `rarefaction` has the exact one.
  *
  * @example
- * rarefactionSpread([[1, 0], [1, 0], [0, 1], [0, 0]]) // => [0.8291562, 0.5863325, 0.3307189, 0]
+ * rarefactionSpread([[1, 0], [1, 0], [0, 1], [0, 0]]) // => [0.4330127, 0.4168011, 0.4330127, 0]
  */
 export function rarefactionSpread(incidence: Incidence): number[] {
   const { sources, codes } = frequenciesOf(incidence);

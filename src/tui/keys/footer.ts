@@ -1,3 +1,4 @@
+import { CODER_KEYS, isBarred } from '../model/deciding.js';
 import { isMemo } from '../model/is-memo.js';
 import { ownOver, suggestionAt } from '../model/marks.js';
 import { picked, takenNow, takesNewCode } from '../model/pick-list.js';
@@ -57,6 +58,20 @@ const EXTENT: readonly NameOf<'select'>[] = [
   'unit more',
   'back',
 ];
+const ADJUDICATE: readonly NameOf<'read'>[] = [
+  'as coder',
+  'all',
+  'common',
+  'none',
+  'code',
+  'next place',
+  'place before',
+  'places',
+];
+/** What comes first where a list of places is worked through. */
+const OF_QUEUE = { review: REVIEW, find: FIND, adjudicate: ADJUDICATE } as const;
+/** What the footer tells of the list of units on which coders differ. */
+const DISPUTES: readonly NameOf<'places'>[] = ['show', 'down', 'up', 'back', 'quit'];
 const SEARCH: readonly NameOf<'read'>[] = ['next match', 'match before', 'clear'];
 /** What shows first, whatever else there is room for. */
 const ALWAYS: readonly NameOf<'read'>[] = ['help', 'quit'];
@@ -82,6 +97,7 @@ export function footerKeys(state: TagState): readonly FooterKey[] {
   if (mode.name === 'places' && state.queue?.kind === 'review') {
     return [{ keys: shownKey('space'), name: 'keep' }, ...shownOf(state, 'places', REVIEW_PLACES)];
   }
+  if (mode.name === 'places' && state.queue?.kind === 'adjudicate') return shownOf(state, 'places', DISPUTES);
   if (mode.name === 'select' && mode.extentOf !== null) {
     return [{ keys: shownKey('return'), name: 'set extent' }, ...shownOf(state, 'select', EXTENT)];
   }
@@ -100,8 +116,16 @@ export function footerKeys(state: TagState): readonly FooterKey[] {
 function shownOf(state: TagState, mode: ModeName, names: readonly string[]): FooterKey[] {
   return names.map((name) => {
     const [key] = bindings.find((each) => each.mode === mode && each.name === name)!.keys;
-    return { keys: key === '1' ? digits(state) : shownKey(key!), name: nameNow(state, name) };
+    return { keys: keysNow(state, key!), name: nameNow(state, name) };
   });
+}
+
+/** The keys of what is told, of several alike those that do something now. */
+function keysNow(state: TagState, first: string): string {
+  if (first === '1') return digits(state);
+  const { queue } = state;
+  if (first !== 'A' || queue?.kind !== 'adjudicate' || state.mode.name !== 'read') return shownKey(first);
+  return [...CODER_KEYS].slice(0, queue.coders.length).join(' ');
 }
 
 /** What a key is called by what it does now. */
@@ -142,10 +166,11 @@ function digits({ recent, mode }: TagState): string {
 
 function readNames(state: TagState): readonly string[] {
   const { queue, recent, source, cursor, done, search, blind } = state;
-  const ofQueue = queue === null ? [] : queue.kind === 'review' ? REVIEW : FIND;
+  const ofQueue = queue === null ? [] : OF_QUEUE[queue.kind];
   const own = ownOver(source, cursor).length > 0;
   const suggested = suggestionAt(state) !== null;
   const works = (name: string): boolean => {
+    if (isBarred(state, name)) return false;
     if (name === 'recent') return recent.length > 0;
     if (name === 'undo') return done.length > 0;
     if (name === 'tick') return tickOf(state) !== null;

@@ -46,13 +46,23 @@ export const reading = [
     ['Y', 'accept all', 'Accept all suggestions of the unit.'],
     ['R', 'reject all', 'Reject all suggestions of the unit.'],
   ]),
-  section('read', 'Places of a review or a search', [
+  section('read', 'Places of a list', [
     ['.', 'next place', 'Go to the next place of the list.'],
     [',', 'place before', 'Go to the place before.'],
     ['l', 'places', 'Show the list of places.'],
     ['K', 'keep', 'In a review: keep the coding as it is and go to the next place.'],
     ['S', 'split', 'In a review: move the coding to a new code below its own.'],
     ['T', 'tick', 'In a search: tick the place, or take its tick away, and go to the next.'],
+  ]),
+  section('read', 'Units on which coders differ', [
+    [
+      'A B C D E',
+      'as coder',
+      'Decide as the first coder did, as the second, and so on; their keys stand at their names.',
+    ],
+    ['+', 'all', 'Decide on all codes that any coder gave.'],
+    ['=', 'common', 'Decide on the codes that all coders gave.'],
+    ['0', 'none', 'Decide that the unit has no code.'],
   ]),
   section('read', 'The rest', [
     ['tab', 'codes', 'Go to the code pane.'],

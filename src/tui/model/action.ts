@@ -1,5 +1,5 @@
 import type { Effect } from './effect.js';
-import type { Batch, CodeEntry, ForeignCoding, OpenSource, Size, SourceCount, TagState } from './state.js';
+import type { Batch, CodeEntry, DisputedPlace, ForeignCoding, OpenSource, Size, SourceCount, TagState } from './state.js';
 
 /** A key press: printable text as it came (also pasted), or a named key. */
 export interface Key {
@@ -17,7 +17,16 @@ export type Action =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'resize'; readonly size: Size }
   /** The batch is on disk. `undoes` as in the effect; `uncounted` is what is to be said of codings that count nowhere. */
-  | { readonly kind: 'recorded'; readonly batch: Batch; readonly undoes?: string; readonly uncounted?: string }
+  | {
+      readonly kind: 'recorded';
+      readonly batch: Batch;
+      readonly undoes?: string;
+      readonly uncounted?: string;
+      /** The codes that a unit was given by a decision. */
+      readonly decided?: readonly string[];
+      /** In an adjudication the units of the source on which coders differ, as they stand now. */
+      readonly places?: readonly DisputedPlace[];
+    }
   | {
       readonly kind: 'opened';
       readonly source: OpenSource;
@@ -73,6 +82,8 @@ export type Action =
       readonly effect?: Effect['kind'];
       readonly dropped?: readonly Effect[];
       readonly found?: Found;
+      /** As in `recorded`. */
+      readonly places?: readonly DisputedPlace[];
     };
 
 /** What was read again. */

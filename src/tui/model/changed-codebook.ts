@@ -4,7 +4,8 @@ import { revealed, shownFor } from './folding.js';
 import { namesOf } from './names.js';
 import { progressOf } from './progress.js';
 import { applyCodes, moveCoding } from './changes.js';
-import type { TagState } from './state.js';
+import { renamedDispute } from './deciding.js';
+import type { Queue, TagState } from './state.js';
 import { afterWriting, READ, say, type Step, step } from './step.js';
 
 /**
@@ -26,7 +27,7 @@ export function codebookChanged(state: TagState, action: Extract<Action, { kind:
     lastUsed,
     folded: state.folded.map(now),
     follow: state.follow !== null && known.has(now(state.follow)) ? now(state.follow) : null,
-    queue: state.queue && { ...state.queue, code: now(state.queue.code) },
+    queue: state.queue && renamedQueue(state.queue, now),
     done,
     undone,
     progress: progressOf(source, state.walk),
@@ -41,6 +42,12 @@ export function codebookChanged(state: TagState, action: Extract<Action, { kind:
   if (then?.for === 'apply') return applyCodes(edited, then.segment, [made]);
   if (then?.for === 'move') return moveCoding({ ...edited, mode: READ }, then.coding, made);
   return say(marked(edited, made), edit.told);
+}
+
+/** The list of places by the codes' new ids. */
+function renamedQueue(queue: Queue, now: (code: string) => string): Queue {
+  if (queue.kind !== 'adjudicate') return { ...queue, code: now(queue.code) };
+  return { ...queue, places: queue.places.map((place) => renamedDispute(place, now)) };
 }
 
 /** What an edit did to the codebook, in words. */

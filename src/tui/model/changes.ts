@@ -1,5 +1,6 @@
 import type { Span } from '../../core/span.js';
 import type { Change, Effect } from './effect.js';
+import { decideOn } from './deciding.js';
 import { hasCode } from './marks.js';
 import { namesOf } from './names.js';
 import type { ForeignCoding, OwnCoding, OwnVerdict, TagState } from './state.js';
@@ -23,9 +24,10 @@ export function isEmpty({ start, end }: Span): boolean {
   return start === end;
 }
 
-/** Lays codes over a segment; those that the coder laid over it before are left out. */
+/** Lays codes over a segment; those that the coder laid over it before are left out. In an adjudication they are decided on. */
 export function applyCodes(state: TagState, segment: Span, codes: readonly string[]): Step {
   if (isEmpty(segment)) return say({ ...state, mode: READ }, NOTHING_TO_CODE);
+  if (state.queue?.kind === 'adjudicate') return decideOn({ ...state, mode: READ }, segment, codes);
   const added = [...new Set(codes)].filter((code) => !hasCode(state.source, segment, code));
   const back = { ...state, mode: READ };
   if (added.length === 0) return sayTwin(back, codes);

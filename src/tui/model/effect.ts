@@ -43,6 +43,17 @@ export type Effect =
       readonly undoes?: string;
       readonly digest?: string;
     }
+  /**
+   * Stores what a unit on which coders differ is to have. `given` are the codes of each coder as they were shown. Answered
+   * with `recorded`, which has `decided`, or with `failed`.
+   */
+  | {
+      readonly kind: 'decide';
+      readonly source: string;
+      readonly unit: Span;
+      readonly codes: readonly string[];
+      readonly given: readonly (readonly string[] | null)[];
+    }
   /** Answered with `opened` or `failed`. Without `at` the cursor goes where the coder stopped. */
   | { readonly kind: 'open'; readonly source: string; readonly at?: number }
   /** Writes to the codebook, comments kept. Answered with `codebook`, whose `made` is the new id, or `failed`. */

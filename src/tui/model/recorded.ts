@@ -74,6 +74,8 @@ function found(place: FoundPlace, code: string, batch: Batch): FoundPlace {
 
 /** The places of the list after a batch. Undoing makes undone again. */
 function queueAfter(queue: Queue, batch: Batch): Queue {
+  // Whether a unit is settled the log alone does not say: the shell reads it anew.
+  if (queue.kind === 'adjudicate') return queue;
   const { code } = queue;
   const isThere = ({ source }: QueuedPlace): boolean => source === batch.source;
   if (queue.kind === 'review') {

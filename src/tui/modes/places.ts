@@ -19,6 +19,7 @@ const tick: Handler<'places'> = (state, { index }) => {
   if (queue === null) return step(state);
   if (queue.places[index]?.done && queue.kind === 'find') return say(state, CODED);
   if (queue.kind === 'find') return at(tickPlace(state, index), index + 1);
+  if (queue.kind === 'adjudicate') return say(state, 'a unit is decided in its transcript: press ⏎');
   return at(keepPlace(state, index), index + 1);
 };
 

@@ -9,7 +9,7 @@ import { writeNewCode } from './write.js';
 
 type QueueKeys = 'next place' | 'place before' | 'places' | 'keep' | 'split' | 'tick';
 
-const NO_LIST = 'there is no list of places: start with `qcode review` or `qcode find`';
+const NO_LIST = 'there is no list of places: start with `qcode review`, `qcode find` or `qcode agree`';
 
 function changed<P extends QueuedPlace>(places: readonly P[], index: number, change: Partial<P>): P[] {
   return places.map((place, i) => (i === index ? { ...place, ...change } : place));

@@ -5,6 +5,7 @@ import { isSeen } from '../model/progress.js';
 import type { TagState } from '../model/state.js';
 import { enter, say, type Step, step, withCursor } from '../model/step.js';
 import { nextUnit, previousUnit } from '../model/walk.js';
+import { adjudicating } from './adjudicate.js';
 import { choose, judgeAll } from './choose.js';
 import { enterCodes } from './codes.js';
 import { quit } from './confirm.js';
@@ -68,6 +69,7 @@ function others(state: TagState): Step {
 export const reading: Handlers<'read'> = {
   ...moving,
   ...queueing,
+  ...adjudicating,
   seen,
   unseen,
   code: withUnit((state) => pickFor(state, { for: 'apply', segment: state.cursor })),

@@ -2,6 +2,7 @@ import type { Action, Found, Key } from '../model/action.js';
 import { codebookChanged } from '../model/changed-codebook.js';
 import type { AnyHandler } from './handlers.js';
 import { type Binding, bindingOf } from '../keys/table.js';
+import { onward, WHY_BARRED } from './adjudicate.js';
 import { anywhere } from './anywhere.js';
 import { tooSmall } from '../layout/panes.js';
 import { asking, typeIntoAsk } from './ask.js';
@@ -17,6 +18,7 @@ import { selecting } from './select.js';
 import { sourcesKeys } from './sources.js';
 import { heard } from './unmoved.js';
 import { typeIntoWrite, writing, written } from './write.js';
+import { isBarred, toldDecision, withDisputes } from '../model/deciding.js';
 import { withKept } from '../model/edits.js';
 import { firstProgress, progressOf } from '../model/progress.js';
 import { recorded } from '../model/recorded.js';
@@ -59,7 +61,7 @@ export function reduce(state: TagState, action: Action): Step {
     case 'resize':
       return step(inView({ ...state, size: action.size }, state.cursor));
     case 'recorded':
-      return step(recorded(state, action.batch, action.undoes, action.uncounted));
+      return afterRecording(state, action);
     case 'opened':
       return step(opened(state, action));
     case 'codebook':
@@ -85,7 +87,7 @@ export function reduce(state: TagState, action: Action): Step {
     case 'written':
       return written({ ...state, message: '' }, action.text);
     case 'failed':
-      return step(failed(state, action));
+      return step(withDisputes(failed(state, action), action.places));
   }
 }
 
@@ -96,9 +98,19 @@ function pressed(state: TagState, key: Key): Step {
   // Nobody codes what he cannot see.
   if (tooSmall(state.size) && binding?.name !== 'quit' && binding?.name !== 'suspend') return step(state);
   const handler = bound ?? (key.name === '' ? typing[name] : undefined);
+  if (binding !== undefined && isBarred(state, binding.name)) return say(state, WHY_BARRED);
   // Handlers are listed by the mode that they take.
   const next = handler === undefined ? step(state) : handler(state, state.mode as never, key);
   return heard(state, key, handler === undefined ? undefined : binding?.name, next);
+}
+
+/** What is stored shows; after a decision the next unit does. */
+function afterRecording(state: TagState, action: Extract<Action, { kind: 'recorded' }>): Step {
+  const { batch, undoes, uncounted, decided, places } = action;
+  const next = withDisputes(recorded(state, batch, undoes, uncounted), places);
+  if (decided === undefined) return step(next);
+  const doubt = uncounted === undefined || uncounted === '' ? '' : `, ${uncounted}`;
+  return onward({ ...next, message: `${toldDecision(next, decided)}${doubt}` });
 }
 
 function withCount(state: TagState, count: SourceCount): TagState {
@@ -126,7 +138,8 @@ function opened(state: TagState, action: Extract<Action, { kind: 'opened' }>): T
     progress,
     mode: READ,
     top: 0,
-    message: action.message ?? '',
+    // A decision that led here is still told.
+    message: action.message || (state.queue?.kind === 'adjudicate' ? state.message : ''),
   };
   return cursorAt(next, action.at);
 }

@@ -10,6 +10,7 @@ import { moveMemo } from '../../store/move-memo.js';
 import { keepSnapshot } from '../../store/snapshots.js';
 import { keepStopped } from '../../store/stopped.js';
 import type { Action } from '../model/action.js';
+import { decisionEvents, withDisputesOf } from './decisions.js';
 import { failedWith, refusalOf, refused, told, unlessRefused, unsaved } from './answers.js';
 import { type CodebookEffect, codebookChange } from '../model/codebook-change.js';
 import { type Desk, codesOf, hidesMemos, isBlind, memoOf, readAgain, withCodebook } from './desk.js';
@@ -20,7 +21,7 @@ import { codeCounts, digitsOf, ownLogs } from './entries.js';
 import { type Read, changedSince, readOf } from './fresh.js';
 import { mergePreview } from './merge-preview.js';
 import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
-import { draftOf } from '../model/draft.js';
+import { batchOf, draftOf } from '../model/draft.js';
 import type { OpenSource, TagState } from '../model/state.js';
 import { uncountedBy } from '../model/uncounted.js';
 
@@ -73,6 +74,8 @@ export class Hands {
     switch (effect.kind) {
       case 'record':
         return this.record(effect, state);
+      case 'decide':
+        return this.decide(effect, state);
       case 'open':
         return this.open(effect, state);
       case 'memo':
@@ -91,7 +94,24 @@ export class Hands {
   private record(effect: Of<'record'>, state: TagState): Action | Promise<Action> {
     if (effect.source !== state.source.id) return this.recordElsewhere(effect);
     const changed = changedSince(this.read, readOf(this.onDesk, effect.source));
-    return changed === null ? this.recordIn(effect, state.source) : this.readAnew(changed, state);
+    if (changed !== null) return this.readAnew(changed, state);
+    const answer = this.recordIn(effect, state.source);
+    return this.onDesk.adjudication === undefined ? answer : withDisputesOf(this.onDesk, effect.source, answer);
+  }
+
+  /** Stores a decision on a unit on which coders differ. */
+  private async decide({ source, unit, codes, given }: Of<'decide'>, state: TagState): Promise<Action> {
+    const changed = changedSince(this.read, readOf(this.onDesk, source));
+    if (changed !== null) return this.readAnew(changed, state);
+    const stamp = { at: this.nextTime(), newId: newEventId };
+    const { value: events, diagnostics } = await decisionEvents(this.onDesk, source, { unit, codes, given }, stamp);
+    if (events === undefined) return withDisputesOf(this.onDesk, source, failedWith(diagnostics));
+    const refusal = appendEvents(this.onDesk.study.folder, this.onDesk.coder, source, events);
+    if (refusal) return unsaved(refusal);
+    this.read = { ...this.read, log: readOf(this.onDesk, source).log };
+    const batch = batchOf(events, state.source);
+    const uncounted = [uncountedBy(state.source, batch), told(diagnostics)].filter((words) => words !== '').join('; ');
+    return withDisputesOf(this.onDesk, source, { kind: 'recorded', batch, decided: codes, uncounted });
   }
 
   /** Codes places of a search in a source that is not open. */
@@ -140,7 +160,7 @@ export class Hands {
     this.onDesk = desk.value;
     this.read = opened.value.read;
     const message = `${what} was changed meanwhile and is now read again: look, and press the key again`;
-    return { kind: 'failed', message, found: this.found(opened.value) };
+    return withDisputesOf(this.onDesk, source.id, { kind: 'failed', message, found: this.found(opened.value) });
   }
 
   private found({ source, history }: Opened) {

@@ -27,7 +27,7 @@ const LARGE = 1_000_000;
 
 /** Whether the suggestions of a source are still to be looked for once it is open. */
 export function suggestsLater(desk: Desk, { id, transcript }: OpenSource): boolean {
-  return transcript.text.length > LARGE && !isBlind(desk, id);
+  return transcript.text.length > LARGE && !isBlind(desk, id) && desk.adjudication === undefined;
 }
 
 /** Reads a source and lays over it what its coder, the rules and other coders coded. */
@@ -73,7 +73,9 @@ export function layOver(desk: Desk, transcript: Transcript): Outcome<Opened> {
   const { history, ...own } = ownWork(value, codes, transcript, anchoring);
   const laid = { ...source, ...own, memo: memoOf(desk, id) };
   if (isBlind(desk, id)) return { value: { source: laid, history }, diagnostics };
-  const suggestions = suggestsLater(desk, source) ? [] : desk.suggest(transcript);
+  // Who decides between coders is not to be led by rules.
+  const isLeft = desk.adjudication !== undefined || suggestsLater(desk, source);
+  const suggestions = isLeft ? [] : desk.suggest(transcript);
   const others = othersOf(desk, id, anchoring, codes);
   return { value: { source: { ...laid, suggestions, others }, history }, diagnostics };
 }

@@ -3,7 +3,7 @@ import type { Line } from './frame.js';
 import { HELP_MARGINS, helpKeyColumns, helpRows } from '../keys/help.js';
 import { cutEnd, cutMiddle, shownText } from '../layout/shown-text.js';
 import { sourceList } from '../model/pick-list.js';
-import type { FoundPlace, ReviewedPlace, SourceEntry, TagState } from '../model/state.js';
+import type { SourceEntry, TagState } from '../model/state.js';
 import { fieldLine } from './field.js';
 import { DIM, fill, fillRows, over, piece, rule, spaces, spread } from './line.js';
 import { ACCENT, GOOD } from './looks.js';
@@ -65,14 +65,16 @@ function sourcesScreen(state: TagState, columns: number, rows: number): Panel {
   return { title, lines: [...typed.lines, ...fillRows(list, columns, room)], caret: typed.caret };
 }
 
+type ListedPlace = NonNullable<TagState['queue']>['places'][number];
+
 /** Whether a place is done, and in a search whether it is ticked. */
-function placeSign(place: ReviewedPlace | FoundPlace): string {
+function placeSign(place: ListedPlace): string {
   if (!('ticked' in place)) return place.done ? '✓ ' : '  ';
   if (place.done) return ' ✓  ';
   return place.ticked ? '[x] ' : '[ ] ';
 }
 
-function placeLine(place: ReviewedPlace | FoundPlace, here: boolean, columns: number): Line {
+function placeLine(place: ListedPlace, here: boolean, columns: number): Line {
   const name = cutMiddle(place.source, Math.min(24, Math.floor(columns / 4)));
   const left = [
     piece(here ? '›' : ' ', { bold: true }),

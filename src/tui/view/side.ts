@@ -4,6 +4,7 @@ import { cutEnd } from '../layout/shown-text.js';
 import type { CodeEntry, TagState } from '../model/state.js';
 import { whyUncounted } from '../model/uncounted.js';
 import { codesBelow, countWithBelow, hasBelow, shownCodes, shownFor } from '../model/folding.js';
+import { disputeLines, disputeTitle } from './dispute.js';
 import { FOLDED, hereLine, codesHere, MEMO, SIGN } from './here.js';
 import { DIM, fill, fillRows, lineWidth, over, piece, rule, spaces, spread } from './line.js';
 import { codeShown } from './looks.js';
@@ -137,25 +138,31 @@ function foldedLine(state: TagState): Line[] {
 /** Shares of the pane that the part below the tree takes: more where it explains a code. */
 const HERE = 0.35;
 const ABOUT = 0.5;
+/** Where coders differ, what each gave is what counts. */
+const DISPUTE = 0.7;
 
 /** The code pane: the tree, and below it what lies over the unit at the cursor, or what the code in focus means. */
 export function sideLines(state: TagState, columns: number, rows: number): Line[] {
   const { mode, codes } = state;
   const focused = mode.name === 'codes' ? codes[mode.index] : undefined;
-  const share = Math.max(2, Math.floor(rows * (focused === undefined ? HERE : ABOUT)));
+  const dispute = focused === undefined ? disputeLines(state, columns - 2) : null;
+  const share = Math.max(
+    2,
+    Math.floor(rows * (focused !== undefined ? ABOUT : state.queue?.kind === 'adjudicate' ? DISPUTE : HERE)),
+  );
   // Always the same for one size, so that the tree stands still while the cursor moves.
   const tree = Math.max(1, Math.min(codes.length, rows - share - 2));
   const taken = rows - tree - 2;
   const below =
     focused === undefined
-      ? markedLines(state, columns - 2, taken)
+      ? (dispute ?? markedLines(state, columns - 2, taken))
       : [...foldedLine(state), ...aboutCode(focused, columns - 2)];
   const shown = below.slice(0, taken);
   if (below.length > taken && taken > 0) shown[taken - 1] = [piece(`… ${below.length - taken + 1} more`, DIM)];
   return [
     rule('Codes', columns),
     ...treeLines(state, columns, tree),
-    rule(focused === undefined ? `This ${state.walk}` : focused.id, columns),
+    rule(focused?.id ?? (dispute === null ? `This ${state.walk}` : disputeTitle(state)), columns),
     ...shown.map((line) => [spaces(1), ...line]),
     ...fillRows([], columns, taken - shown.length),
   ]

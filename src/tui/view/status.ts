@@ -2,6 +2,7 @@ import { turnAt } from '../../text/transcript.js';
 import { displayWidth } from '../../core/width.js';
 import type { Line, Look, Piece } from './frame.js';
 import { cutEnd, cutMiddle } from '../layout/shown-text.js';
+import { openIn } from '../model/deciding.js';
 import type { TagState } from '../model/state.js';
 import { MEMO } from './here.js';
 import { DIM, fill, lineWidth, over, piece, spaces } from './line.js';
@@ -10,11 +11,20 @@ import { proseUpTo } from './prose.js';
 
 /** Where the coder is, and how far: in words, in figures, and what of it is most needed. */
 function facts(state: TagState): readonly string[] {
-  const { source, cursor, progress, walk } = state;
+  const { source, cursor, progress, walk, queue } = state;
   const { turns, linesBefore } = source.transcript;
   const line = linesBefore + source.lines.lineOf(cursor.start);
   const turn = (turnAt(turns, cursor.start)?.index ?? -1) + 1;
   const { seen, units, coded } = progress;
+  if (queue?.kind === 'adjudicate') {
+    const open = openIn(queue);
+    const settled = `settled ${queue.places.length - open}`;
+    return [
+      `turn ${turn} of ${turns.length}  ·  line ${line}  ·  ${settled} of ${queue.places.length}  ·  ${open} open`,
+      `turn ${turn}/${turns.length}  line ${line}  ${settled}/${queue.places.length}  ${open} open`,
+      `${settled}/${queue.places.length}  ${open} open`,
+    ];
+  }
   return [
     `turn ${turn} of ${turns.length}  ·  line ${line}  ·  by ${walk}  ·  seen ${seen} of ${units}  ·  coded ${coded}`,
     `turn ${turn}/${turns.length}  line ${line}  seen ${seen}/${units}  coded ${coded}`,

@@ -7,7 +7,7 @@ import { type Case, cases } from './key-cases.js';
 import { plainRows } from '../../../src/tui/view/paint.js';
 import { frameOf } from '../../../src/tui/view/frame-of.js';
 import { Coder, open } from './shell.js';
-import { begin, finding, reviewing } from './study.js';
+import { adjudicating, begin, finding, reviewing } from './study.js';
 
 describe('every key', () => {
   it('has a case, and every case a key', () => {
@@ -53,6 +53,7 @@ describe('every key', () => {
   const listed = [
     ...[begin().press('G'), begin().press('j j j'), begin().press('j j j y'), begin().press('M x escape')],
     ...[finding(), finding().press('A c'), finding().press('escape'), reviewing(), reviewing().press('l')],
+    ...[adjudicating(), adjudicating().press('l'), adjudicating().press('k')],
   ];
 
   it.each([...given, ...listed].map((coder, i) => [coder.state.mode.name, i, coder] as const))(

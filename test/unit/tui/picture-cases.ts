@@ -10,7 +10,7 @@ const inMode = (mode: Mode): TagState => ({ ...read, mode });
 const here = { ...spanOf(source, 'grant'), source: source.id, excerpt: 'The grant comes late', done: false };
 const there = { start: 0, end: 0, source: 'transcripts/b.txt', excerpt: '沒有資金，no grant at all', done: true };
 
-const queue = (kind: Queue['kind']): Queue =>
+const queue = (kind: 'find' | 'review'): Queue =>
   kind === 'find'
     ? {
         kind,

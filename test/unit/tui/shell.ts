@@ -1,6 +1,8 @@
 import type { Action, Key } from '../../../src/tui/model/action.js';
 import type { Effect } from '../../../src/tui/model/effect.js';
 import { draftOf } from '../../../src/tui/model/draft.js';
+import { hasCode } from '../../../src/tui/model/marks.js';
+import { exactly } from '../../../src/tui/model/overlapping.js';
 import { reduce } from '../../../src/tui/modes/reduce.js';
 import { type Loaded, startState } from '../../../src/tui/model/start.js';
 import type { Batch, CodeEntry, ForeignCoding, Laid, OpenSource, TagState } from '../../../src/tui/model/state.js';
@@ -195,6 +197,32 @@ export class Coder {
         const { batch } = draft;
         const uncounted = uncountedBy(source, batch);
         return { kind: 'recorded', batch, uncounted, ...(undoes !== undefined && { undoes }) };
+      }
+      case 'decide': {
+        const { unit, codes } = effect;
+        const gone = exactly(state.source.codings, unit).filter((one) => !codes.includes(one.code));
+        const changes = [
+          ...codes.flatMap((each) =>
+            hasCode(state.source, unit, each) ? [] : [{ kind: 'apply' as const, segment: unit, code: each }],
+          ),
+          { kind: 'seen' as const, unit, unitKind: 'turn' },
+          ...(gone.length > 0 ? [{ kind: 'remove' as const, targets: gone.map(({ id }) => id) }] : []),
+        ];
+        const { batch } = draftOf(changes, state.source, {
+          at: '2026-01-02T03:04:05.678Z',
+          newId: (prefix) => `${prefix}${ids.next++}`,
+          codebook: 'codebook',
+          blind: false,
+          codeOf: (id) => id,
+        });
+        const { queue } = state;
+        const there = (queue?.kind === 'adjudicate' ? queue.places : []).filter(
+          ({ source }) => source === effect.source,
+        );
+        const places = there.map((place) =>
+          place.start === unit.start ? { ...place, done: true, decided: codes } : place,
+        );
+        return { kind: 'recorded', batch, decided: codes, places };
       }
       case 'open': {
         const source = sources.find(({ id }) => id === effect.source)!;
