@@ -44,7 +44,7 @@ export function draftOf(changes: readonly Change[], source: OpenSource, stamp: S
   });
   return {
     events: drafts.map(({ event }) => event),
-    batch: { id: drafts[0]!.event.id, source: source.id, events: drafts.map(({ recorded }) => recorded) },
+    batch: { id: drafts[0]!.event.id, at: stamp.at, source: source.id, events: drafts.map(({ recorded }) => recorded) },
   };
 }
 
