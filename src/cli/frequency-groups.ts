@@ -1,5 +1,5 @@
 import { LANGUAGE } from '../measure/language.js';
-import { compareGroups, testableLanguages } from '../measure/comparison/compare.js';
+import { compareGroups, groupsIn, testableLanguages } from '../measure/comparison/compare.js';
 import { describeGroups } from '../measure/comparison/describe.js';
 import {
   type ComparedKind,
@@ -7,17 +7,20 @@ import {
   type Statistic,
   comparedUnits,
   coveredParts,
+  languagesIn,
 } from '../measure/comparison/units.js';
 import { sizesOf } from '../report/comparison-notes.js';
 import { comparisonTable, comparisonTables } from '../report/comparison-table.js';
+import { interviewerCaveats } from '../report/caveats.js';
 import { descriptionCells, descriptionSection } from '../report/description-section.js';
+import { undeclaredCaveats } from '../report/language-caveats.js';
 import { finding } from '../store/finding.js';
 import { columnsBy, requireAttribute, studyBy } from './columns.js';
 import type { Invocation } from './command.js';
 import { Halt, UsageError } from './failure.js';
 import { tellOn } from './findings.js';
 import { measure } from './measured.js';
-import { formatOf, printBlock, printReport } from './print.js';
+import { formatOf, printReport, printWithCaveats } from './print.js';
 import { numberOf } from './quantity.js';
 import { ruledIn } from './ruled-in.js';
 import { type CodedStudy, codesOf, groupsOf, studyFor } from './study-options.js';
@@ -56,16 +59,18 @@ export async function testGroups(invocation: Invocation): Promise<0 | 1> {
   const rows = compareGroups(compared, { statistic, codes, everywhere, samples, seed });
   const tested = testableLanguages(compared);
   const left = 'turns of interviewers left out';
+  const { speech } = value.comparison;
   const filters = basis.filters.some((words) => words.startsWith(left)) ? basis.filters : [...basis.filters, left];
   const input = {
-    ...{ rows, compared, tested, codebook, by, kind, statistic, rollup, seed },
+    ...{ rows, compared, tested, codebook, by, kind, statistic, rollup, seed, answered: speech.answered > 0 },
     basis: { ...basis, filters },
   };
+  const said = [...caveats, ...interviewerCaveats(speech), ...undeclaredCaveats(languagesIn(value.comparison))];
   const format = formatOf(values);
-  if (format === 'csv') await printBlock(invocation, comparisonTable(input), caveats);
+  if (format === 'csv') await printWithCaveats(invocation, comparisonTable(input), said);
   else {
     const sections = [{ heading: '', blocks: comparisonTables(input) }];
-    await printReport(invocation, { title: `Codes between groups by ${by}`, caveats, sections }, format);
+    await printReport(invocation, { title: `Codes between groups by ${by}`, caveats: said, sections }, format);
   }
   return findings.exitCode();
 }
@@ -80,15 +85,14 @@ export async function describeSegments(invocation: Invocation): Promise<0 | 1> {
   const study = studyBy(values, await studyFor(invocation, findings));
   const { codebook } = study;
   const asked = values.one('by') ?? study.settings.caseAttribute;
-  const everywhere = codebook.codes.map(() => true);
-  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({
+  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, (set) => ({
     comparison: {
       by: asked,
       groupBy: groupedBy(study, asked),
       rollup: false,
       language: study.settings.language,
       turns: 'all',
-      everywhere,
+      everywhere: ruledIn(study, set, false),
       words: true,
     },
   }));
@@ -99,11 +103,14 @@ export async function describeSegments(invocation: Invocation): Promise<0 | 1> {
   const languages = describeGroups(value.comparison, codes, groups);
   const { covered } = coveredParts(value.comparison, groups);
   const input = { languages, codebook, by, covered, basis };
+  const said = [...caveats, ...undeclaredCaveats(languagesIn(value.comparison))];
   const format = formatOf(values);
-  if (format === 'csv') await printBlock(invocation, descriptionCells(input), caveats);
-  else {
+  if (format === 'csv') {
+    const elsewhere = 'χ², G² and V are no columns of these cells: --format json or markdown has them.';
+    await printWithCaveats(invocation, descriptionCells(input), [...said, elsewhere]);
+  } else {
     const section = descriptionSection(input);
-    await printReport(invocation, { title: section.heading, caveats, sections: [section] }, format);
+    await printReport(invocation, { title: section.heading, caveats: said, sections: [section] }, format);
   }
   return findings.exitCode();
 }
@@ -133,6 +140,14 @@ function requireTestable(compared: ComparedUnits, by: string, kind: ComparedKind
         `${one.language === null || languages.length === 1 ? '' : `${one.language}: `}${sizesOf(one, groups, MOST_NAMED)}`,
     )
     .join('; ');
+  if (languages.length > 1 && groups.length > 1 && languages.every((one) => groupsIn(one, groups).length === 1))
+    throw new Halt([
+      {
+        ...finding('QC460', `each group of ${by} is of one language (${sizes}), so that no language has two`),
+        remedy:
+          'Groups and languages cannot be told apart here: --by language compares them, and says what that may mean.',
+      },
+    ]);
   throw new Halt([
     finding(
       'QC460',

@@ -33,9 +33,8 @@ export const agree: Command = {
     '  qcode tag --coder bo --assigned\n' +
     '  qcode agree ann bo                           how far they agree, before they talk\n' +
     '  qcode agree ann bo --disagreements -o open.csv\n' +
-    '  (talk, and fill in the column decision)\n' +
+    '  (talk, and fill in the column decision; --adjudicate without a file decides unit by unit in the terminal)\n' +
     '  qcode agree ann bo --adjudicate open.csv\n' +
-    '  qcode agree ann bo --adjudicate              the same in the terminal, unit by unit\n' +
     '  qcode agree ann bo --disagreements --open    what is left to decide\n' +
     '  qcode report -o report.md                    figures come from adjudicated\n' +
     'Only units that are marked as seen are compared, so mark those without a code too. --adjudicate stores what nobody differs on and what the table decides, as the coder adjudicated, whom figures then come from unless analysis: in qcode.yaml or an option names others. Sources that one person coded are not in those. A table with an error stores nothing; a decision stands until a table has another.\n' +

@@ -18,7 +18,8 @@ import { numberOf } from '../cli/quantity.js';
 import { ruledIn } from '../cli/ruled-in.js';
 import { type CodedStudy, codesOf, studyFor } from '../cli/study-options.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
-import { atLeast } from '../measure/association/at-least.js';
+import { atLeast, whereTestable } from '../measure/association/at-least.js';
+import { fisherOfPair } from '../measure/association/fisher.js';
 import { associations } from '../measure/association/registry.js';
 import { jaccard } from '../measure/association/jaccard.js';
 import type { PairFigure } from '../measure/cooccurrence-matrix.js';
@@ -166,10 +167,11 @@ async function printTable(invocation: Invocation): Promise<0 | 1> {
     pairs: pairOptions(study, set, { ...options, by: null }),
   }));
   const finished = finishPairTable(value.pairs, study.codebook);
-  const association = typeof figure === 'string' ? jaccard : figure;
+  const measureOf = typeof figure === 'string' ? jaccard : figure;
+  const association = measureOf.id === fisherOfPair.id ? whereTestable(measureOf) : measureOf;
   const table = long
     ? cooccurrencePairs(finished, association, basis, codes)
-    : cooccurrenceTable(finished, { figure, ...(codes && { codes }) }, basis);
+    : cooccurrenceTable(finished, { figure: association, ...(codes && { codes }) }, basis);
   const pooled = association.needsUnits ? pooledCaveats(value.pairs.languages) : [];
   await printWithCaveats(invocation, table, [...caveats, ...pooled]);
   return findings.exitCode();

@@ -65,11 +65,7 @@ function forEachTouched(
 }
 
 /** How many units of included turns a source has, coded or not. Reads all its text. */
-export function countUnits(
-  source: CodedSource,
-  kind: UnitKind,
-  isUnit: (unit: Span) => boolean = anyUnit,
-): number {
+export function countUnits(source: CodedSource, kind: UnitKind, isUnit: (unit: Span) => boolean = anyUnit): number {
   const { turns, text } = source.transcript;
   if (kind === 'source')
     return (turns.length === 0 || turns.some(source.included)) && isUnit({ start: 0, end: text.length }) ? 1 : 0;

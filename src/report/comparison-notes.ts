@@ -1,5 +1,5 @@
 import type { Codebook } from '../codebook/codebook.js';
-import { type ComparedCode, LEAST_UNITS, groupsIn } from '../measure/comparison/compare.js';
+import { type ComparedCode, LEAST_UNITS, testedIn } from '../measure/comparison/compare.js';
 import type { ComparedKind, ComparedUnits, LanguageUnits, Statistic } from '../measure/comparison/units.js';
 import { type Basis, basisNotes, counted } from './basis.js';
 import { written } from './written.js';
@@ -16,13 +16,16 @@ export interface ComparisonInput {
   readonly statistic: Statistic;
   readonly rollup: boolean;
   readonly seed: number;
+  /** Whether some label is a respondent's; else all that no interviewer speaks is speech of anybody. */
+  readonly answered: boolean;
   readonly basis: Basis;
 }
 
-const MEANING: Readonly<Record<Statistic, (kind: ComparedKind) => string>> = {
-  turns: (kind) => `the share of respondents’ turns in a ${kind} that a coding of the code overlaps`,
-  presence: (kind) => `1 where a respondent’s turn of the ${kind} has the code, else 0`,
-  rate: (kind) => `distinct coded segments per 1,000 words of respondents in a ${kind}`,
+const MEANING: Readonly<Record<Statistic, (kind: ComparedKind, answered: boolean) => string>> = {
+  turns: (kind, answered) =>
+    `the share of ${answered ? 'respondents’ ' : ''}turns in a ${kind} that a coding of the code overlaps`,
+  presence: (kind, answered) => `1 where a ${answered ? 'respondent’s ' : ''}turn of the ${kind} has the code, else 0`,
+  rate: (kind, answered) => `distinct coded segments per 1,000 words${answered ? ' of respondents' : ''} in a ${kind}`,
 };
 
 /** `higher education 2, government 1`. */
@@ -67,7 +70,6 @@ function unitNotes({ compared, tested, by, kind }: ComparisonInput): string[] {
 
 /** Sources of one case are not independent; where each group is one case, that is what is compared. */
 function nestedNotes({ tested, kind }: ComparisonInput): string[] {
-  if (kind === 'case') return [];
   const shared = new Set<string>();
   let several = false;
   for (const { units } of tested) {
@@ -81,6 +83,11 @@ function nestedNotes({ tested, kind }: ComparisonInput): string[] {
     several ||= [...casesOf.values()].some(({ size }) => size > 1);
     for (const [name, sources] of sourcesOf) if (sources > 1) shared.add(name);
   }
+  const places = new Map<string, Set<string | null>>();
+  for (const { units, language } of tested)
+    for (const { name } of units) places.set(name, (places.get(name) ?? new Set()).add(language));
+  const twice = [...places.values()].filter(({ size }) => size > 1).length;
+  if (twice > 0) return [`${counted(twice, kind)} with sources in several languages: each is a unit in each of them.`];
   return several && shared.size > 0
     ? [
         `${counted(shared.size, 'case')} with several sources: sources of one case are more alike than others, so that p is too small. --unit case compares cases.`,
@@ -93,16 +100,16 @@ function testNotes({ rows, compared: { groups }, tested, seed }: ComparisonInput
   if (tests.length === 0) return [];
   const drawn = tests.some(({ samples }) => samples !== null);
   const least = tests.reduce((smallest, row) => Math.min(smallest, row.smallest!), 1);
-  const sizes = tested.map((one) => groupsIn(one, groups).length);
+  const sizes = tested.map((one) => testedIn(one, groups).length);
   const two = sizes.includes(2);
   const several = sizes.some((size) => size > 2);
   const statistic = [...(two ? ['the difference of the means'] : []), ...(several ? ['η²'] : [])].join(' or ');
   return [
-    `p: two-sided, permutation of ${statistic} over ${drawn ? `all allocations to the groups, or where there are more than 100,000 over those drawn (seed ${seed})` : 'all allocations to the groups (exact)'}. least p: the smallest that groups of these sizes${drawn ? ', or so many draws,' : ''} can give, whatever was coded. A large p does not say that groups are alike.`,
+    `p: two-sided, permutation of ${statistic} over ${drawn ? `all allocations to the groups, or where there are more than 100,000 over those drawn (seed ${seed})` : 'all allocations to the groups (exact)'}. least p: the smallest that groups of these sizes${drawn ? ', or so many draws,' : ''} can give where all figures differ; of a code that few have it is out of reach. A large p does not say that groups are alike.`,
     ...(least > 0.05 ? [`Groups of these sizes cannot give p ≤ 0.05: the smallest is ${written(least, 'p')}.`] : []),
     ...(two
       ? [
-          'difference: the mean of the first group less that of the second. δ (Cliff): how much more often a figure of the first is larger than one of the second than smaller, -1 to 1.',
+          'difference: the mean of the first group tested less that of the second, of shares in percentage points (pp). δ (Cliff): how much more often a figure of the first is larger than one of the second than smaller, -1 to 1.',
         ]
       : []),
     ...(several
@@ -116,15 +123,17 @@ function testNotes({ rows, compared: { groups }, tested, seed }: ComparisonInput
 
 const REASONS: Readonly<Record<string, string>> = {
   'no variation': 'no variation: the figure is the same in all',
+  'not read to the end':
+    'not read to the end: what was not read is not known to be without the code, so that presence has no figure',
   'looked for in too few': 'looked for in too few: there are no two groups with two in which somebody looked for it',
 };
 
 /** What a reader of a comparison must know: unit, figure, who is compared, test, effect and basis. */
 export function comparisonNotes(input: ComparisonInput): string[] {
-  const { rows, kind, statistic, rollup, basis } = input;
+  const { rows, kind, statistic, rollup, answered, basis } = input;
   const untested = [...new Set(rows.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
   return [
-    `The unit is the ${kind}, not the segment. n: ${kind}s in which somebody looked for the code. mean: over them, unweighted, of ${MEANING[statistic](kind)}.`,
+    `The unit is the ${kind}, not the segment. n: ${kind}s in which somebody looked for the code. mean: over them, unweighted, of ${MEANING[statistic](kind, answered)}.`,
     rollup
       ? 'Rows hold the codings of a code and of all codes below it.'
       : 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.',

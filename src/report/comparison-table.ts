@@ -1,4 +1,4 @@
-import { type ComparedCode, groupsIn } from '../measure/comparison/compare.js';
+import { type ComparedCode, groupsIn, testedIn } from '../measure/comparison/compare.js';
 import type { Statistic } from '../measure/comparison/units.js';
 import { titleOf } from './basis.js';
 import { type ComparisonInput, comparisonNotes } from './comparison-notes.js';
@@ -7,10 +7,17 @@ import { ALL_LANGUAGES } from './rule-check-table.js';
 
 const FIGURE: Readonly<Record<Statistic, { readonly name: string; readonly format: Format; readonly scale: number }>> =
   {
-    turns: { name: 'share of respondents’ turns', format: 'percent', scale: 100 },
+    turns: { name: 'share of turns', format: 'percent', scale: 100 },
     presence: { name: 'share with the code', format: 'percent', scale: 100 },
-    rate: { name: 'segments per 1,000 words of respondents', format: 'rate', scale: 1 },
+    rate: { name: 'segments per 1,000 words', format: 'rate', scale: 1 },
   };
+
+/** Whose turns these are is only known where somebody said who responds. */
+function figureName({ statistic, answered }: ComparisonInput): string {
+  const { name } = FIGURE[statistic];
+  if (!answered || statistic === 'presence') return name;
+  return statistic === 'turns' ? name.replace('turns', 'respondents’ turns') : `${name} of respondents`;
+}
 
 /** What stands in the rows of a table: groups, and which effect sizes. */
 interface Shown {
@@ -22,6 +29,8 @@ interface Shown {
 
 function columnsOf({ groups, effects, whole }: Shown, statistic: Statistic): Column[] {
   const { format } = FIGURE[statistic];
+  // A difference of percentages is no percentage of anything.
+  const ofShares = format === 'percent';
   const p = (key: string, label: string): Column => ({ key, label, format: 'p' });
   return [
     { key: 'code', label: 'code', format: 'text' },
@@ -33,12 +42,16 @@ function columnsOf({ groups, effects, whole }: Shown, statistic: Statistic): Col
     ...(effects === 'several'
       ? []
       : [
-          { key: 'difference', label: 'difference', format },
+          {
+            key: 'difference',
+            label: ofShares ? 'difference (pp)' : 'difference',
+            format: ofShares ? ('decimal' as const) : format,
+          },
           { key: 'cliffs_delta', label: 'δ', format: 'ratio' as const },
         ]),
     ...(effects === 'two' ? [] : [{ key: 'eta_squared', label: 'η²', format: 'ratio' as const }]),
     p('p', 'p'),
-    p('smallest_p', 'least p'),
+    p('smallest_p', 'least p (sizes)'),
     p('adjusted_p', 'adj. p'),
     { key: 'allocations', label: 'allocations', format: 'integer', secondary: 'last' },
     { key: 'drawn', label: 'drawn', format: 'integer', secondary: 'last' },
@@ -66,15 +79,25 @@ function rowOf(row: ComparedCode, { groups, effects }: Shown, { compared, codebo
   };
 }
 
-/** A row for each code and language: the figures of all groups, how far they lie apart, and the test. What CSV holds. */
+/**
+ * A row for each code and language: the figures of all groups, how far they lie apart, the test, and what was compared. What
+ * CSV holds.
+ */
 export function comparisonTable(input: ComparisonInput): Table {
-  return tableOf(
-    input,
-    input.rows,
-    { groups: input.compared.groups, effects: 'both', whole: false },
-    '',
-    comparisonNotes(input),
-  );
+  const { statistic, kind, seed } = input;
+  const shown: Shown = { groups: input.compared.groups, effects: 'both', whole: false };
+  const table = tableOf(input, input.rows, shown, '', comparisonNotes(input));
+  const made = [statistic, kind, seed].map((value) => ({ value }));
+  return {
+    ...table,
+    columns: [
+      ...table.columns,
+      { key: 'compare', label: 'compare', format: 'text' },
+      { key: 'unit', label: 'unit', format: 'text' },
+      { key: 'seed', label: 'seed', format: 'integer' },
+    ],
+    rows: table.rows.map((row) => ({ ...row, cells: [...row.cells, ...made] })),
+  };
 }
 
 /** A table for each language that is tested, with the groups that occur in it; notes are beneath the last. */
@@ -87,7 +110,7 @@ export function comparisonTables(input: ComparisonInput): Table[] {
     return tableOf(
       input,
       own,
-      { groups, effects: groups.length > 2 ? 'several' : 'two', whole },
+      { groups, effects: testedIn(one, compared.groups).length > 2 ? 'several' : 'two', whole },
       one.language === null || compared.languages.length === 1 ? '' : `, ${one.language}`,
       i === tested.length - 1 ? comparisonNotes(input) : [],
     );
@@ -101,13 +124,15 @@ function tableOf(
   language: string,
   notes: readonly string[],
 ): Table {
-  const { by, kind, statistic, basis } = input;
+  const { by, kind, statistic, seed, basis } = input;
   return {
     kind: 'table',
     name: 'frequency-test',
-    title: `Codes between groups of ${kind}s by ${by}${language}: ${FIGURE[statistic].name} (${titleOf(basis.set)})`,
+    title: `Codes between groups of ${kind}s by ${by}${language}: ${figureName(input)} (${titleOf(basis.set)})`,
     columns: columnsOf(shown, statistic),
     rows: rows.map((row) => rowOf(row, shown, input)),
     notes,
+    parameters: { compare: statistic, unit: kind, seed },
+    namesLeftOut: true,
   };
 }

@@ -1,4 +1,5 @@
-import type { Association } from '../measure/association/association.js';
+import { ABOVE, type Association } from '../measure/association/association.js';
+import { conditional } from '../measure/association/conditional.js';
 import { fisherOfPair } from '../measure/association/fisher.js';
 import { g2 } from '../measure/association/g2.js';
 import type { PairFigure } from '../measure/cooccurrence-matrix.js';
@@ -6,7 +7,7 @@ import { associate, cooccurrenceMatrix, describeFigure } from '../measure/cooccu
 import type { Cooccurrence, Pair } from '../measure/cooccurrence-types.js';
 import type { Basis } from './basis.js';
 import { basisNotes, counted, titleOf } from './basis.js';
-import { DESCRIPTIVE } from './independence.js';
+import { ABOVE_ONE, DESCRIPTIVE, POOLED, RARE } from './independence.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Row, Table } from './model.js';
 import { uniqueNames } from './unique.js';
@@ -32,36 +33,48 @@ export function meetingNotes(cooccurrence: Cooccurrence, basis: Basis): string[]
   ];
 }
 
+/** A cell that has no meaning: a code with one above it, or a measure of a code with itself. */
+const BLANK: Cell = { value: null, blank: true };
+
 function cellOf(value: number | null, { blank }: Pair, diagonal: boolean, top: number): Cell {
-  if (blank === 'related') return { value: null, blank: true };
+  if (blank === 'related') return BLANK;
   return value === null || diagonal || top === 0 ? { value } : { value, heat: Math.max(0, value / top) };
 }
 
 /** What is to be known of a measure of association, wherever it stands. */
-export function associationNotes({ id }: Association, { uneven }: Cooccurrence): string[] {
+export function associationNotes({ id, needsUnits }: Association, { uneven }: Cooccurrence): string[] {
   return [
+    ...(needsUnits ? [POOLED] : []),
+    ...(['lift', 'pmi', 'npmi'].includes(id) ? [RARE] : []),
     ...(uneven
       ? [
           'Not everywhere did somebody look for the same codes: of each pair only those units count in which somebody looked for both, as in --pairs, so that N differs.',
         ]
       : []),
     ...(id === fisherOfPair.id || id === g2.id ? [DESCRIPTIVE] : []),
+    ...(id === fisherOfPair.id ? ['Many looks: p is not adjusted for the number of pairs; --pairs adjusts it.'] : []),
   ];
 }
 
-/** Why cells of a measure are undefined, with how many pairs each. */
+function unseenNotes({ pair }: Cooccurrence, shown: readonly number[]): string[] {
+  const isUnseen = shown.some((a) => shown.some((b) => pair(a, b).blank === 'not looked at'));
+  return isUnseen ? ['–: nobody looked for the code, or for both codes in the same source.'] : [];
+}
+
+/** Why cells of a measure are undefined, with how many pairs each, and whether some pass what a share can be. */
 function reasonNotes(cooccurrence: Cooccurrence, association: Association, shown: readonly number[]): string[] {
   const reasons = new Map<string, number>();
-  shown.forEach((a, i) => {
-    for (const b of shown.slice(i + 1)) {
+  let flagged = false;
+  for (const a of shown) {
+    for (const b of shown) {
       const pair = cooccurrence.pair(a, b);
       const measured = associate(association, pair, cooccurrence.units);
-      if (measured.value !== null || pair.blank === 'related') continue;
-      reasons.set(measured.reason, (reasons.get(measured.reason) ?? 0) + 1);
+      if (measured.value !== null) flagged ||= a !== b && measured.flag === ABOVE;
+      else if (a < b && pair.blank !== 'related') reasons.set(measured.reason, (reasons.get(measured.reason) ?? 0) + 1);
     }
-  });
-  if (reasons.size === 0) return [];
-  return [`–: ${[...reasons].map(([reason, pairs]) => `${reason} (${counted(pairs, 'pair')})`).join('; ')}.`];
+  }
+  const said = [...reasons].map(([reason, pairs]) => `${reason} (${counted(pairs, 'pair')})`);
+  return [...(said.length > 0 ? [`–: ${said.join('; ')}.`] : []), ...(flagged ? [ABOVE_ONE] : [])];
 }
 
 /** Positions of the codes that meet at least one other. */
@@ -77,10 +90,13 @@ export interface CooccurrenceTableOptions {
   readonly codes?: readonly number[];
 }
 
-function diagonalNote({ options: { unit } }: Cooccurrence, figure: PairFigure): string {
-  if (figure === 'cases') return 'On the diagonal: cases with the code.';
-  if (typeof figure !== 'string') return 'On the diagonal: the code with itself.';
-  return `On the diagonal: ${unit === 'overlap' ? 'segments' : `${unit}s`} with the code.`;
+function diagonalNotes({ options: { unit } }: Cooccurrence, figure: PairFigure): string[] {
+  if (typeof figure !== 'string')
+    return figure.id === conditional.id
+      ? ['Of the units with the code of the row, the share with that of the column.']
+      : [];
+  if (figure === 'cases') return ['On the diagonal: cases with the code.'];
+  return [`On the diagonal: ${unit === 'overlap' ? 'segments' : `${unit}s`} with the code.`];
 }
 
 /** The code × code table: how two codes meet. The wide CSV of it has the header `code,<code>…`. */
@@ -111,13 +127,15 @@ export function cooccurrenceTable(cooccurrence: Cooccurrence, options: Cooccurre
       depth,
       cells: [
         { value: code, label },
-        ...cells[a]!.map((value, b) => cellOf(value, pair(shown[a]!, shown[b]!), a === b, top)),
+        ...cells[a]!.map((value, b) =>
+          a === b && typeof figure !== 'string' ? BLANK : cellOf(value, pair(shown[a]!, shown[b]!), a === b, top),
+        ),
       ],
     })),
     notes: [
-      diagonalNote(cooccurrence, figure),
+      ...diagonalNotes(cooccurrence, figure),
       ...(typeof figure === 'string'
-        ? []
+        ? unseenNotes(cooccurrence, shown)
         : [...reasonNotes(cooccurrence, figure, shown), ...associationNotes(figure, cooccurrence)]),
       ...meetingNotes(cooccurrence, basis),
     ],

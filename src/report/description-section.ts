@@ -2,6 +2,7 @@ import type { Codebook } from '../codebook/codebook.js';
 import type { DescribedLanguage } from '../measure/comparison/describe.js';
 import type { Measured } from '../measure/measured.js';
 import { type Basis, basisNotes, titleOf } from './basis.js';
+import { LANGUAGE } from '../measure/language.js';
 import { DESCRIPTIVE } from './independence.js';
 import type { Cell, Column, Format, Section, Table } from './model.js';
 import { ALL_LANGUAGES } from './rule-check-table.js';
@@ -46,7 +47,8 @@ export function descriptionCells({ languages, codebook, by, covered, basis }: De
     name: 'frequency-descriptive',
     title: `${DESCRIPTIVE_TITLE}. Segments by ${by} (${titleOf(basis.set)})`,
     columns: [
-      column('language', 'language', 'text'),
+      // By language the groups are the languages: the first column is of none.
+      column('language', by === LANGUAGE ? 'of' : 'language', 'text'),
       column('code', 'code', 'text'),
       column('column', by, 'text'),
       column('segments', 'segments', 'integer'),
@@ -61,11 +63,15 @@ export function descriptionCells({ languages, codebook, by, covered, basis }: De
     notes: [
       DESCRIPTIVE,
       ...(covered === null ? [] : [`Only cases of the group ${covered}; --where names another.`]),
-      'residual: adjusted, (O−E)/√(E(1−row share)(1−column share)); beyond ±2 a cell stands out. Interval: Garwood’s, of a Poisson count. Words: of the sources in which somebody looked for the code.',
-      'Each language by itself: rates per words of different languages do not compare.',
-      '–: nobody looked for the code, in some source for expected and residual; or its row or column holds nothing or all.',
+      'residual: adjusted, (O−E)/√(E(1−row share)(1−column share)); beyond ±2 a cell stands out. Interval: Garwood’s, of a Poisson count. Segments and words: of the turns in which somebody looked for the code, read by coders or searched by its rules.',
+      by === LANGUAGE
+        ? 'No words and rates: those of different languages do not compare. Keyword rules may find more in one of them.'
+        : 'Each language by itself: rates per words of different languages do not compare.',
+      'Expected counts and residuals depend on which codes are in the table; of one code by itself there are none.',
+      '–: nobody looked for the code; of expected and residual also where in some source nobody did, or a row or column holds nothing or all.',
       ...basisNotes(basis),
     ],
+    namesLeftOut: true,
   };
 }
 
@@ -91,23 +97,28 @@ function descriptionTests({ languages }: DescriptionInput): Table {
       column('g_squared', 'G²', 'rate'),
       column('g_squared_p', 'p', 'p'),
       column('cramers_v', 'V', 'ratio'),
+      column('remark', 'remark', 'text', { secondary: 'last' }),
     ],
-    rows: languages.map(({ language, counted, values, segments, chiSquare, gSquared, cramersV, belowFive }) => ({
-      cells: [
-        { value: language ?? ALL_LANGUAGES },
-        ...[counted, values.length, segments].map((value) => ({ value })),
-        valued(chiSquare, ({ statistic }) => statistic),
-        valued(chiSquare, ({ df }) => df),
-        valued(chiSquare, ({ p }) => p),
-        valued(belowFive, (share) => share * 100),
-        valued(gSquared, ({ statistic }) => statistic),
-        valued(gSquared, ({ p }) => p),
-        valued(cramersV, (v) => v),
-      ],
-    })),
+    rows: languages.map(
+      ({ language, counted, values, segments, chiSquare, gSquared, cramersV, belowFive, sparse }) => ({
+        cells: [
+          { value: language ?? ALL_LANGUAGES },
+          ...[counted, values.length, segments].map((value) => ({ value })),
+          valued(chiSquare, ({ statistic }) => statistic),
+          valued(chiSquare, ({ df }) => df),
+          sparse ? { value: null } : valued(chiSquare, ({ p }) => p),
+          valued(belowFive, (share) => share * 100),
+          valued(gSquared, ({ statistic }) => statistic),
+          sparse ? { value: null } : valued(gSquared, ({ p }) => p),
+          valued(cramersV, (v) => v),
+          sparse ? { value: 'no p: expected counts too small' } : { value: null, blank: true },
+        ],
+      }),
+    ),
     notes: [
-      'codes: those that somebody looked for in every source. Codes and columns without segments are left out of χ², G² and V. E < 5: expected counts below 5; with more than a fifth of them χ² is not to be trusted. –: fewer than two codes or columns have segments.',
+      'codes: those that somebody looked for in every source. Codes and columns without segments are left out of χ², G² and V. E < 5: expected counts below 5. With more than a fifth of them, or any below 1, neither χ² nor G² follows its distribution (G² overstates most), and there is no p. –: no p; or fewer than two codes or columns have segments.',
     ],
+    namesLeftOut: true,
   };
 }
 

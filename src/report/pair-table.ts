@@ -1,4 +1,4 @@
-import type { Association } from '../measure/association/association.js';
+import { ABOVE, type Association } from '../measure/association/association.js';
 import { conditional } from '../measure/association/conditional.js';
 import { fisherOfPair } from '../measure/association/fisher.js';
 import { associations } from '../measure/association/registry.js';
@@ -8,7 +8,7 @@ import type { PairOptions } from '../measure/pairs/tally.js';
 import type { MatrixRow } from '../measure/matrix.js';
 import { type Basis, basisNotes, counted, titleOf } from './basis.js';
 import { meetingNote } from './cooccurrence-table.js';
-import { DESCRIPTIVE } from './independence.js';
+import { ABOVE_ONE, DESCRIPTIVE, POOLED, RARE } from './independence.js';
 import type { Cell, Column, Row, Table } from './model.js';
 
 export interface PairTableOptions {
@@ -22,10 +22,20 @@ export interface PairTableOptions {
 export type ShownPairs = Pick<PairOptions, 'unit' | 'rollup' | 'by'>;
 
 /** What there is room for on 80 columns, beside what is sorted by; then what 160 columns hold. */
-const FIRST = new Set(['both', 'same_words', 'jaccard', 'jaccard_low', 'jaccard_high', 'lift', 'fisher_bh']);
-const NEXT = new Set(['first', 'second', 'units', 'phi', 'g2', 'fisher', 'conditional', BACK]);
+const FIRST = new Set(['both', 'first', 'second', 'units', 'fisher_bh']);
+const NEXT = new Set([
+  'same_words',
+  'jaccard',
+  'jaccard_low',
+  'jaccard_high',
+  'lift',
+  'phi',
+  'g2',
+  'fisher',
+  'conditional',
+  BACK,
+]);
 
-const INTERVAL = /_(low|high)$/;
 /** Figures of pairs of segments. */
 const OF_SEGMENTS = new Set(['both', 'same_words', 'cases', 'first', 'second', 'jaccard', 'dice', 'conditional', BACK]);
 
@@ -57,8 +67,8 @@ function measureContents({ id, name, interval }: Pick<Association, 'id' | 'name'
   const value: Content['of'] = ({ measures }) => measures[id]!.measured.value;
   if (id === fisherOfPair.id)
     return [
-      { column: { key: id, label: 'p', format: 'p' }, of: value },
-      { column: { key: `${id}_bh`, label: 'p (BH)', format: 'p' }, of: ({ adjusted }) => adjusted },
+      { column: { key: id, label: 'naive p', format: 'p' }, of: value },
+      { column: { key: `${id}_bh`, label: 'naive p (BH)', format: 'p' }, of: ({ adjusted }) => adjusted },
     ];
   return [
     ratio(id, name, value),
@@ -115,7 +125,7 @@ export function pairTable(
       text('with'),
       ...contents.map(({ column }): Column => ({
         ...column,
-        ...rankOf(column.key, options.by, options.unit, table.by),
+        ...rankOf(column.key, options.unit, table.by),
       })),
       text('remark', { secondary: 'last' }),
     ],
@@ -136,20 +146,15 @@ export function pairTable(
       ...measureNotes(groups, options),
       ...basisNotes(basis),
     ],
+    namesLeftOut: true,
   };
 }
 
-/** Which columns a terminal leaves out first. A group, or a measure more, takes the room of intervals; overlaps have no units. */
-function rankOf(
-  key: string,
-  by: ShownPairs['by'],
-  unit: PairOptions['unit'],
-  sorted: string,
-): Pick<Column, 'secondary'> {
+/** Which columns a terminal leaves out first: counts and p stay longest; overlaps have no units. */
+function rankOf(key: string, unit: PairOptions['unit'], sorted: string): Pick<Column, 'secondary'> {
   if (unit === 'overlap' && !OF_SEGMENTS.has(key)) return { secondary: 'last' };
   if (key === sorted || (sorted === conditional.id && key === BACK)) return {};
-  const isFull = by !== null || !FIRST.has(sorted);
-  if (FIRST.has(key)) return isFull && INTERVAL.test(key) ? { secondary: true } : {};
+  if (FIRST.has(key)) return {};
   return { secondary: NEXT.has(key) ? true : 'last' };
 }
 
@@ -185,23 +190,37 @@ function listingNotes(
 }
 
 /** What columns are called in notes, where that is not the name of the measure. */
-const CALLED: Readonly<Record<string, string>> = { fisher: 'p, by Fisher’s exact test', conditional: '2nd if 1st' };
+const CALLED: Readonly<Record<string, string>> = {
+  fisher: 'naive p, by Fisher’s exact test',
+  conditional: '2nd if 1st',
+};
+
+function isFlagged({ measures }: CodePair): boolean {
+  return Object.values(measures).some(({ measured }) => 'flag' in measured && measured.flag === ABOVE);
+}
 
 function measureNotes(groups: readonly PairGroup[], { by, unit }: ShownPairs): string[] {
   const overlap = unit === 'overlap';
   const many = overlap ? 'segments' : `${unit}s`;
-  const tests = sum(groups, ({ tested }) => tested);
+  const tests = groups.map(({ tested }) => tested);
+  const [fewest, most] = [Math.min(...tests), Math.max(...tests)];
+  const over = fewest === most ? counted(most, 'pair') : `${fewest} to ${counted(most, 'pair')}`;
   const shown = associations.filter(({ needsUnits }) => !needsUnits || !overlap);
   const formulas = shown.map(({ id, name, formula }) => `${CALLED[id] ?? name}: ${formula}`);
   return [
     `both: ${describeFigure('both', unit)} (n11); same words: those in which the same matched words make both codes; n1, n2: ${many} with the first, the second code${overlap ? '' : `; N: all ${many}, coded or not`}. Of each pair only those units count in which somebody looked for both codes: those that coders read, or all where rules of both ran.`,
     `${[...formulas, '1st if 2nd: n11 / n2'].join('. ')}.`,
     ...(overlap
-      ? ['Over segments there is no N: no lift, PMI, NPMI, phi, G² or p, and no interval.']
+      ? [
+          'Over segments there is no N: no lift, PMI, NPMI, phi, G² or p, and no interval.',
+          ...(groups.some(({ pairs }) => pairs.some(isFlagged)) ? [ABOVE_ONE] : []),
+        ]
       : [
           'from, to: 95% by Wilson, Dice’s from Jaccard’s; lift, PMI, NPMI, phi and G² have no interval. G² has no sign: where codes meet less often than by chance, lift is below 1.',
-          `p (BH): Benjamini–Hochberg over ${counted(tests, 'pair')} tested, listed or not${by === null ? '' : `, in each ${by} by itself`}. Not tested: pairs with a code in no ${unit} or in all.`,
+          `naive p: as if units were independent. (BH): Benjamini–Hochberg over ${over} tested, listed or not${by === null ? '' : `, in each ${by} by itself; that there are ${counted(groups.length, 'such table')} is not adjusted for`}. Not tested: pairs with a code in no ${unit} or in all.`,
           DESCRIPTIVE,
+          POOLED,
+          RARE,
         ]),
   ];
 }

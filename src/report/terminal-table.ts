@@ -159,7 +159,7 @@ function leftOutNotes({ columns, rows }: Table, panels: readonly Panel[]): strin
   );
   return left.length === 0
     ? []
-    : [`Left out on a page as narrow as this: ${left.join(', ')}. --format csv has all columns.`];
+    : [`Left out on a page as narrow as this: ${[...new Set(left)].join(', ')}. --format csv has all columns.`];
 }
 
 /** A table as lines of at most `width` (≥ 2) columns: title, figures, the meaning of its shading, notes. */

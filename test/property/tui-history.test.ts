@@ -191,6 +191,8 @@ const DEEDS = {
   'mark the unit done': 'space',
   'rename a code': 'tab j R ctrl-u # return y escape',
   'merge a code into another': 'tab J ctrl-n return y escape',
+  'write a memo on a code': 'tab m ctrl-u # ctrl-s escape',
+  'write a memo on the source': 'M ctrl-u # ctrl-s',
 } as const;
 
 const deed = fc.oneof(
@@ -198,15 +200,15 @@ const deed = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
 );
 
-/** What of the codebook and the codings stands on the screen, without ids of codings. */
+/** What of the codebook, the memos and the codings stands on the screen, without ids of codings. */
 function onScreen({ state: { codes, source } }: Coder): string[] {
   const bare = ({ id: _, was: __, ...rest }: Laid): string => JSON.stringify(rest);
   const laid = [...source.codings, ...source.verdicts, ...source.seen].map(bare).sort();
-  return [...codes.map(({ id, name }) => `${id} ${name}`), ...laid];
+  return [source.memo, ...codes.map(({ id, name, memo }) => `${id} ${name} ${memo ?? ''}`), ...laid];
 }
 
-describe('undo and redo of codes', () => {
-  it('bring back codebook and codings together, one key press after another', () => {
+describe('undo and redo of codes and memos', () => {
+  it('bring back codebook, memos and codings together, one key press after another', () => {
     fc.assert(
       fc.property(fc.array(deed, { minLength: 1, maxLength: 14 }), (deeds) => {
         let coder = begin();

@@ -14,6 +14,9 @@ export interface PairCounts {
   readonly units: number | null;
 }
 
+/** What is odd about a share of segments that passes 1. */
+export const ABOVE = 'above 1: segments overlap several others';
+
 /** A measure of how two codes go together. One file each; `registry.ts` lists them. */
 export interface Association {
   /** As the command line names it. */

@@ -1,6 +1,6 @@
 import { wilson } from '../interval/wilson.js';
 import { undefinedAs } from '../measured.js';
-import type { Association } from './association.js';
+import { ABOVE, type Association } from './association.js';
 
 /**
  * The share of the units with the first code that have the second too, P(second | first). Not symmetric: a rare code
@@ -20,7 +20,7 @@ export const conditional: Association = {
   measure({ both, first }) {
     if (first === 0) return undefinedAs('the first code does not occur');
     const value = both / first;
-    return value > 1 ? { value, flag: 'above 1: segments overlap several others' } : { value };
+    return value > 1 ? { value, flag: ABOVE } : { value };
   },
   interval: ({ both, first }, confidence) => wilson(both, first, confidence),
 };

@@ -1,5 +1,5 @@
 import { undefinedAs } from '../measured.js';
-import type { Association } from './association.js';
+import { ABOVE, type Association } from './association.js';
 import { jaccard } from './jaccard.js';
 
 /**
@@ -19,7 +19,7 @@ export const dice: Association = {
   measure({ both, first, second }) {
     if (first + second === 0) return undefinedAs('neither code occurs');
     const value = (2 * both) / (first + second);
-    return value > 1 ? { value, flag: 'above 1: segments overlap several others' } : { value };
+    return value > 1 ? { value, flag: ABOVE } : { value };
   },
   interval(counts, confidence) {
     const share = jaccard.interval!(counts, confidence);

@@ -1,5 +1,5 @@
 import { wilson } from '../interval/wilson.js';
-import type { Association } from './association.js';
+import { ABOVE, type Association } from './association.js';
 
 /**
  * Jaccard's coefficient (Jaccard 1901): the share of units with either code that have both. ATLAS.ti's c-coefficient
@@ -20,7 +20,7 @@ export const jaccard: Association = {
     if (first === 0 && second === 0) return { value: null, reason: 'neither code occurs' };
     if (either <= 0) return { value: null, reason: 'more pairs of segments than segments' };
     const value = both / either;
-    return value > 1 ? { value, flag: 'above 1: segments overlap several others' } : { value };
+    return value > 1 ? { value, flag: ABOVE } : { value };
   },
   interval: ({ both, first, second }, confidence) => wilson(both, first + second - both, confidence),
 };

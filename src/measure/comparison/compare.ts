@@ -19,7 +19,7 @@ export interface ComparedCode {
   readonly code: number;
   /** In the order of the groups. */
   readonly groups: readonly GroupMean[];
-  /** Of a language with two groups: the mean of the first less that of the second, and Cliff's δ. */
+  /** Of a language with two groups to be tested: the mean of the first less that of the second, and Cliff's δ. */
   readonly difference: number | null;
   readonly delta: number | null;
   /** Of one with several: η². */
@@ -55,12 +55,14 @@ export function groupsIn({ units }: LanguageUnits, groups: readonly string[]): s
   return groups.filter((group) => units.some(({ value }) => value === group));
 }
 
+/** The groups of a language that have units enough to be tested. */
+export function testedIn({ units }: LanguageUnits, groups: readonly string[]): string[] {
+  return groups.filter((group) => units.filter(({ value }) => value === group).length >= LEAST_UNITS);
+}
+
 /** The languages in which two groups or more have units enough to be tested. */
 export function testableLanguages({ languages, groups }: ComparedUnits): LanguageUnits[] {
-  return languages.filter(
-    ({ units }) =>
-      groups.filter((group) => units.filter(({ value }) => value === group).length >= LEAST_UNITS).length >= 2,
-  );
+  return languages.filter((one) => testedIn(one, groups).length >= 2);
 }
 
 /**
@@ -101,11 +103,18 @@ function compareCode(
   );
   const row = { language, code, groups: found.map(meanOf) };
   const tested = found.flatMap((figures, group) => (figures.length >= LEAST_UNITS ? [{ group, figures }] : []));
-  if (tested.length < 2) return { ...row, ...UNTESTED, reason: 'looked for in too few' };
+  if (tested.length < 2) {
+    // What was looked for, if not to the end, has a share of turns and no presence.
+    const begun = testedIn(
+      { language, units: units.filter((unit) => figureOf(unit, code, 'turns', everywhere[code]!) !== null) },
+      groups,
+    );
+    return { ...row, ...UNTESTED, reason: begun.length < 2 ? 'looked for in too few' : 'not read to the end' };
+  }
   const values = tested.flatMap(({ figures }) => figures);
   if (values.every((value) => value === values[0])) return { ...row, ...UNTESTED, reason: 'no variation' };
   const of = tested.flatMap(({ group, figures }) => figures.map(() => group));
-  if (groupsIn(one, groups).length > 2) {
+  if (testedIn(one, groups).length > 2) {
     const {
       share,
       p,

@@ -5,9 +5,10 @@ import { cramersV } from '../crosstab/cramers-v.js';
 import { expectedCounts, shareBelowFive } from '../crosstab/expected.js';
 import { gSquared } from '../crosstab/g-squared.js';
 import { type Rate, rate } from '../crosstab/rate.js';
-import { LANGUAGE, settledLanguages } from '../language.js';
+import { type Counts, withoutEmpty } from '../crosstab/table.js';
+import { LANGUAGE } from '../language.js';
 import { hasBit } from '../looked.js';
-import type { Measured } from '../measured.js';
+import { type Measured, undefinedAs } from '../measured.js';
 import { type ComparedPart, type ComparisonTally } from './tally.js';
 import { coveredParts, grouped } from './units.js';
 
@@ -20,8 +21,8 @@ export interface DescribedCell {
   /** null where the code is not in the table of counts. */
   readonly expected: number | null;
   readonly residual: number | null;
-  /** Words of the sources in which somebody looked for the code. */
-  readonly words: number;
+  /** Words in which somebody looked for the code; null between languages, where they do not compare. */
+  readonly words: number | null;
   readonly rate: Measured<Rate>;
 }
 
@@ -38,6 +39,8 @@ export interface DescribedLanguage {
   readonly gSquared: Measured<Test>;
   readonly cramersV: Measured;
   readonly belowFive: Measured;
+  /** Too many expected counts are too small for the distribution that p is taken from (Cochran 1954). */
+  readonly sparse: boolean;
 }
 
 /** Describes the coded segments of groups, in each language by itself. */
@@ -49,13 +52,14 @@ export function describeGroups(
   const given = coveredParts(tally, caseGroups).parts.filter(({ value }) => value !== MISSING);
   const languages: readonly (readonly [string | null, readonly ComparedPart[]])[] =
     tally.options.by === LANGUAGE ? [[null, given]] : grouped(given, ({ language }) => language);
-  return languages.map(([language, parts]) => describeLanguage(language, parts, codes));
+  return languages.map(([language, parts]) => describeLanguage(language, parts, codes, tally.options.everywhere));
 }
 
 function describeLanguage(
   language: string | null,
   parts: readonly ComparedPart[],
   codes: readonly number[],
+  everywhere: readonly boolean[],
 ): DescribedLanguage {
   const columns = grouped(parts, ({ value }) => value);
   const counted = codes.filter((code) => parts.every(({ looked }) => hasBit(looked, code)));
@@ -68,15 +72,16 @@ function describeLanguage(
       const looked = own.filter((part) => hasBit(part.looked, code));
       const row = place.get(code);
       const segments = looked.length === 0 ? null : segmentsOf(looked, code);
-      const words = looked.reduce((sum, part) => sum + part.words, 0);
+      const words = looked.reduce((sum, part) => sum + (everywhere[code] ? part.words : part.readWords), 0);
+      const compares = language !== null && segments !== null;
       return {
         code,
         value,
         segments,
-        expected: row === undefined ? null : expected[row]![column]!,
+        expected: row === undefined || counted.length < 2 ? null : expected[row]![column]!,
         residual: row === undefined ? null : residuals[row]![column]!,
-        words,
-        rate: rate(segments ?? 0, words),
+        words: compares ? words : null,
+        rate: compares ? rate(segments, words) : undefinedAs('nobody looked, or languages do not compare'),
       };
     }),
   );
@@ -89,8 +94,17 @@ function describeLanguage(
     chiSquare: chiSquare(counts),
     gSquared: gSquared(counts),
     cramersV: cramersV(counts),
-    belowFive: shareBelowFive(counts),
+    belowFive: counted.length < 2 ? undefinedAs('fewer than two codes') : shareBelowFive(counts),
+    sparse: isSparse(counts),
   };
+}
+
+function isSparse(counts: Counts): boolean {
+  const expected = expectedCounts(withoutEmpty(counts))
+    .flat()
+    .map((count) => count ?? 0);
+  const small = expected.filter((count) => count < 5).length;
+  return small > expected.length / 5 || expected.some((count) => count < 1);
 }
 
 function segmentsOf(parts: readonly ComparedPart[], code: number): number {

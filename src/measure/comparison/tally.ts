@@ -53,10 +53,18 @@ export interface ComparisonTally {
   readonly codes: number;
   readonly ancestors: Ancestors;
   readonly parts: ComparedPart[];
+  /** Who speaks, whatever the filters say: how many sources have turns, an interviewer, a respondent. */
+  readonly speech: { sources: number; interviewed: number; answered: number };
 }
 
 export function createComparison(codebook: Codebook, options: ComparisonOptions): ComparisonTally {
-  return { options, codes: codebook.codes.length, ancestors: ancestorsIn(codebook), parts: [] };
+  return {
+    options,
+    codes: codebook.codes.length,
+    ancestors: ancestorsIn(codebook),
+    parts: [],
+    speech: { sources: 0, interviewed: 0, answered: 0 },
+  };
 }
 
 /** Adds a source. */
@@ -67,6 +75,7 @@ export function addToComparison(tally: ComparisonTally, source: CodedSource): vo
   const judged = judgedUnits(source, 'turn').filter(
     ({ unit }) => options.turns === 'all' || turns[unit.turn]!.role !== 'interviewer',
   );
+  noteSpeech(tally, source);
   const partOf = partsOf(tally, source);
   const parts = judged.map(({ unit }) => partOf(unit.turn));
   judged.forEach(({ unit, read }, i) => {
@@ -79,6 +88,13 @@ export function addToComparison(tally: ComparisonTally, source: CodedSource): vo
     if (read) part.readWords += words;
   });
   countCodings(tally, source, judged, parts, codes);
+}
+
+function noteSpeech({ speech }: ComparisonTally, { transcript: { turns } }: CodedSource): void {
+  if (turns.length === 0) return;
+  speech.sources++;
+  if (turns.some(({ role }) => role === 'interviewer')) speech.interviewed++;
+  if (turns.some(({ role }) => role === 'respondent')) speech.answered++;
 }
 
 function countCodings(
@@ -145,4 +161,5 @@ function partsOf(tally: ComparisonTally, source: CodedSource): (turn: number) =>
 /** Adds a tally of sources that follow. `from` is used up. */
 export function mergeComparison(into: ComparisonTally, from: ComparisonTally): void {
   into.parts.push(...from.parts);
+  for (const name of ['sources', 'interviewed', 'answered'] as const) into.speech[name] += from.speech[name];
 }

@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../core/order.js';
 import { MISSING } from '../coded-source.js';
 import { groupOrder } from '../group-order.js';
-import { LANGUAGE, settledLanguages } from '../language.js';
+import { LANGUAGE, type Languages, addLanguage, settledLanguages } from '../language.js';
 import { hasBit } from '../looked.js';
 import { type ComparedPart, type ComparisonTally } from './tally.js';
 
@@ -85,12 +85,30 @@ export function comparedUnits(
 
 /** What is compared of grouped cases: those of the first group; null where there is one or none. */
 export function coveredParts(
-  { parts }: ComparisonTally,
+  tally: ComparisonTally,
   caseGroups: readonly string[],
 ): { readonly parts: readonly ComparedPart[]; readonly covered: string | null } {
+  const parts = settledParts(tally);
   const [first, another] = groupOrder(parts, caseGroups);
   if (first === undefined || another === undefined) return { parts, covered: null };
   return { parts: parts.filter(({ group }) => group === first), covered: first };
+}
+
+/** The parts under the languages that they go by. */
+function settledParts({ parts, options: { by } }: ComparisonTally): ComparedPart[] {
+  const settled = settledLanguages(parts.map(({ language }) => language));
+  return parts.map((part) => {
+    const language = settled(part.language);
+    return { ...part, language, value: by === LANGUAGE ? language : part.value };
+  });
+}
+
+/** How many sources are of which language, as `languageOf` names it. */
+export function languagesIn({ parts }: ComparisonTally): Languages {
+  const languages: Languages = new Map();
+  for (const { language } of new Map(parts.map((part) => [part.source, part])).values())
+    addLanguage(languages, language);
+  return languages;
 }
 
 /** Parts by a key, in code-point order. */

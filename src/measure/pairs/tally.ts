@@ -77,7 +77,8 @@ export function addToPairs(tally: PairTally, source: CodedSource): void {
 
 function addToPart(tally: PairTally, group: string, source: CodedSource): void {
   const { unit } = tally.options;
-  const judged = unit === 'overlap' || !source.seen ? [] : judgedUnits(source, unit === 'source' || unit === 'case' ? 'turn' : unit);
+  const judged =
+    unit === 'overlap' || !source.seen ? [] : judgedUnits(source, unit === 'source' || unit === 'case' ? 'turn' : unit);
   if (judged.every(({ read }) => read)) return addToScope(tally, group, 'all', source);
   addToScope(tally, group, 'whole', source);
   // A source or case that was not read to the end is not known to lack a code.

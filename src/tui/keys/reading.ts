@@ -37,7 +37,7 @@ export const reading = [
     ['t', 'move', 'Move a coding to another code.'],
     ['m', 'memo', 'Write a memo on a coding.'],
     ['*', 'star', 'Star a coding as a quotation worth citing, or take its star away.'],
-    ['z', 'undo', 'Undo what was done last in this source, or to the codebook since you began; not memos on them.'],
+    ['z', 'undo', 'Undo what was done last: in this source, to the codebook, or to a memo.'],
     ['Z ctrl-r', 'redo', 'Do again what was undone last.'],
   ]),
   section('read', 'Suggestions', [

@@ -56,12 +56,16 @@ export type Action =
       readonly made: string | null;
       /** What codes are called now that were renamed or merged: the new id by the old. */
       readonly renamed?: Readonly<Record<string, string>>;
+      /** What a new edit did, in words; empty where an edit was undone or done again. */
+      readonly told: string;
+      /** When: ISO 8601, UTC. */
+      readonly time: string;
       /** That an edit was undone or done again, and which: the last of this list. */
       readonly restored?: 'done' | 'undone';
     }
   /** So many places of a source are not coded: its transcript is not the one that they were found in. */
   | { readonly kind: 'passed over'; readonly source: string; readonly places: number }
-  /** The last edit of the codebook is not undone, or done again: why. */
+  /** The last edit of a shared file is not undone, or done again: why. */
   | { readonly kind: 'kept'; readonly which: 'done' | 'undone'; readonly message: string }
   /** What a merge would do, in lines. */
   | { readonly kind: 'preview'; readonly from: string; readonly into: string; readonly lines: readonly string[] }
@@ -69,7 +73,14 @@ export type Action =
   | { readonly kind: 'suggested'; readonly source: string; readonly suggestions: readonly ForeignCoding[] }
   /** The units of a source, counted while nobody typed. */
   | { readonly kind: 'counted'; readonly source: SourceCount }
-  | { readonly kind: 'memo'; readonly source: OpenSource; readonly codes: readonly CodeEntry[] }
+  /** A memo on a code or the open source was written; what that did in words, and when (ISO 8601, UTC). */
+  | {
+      readonly kind: 'memo';
+      readonly source: OpenSource;
+      readonly codes: readonly CodeEntry[];
+      readonly told: string;
+      readonly time: string;
+    }
   /** What came back from the editor, or null when it was left without a change. */
   | { readonly kind: 'written'; readonly text: string | null }
   /**

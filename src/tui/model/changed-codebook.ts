@@ -1,7 +1,6 @@
 import type { Action } from './action.js';
 import { withEdit, withTakenBack } from './edits.js';
 import { revealed, shownFor } from './folding.js';
-import { namesOf } from './names.js';
 import { progressOf } from './progress.js';
 import { applyCodes, moveCoding } from './changes.js';
 import { renamedDispute } from './deciding.js';
@@ -13,7 +12,7 @@ import { afterWriting, READ, say, type Step, step } from './step.js';
  * by its new id everywhere. The coding that waits for a new code is recorded now.
  */
 export function codebookChanged(state: TagState, action: Extract<Action, { kind: 'codebook' }>): Step {
-  const { codes, counts, recent, lastUsed, source, done, undone, made, renamed = {}, restored } = action;
+  const { codes, counts, recent, lastUsed, source, done, undone, made, renamed = {}, restored, time } = action;
   const known = new Set(codes.map(({ id }) => id));
   const now = (code: string): string => renamed[code] ?? code;
   const { mode } = state;
@@ -34,9 +33,9 @@ export function codebookChanged(state: TagState, action: Extract<Action, { kind:
     saved: { state: 'saved' },
     message: '',
   };
-  if (restored !== undefined) return step(inPane(afterRestoring(state, next, restored), renamed));
   const at = state.ofSession.length;
-  const edit = { told: toldOf(state, next, made, renamed), at, laid: then === null ? null : made };
+  if (restored !== undefined) return step(inPane(afterRestoring(state, next, restored, time), renamed));
+  const edit = { told: action.told, time, at, laid: then === null ? null : made };
   const edited = { ...next, edits: withEdit(state.edits, edit) };
   if (made === null) return say(inPane(edited, renamed), edit.told);
   if (then?.for === 'apply') return applyCodes(edited, then.segment, [made]);
@@ -50,26 +49,13 @@ function renamedQueue(queue: Queue, now: (code: string) => string): Queue {
   return { ...queue, places: queue.places.map((place) => renamedDispute(place, now)) };
 }
 
-/** What an edit did to the codebook, in words. */
-function toldOf(
-  before: TagState,
-  after: TagState,
-  made: string | null,
-  renamed: Readonly<Record<string, string>>,
-): string {
-  if (made !== null) return `new code: ${namesOf(after, [made])}`;
-  const [[from, to] = ['', '']] = Object.entries(renamed);
-  const merged = from !== to && before.codes.some(({ id }) => id === to);
-  return `${merged ? 'merged' : 'renamed'} ${namesOf(before, [from])} ${merged ? 'into' : 'to'} ${namesOf(after, [to])}`;
-}
-
 /** After an edit was undone or done again; what the same key did before it is told before it. */
-function afterRestoring(before: TagState, state: TagState, which: 'done' | 'undone'): TagState {
+function afterRestoring(before: TagState, state: TagState, which: 'done' | 'undone', time: string): TagState {
   const { edits, ofSession, message } = before;
   const what = `${which === 'done' ? 'undone' : 'done again'}: ${edits[which].at(-1)?.told ?? ''}`;
   return {
     ...state,
-    edits: withTakenBack(edits, which, ofSession.length),
+    edits: withTakenBack(edits, which, { at: ofSession.length, time }),
     message: message === '' ? what : `${message}; ${what}`,
   };
 }

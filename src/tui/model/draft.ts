@@ -45,7 +45,7 @@ export function draftOf(changes: readonly Change[], source: OpenSource, stamp: S
   });
   return {
     events: drafts.map(({ event }) => event),
-    batch: { id: drafts[0]!.event.id, source: source.id, events: drafts.map(({ recorded }) => recorded) },
+    batch: { id: drafts[0]!.event.id, at: stamp.at, source: source.id, events: drafts.map(({ recorded }) => recorded) },
   };
 }
 
@@ -58,7 +58,8 @@ export function batchOf(events: readonly Event[], source: OpenSource): Batch {
       return { kind: 'remove', id: event.id, removed: event.targets.flatMap((id) => heldBy(source, id)) };
     return laidAt(event, spanOf(event.event === 'seen' ? event.unit : event.anchor));
   });
-  return { id: events[0]!.id, source: source.id, events: recorded };
+  const [{ id, at }] = events as readonly [Event];
+  return { id, at, source: source.id, events: recorded };
 }
 
 function removal(targets: readonly string[], { at, newId, undoes }: Stamp): RemoveEvent {

@@ -63,10 +63,10 @@ export type Effect =
   /** Looks what a merge would do. Answered with `preview` or `failed`. */
   | { readonly kind: 'preview merge'; readonly from: string; readonly into: string }
   /**
-   * Undoes the last edit of the codebook in this session, or does again the last undone. Answered with `codebook`, with
-   * `kept` where something rests on it by now, or `failed`.
+   * Undoes the last edit of the codebook or a memo, or does again the last undone. Answered with `codebook`, with `kept`
+   * where something rests on it by now, or `failed`.
    */
-  | { readonly kind: 'restore codebook'; readonly which: 'done' | 'undone' }
+  | { readonly kind: 'restore'; readonly which: 'done' | 'undone' }
   /** Writes a memo on a code or the open source; an empty text removes it. Answered with `memo` or `failed`. */
   | {
       readonly kind: 'memo';

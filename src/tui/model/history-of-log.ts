@@ -24,7 +24,7 @@ export function historyOf(events: readonly Event[], source: string, placeOf: Pla
       history = NO_HISTORY;
       continue;
     }
-    const batch: Batch = { id: action[0]!.id, source, events: recorded as Recorded[] };
+    const batch: Batch = { id: action[0]!.id, at: action[0]!.at, source, events: recorded as Recorded[] };
     history = withAction(history, batch, action[0]!.undoes);
   }
   return history;

@@ -1,5 +1,5 @@
 import { type Digits, NO_DIGITS } from './digits.js';
-import { NO_EDITS } from './edits.js';
+import { type Edits, NO_EDITS } from './edits.js';
 import { firstProgress } from './progress.js';
 import type { Batch, CodeEntry, OpenSource, Queue, Size, SourceEntry, TagState, WalkKind } from './state.js';
 import { cursorAt, READ } from './step.js';
@@ -21,10 +21,11 @@ export interface Loaded {
   readonly undone: readonly Batch[];
   readonly queue: Queue | null;
   readonly digits?: Digits;
+  readonly edits?: Edits;
 }
 
 /** The state in which the terminal UI begins: a search with its list of places, everything else with the transcript. */
-export function startState({ at, digits = NO_DIGITS, ...loaded }: Loaded): TagState {
+export function startState({ at, digits = NO_DIGITS, edits = NO_EDITS, ...loaded }: Loaded): TagState {
   const state: TagState = {
     ...loaded,
     ...digits,
@@ -37,7 +38,7 @@ export function startState({ at, digits = NO_DIGITS, ...loaded }: Loaded): TagSt
     folded: [],
     progress: firstProgress(loaded.source, loaded.walk),
     ofSession: [],
-    edits: NO_EDITS,
+    edits,
     saved: { state: 'saved' },
     message: '',
   };

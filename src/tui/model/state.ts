@@ -135,6 +135,8 @@ export type Recorded = Laid | { readonly kind: 'remove'; readonly id: string; re
 export interface Batch {
   /** The id of its first event. */
   readonly id: string;
+  /** When it was recorded: ISO 8601, UTC. */
+  readonly at: string;
   readonly source: string;
   readonly events: readonly Recorded[];
 }

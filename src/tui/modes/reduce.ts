@@ -19,7 +19,7 @@ import { sourcesKeys } from './sources.js';
 import { heard } from './unmoved.js';
 import { typeIntoWrite, writing, written } from './write.js';
 import { isBarred, toldDecision, withDisputes } from '../model/deciding.js';
-import { withKept } from '../model/edits.js';
+import { withEdit, withKept } from '../model/edits.js';
 import { firstProgress, progressOf } from '../model/progress.js';
 import { recorded } from '../model/recorded.js';
 import { inView } from '../model/scroll.js';
@@ -80,10 +80,7 @@ export function reduce(state: TagState, action: Action): Step {
     case 'counted':
       return step(counted(withCount(state, action.source)));
     case 'memo':
-      return say(
-        { ...afterWriting(state), source: action.source, codes: action.codes, saved: { state: 'saved' } },
-        'memo saved',
-      );
+      return say(memoWritten(state, action), 'memo saved');
     case 'written':
       return written({ ...state, message: '' }, action.text);
     case 'failed':
@@ -152,7 +149,12 @@ function passedOver(state: TagState, { source, places }: Extract<Action, { kind:
   return { ...state, message: [why, state.message].filter((words) => words !== '').join('; ') };
 }
 
-/** What rests on an edit of the codebook is said, and that it can no more be taken back. */
+function memoWritten(state: TagState, { source, codes, told, time }: Extract<Action, { kind: 'memo' }>): TagState {
+  const edit = { told, time, at: state.ofSession.length, laid: null };
+  return { ...afterWriting(state), source, codes, edits: withEdit(state.edits, edit), saved: { state: 'saved' } };
+}
+
+/** What rests on an edit of a shared file is said, and that it can no more be taken back. */
 function kept(state: TagState, { which, message: why }: Extract<Action, { kind: 'kept' }>): TagState {
   const message = [state.message, why].filter((words) => words !== '').join('; ');
   return { ...state, edits: withKept(state.edits, which), message };

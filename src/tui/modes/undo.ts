@@ -5,7 +5,7 @@ import type { Step } from '../model/step.js';
 import { confirm } from './confirm.js';
 
 /**
- * Undoes what was done last in the open source or in the codebook, or does again what was undone last. Asks where that is
+ * Undoes what was done last in the open source, in the codebook or in a memo, or does again what was undone last. Asks where that is
  * not what the coder did last: it is of an earlier session, or something was done in another source since.
  */
 export function undo(state: TagState, which: 'done' | 'undone'): Step {
@@ -23,7 +23,7 @@ export function undo(state: TagState, which: 'done' | 'undone'): Step {
 /** Why it may not be what the coder means. */
 function doubts({ ofSession, source }: TagState, { batch, edit }: Undoing): string[] {
   const last = ofSession.at(-1);
-  const isEarlier = batch !== null && ofSession.every(({ id }) => id !== batch.id);
+  const isEarlier = batch === null ? edit !== null && edit.at < 0 : ofSession.every(({ id }) => id !== batch.id);
   const isElsewhere = last !== undefined && last.source !== source.id && (edit === null || ofSession.length > edit.at);
   return [
     ...(isEarlier ? ['this is of an earlier session, or of another command'] : []),

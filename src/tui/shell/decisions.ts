@@ -11,12 +11,18 @@ import { adjudgedIn } from '../../store/adjudged.js';
 import { adjudicate, type Stamp } from '../../store/adjudication.js';
 import type { PlacedUnit } from '../../store/compared-source.js';
 import { compareStudy, type StudySource } from '../../store/compared-study.js';
+import { appendEvents } from '../../store/append.js';
 import { finding } from '../../store/finding.js';
+import { newEventId } from '../../store/identity.js';
 import { findLogs } from '../../store/logs.js';
 import { readStored } from '../../store/stored-codings.js';
 import { decode } from '../../text/utf8.js';
+import { failedWith, told, unsaved } from './answers.js';
 import type { Action } from '../model/action.js';
-import type { DisputedPlace, GivenCoding } from '../model/state.js';
+import { batchOf } from '../model/draft.js';
+import type { Effect } from '../model/effect.js';
+import type { DisputedPlace, GivenCoding, OpenSource } from '../model/state.js';
+import { uncountedBy } from '../model/uncounted.js';
 import type { Desk } from './desk.js';
 
 /** Columns of a unit in the list of places, and of the words of a segment. */
@@ -71,18 +77,28 @@ async function comparedNow(desk: Desk, id: string): Promise<Outcome<{ study: Cod
   return source === undefined ? { diagnostics: [changedMeanwhile()] } : { value: { study, source }, diagnostics };
 }
 
-/** A decision on a unit: the codes that it is to have, and what each coder had given it as it was shown. */
-interface Decision {
-  readonly unit: Span;
-  readonly codes: readonly string[];
-  readonly given: DisputedPlace['codes'];
+type Decision = Extract<Effect, { kind: 'decide' }>;
+
+/** Stores a decision on a unit of the open source, and says how the units stand then. */
+export async function storeDecision(desk: Desk, decision: Decision, open: OpenSource, at: string): Promise<Action> {
+  const { value: events, diagnostics } = await decisionEvents(desk, decision, { at, newId: newEventId });
+  if (events === undefined) return withDisputesOf(desk, open.id, failedWith(diagnostics));
+  const refusal = appendEvents(desk.study.folder, desk.coder, open.id, events);
+  if (refusal) return unsaved(refusal);
+  const batch = batchOf(events, open);
+  const doubts = [uncountedBy(open, batch), told(diagnostics)].filter((words) => words !== '');
+  return withDisputesOf(desk, open.id, {
+    kind: 'recorded',
+    batch,
+    decided: decision.codes,
+    uncounted: doubts.join('; '),
+  });
 }
 
 /** The events that store a decision, as a table of this one decision would. */
-export async function decisionEvents(
+async function decisionEvents(
   desk: Desk,
-  id: string,
-  { unit, codes, given }: Decision,
+  { source: id, unit, codes, given }: Decision,
   stamp: Omit<Stamp, 'unit'>,
 ): Promise<Outcome<readonly Event[]>> {
   const now = await comparedNow(desk, id);

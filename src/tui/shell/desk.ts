@@ -5,6 +5,7 @@ import { parseCodebook } from '../../codebook/parse.js';
 import type { Outcome } from '../../core/diagnostic.js';
 import type { ComparisonRequest } from '../../store/compared-study.js';
 import { readCodebookText } from '../../store/edit-codebook.js';
+import { type KeptEdits, NO_KEPT_EDITS, readKeptEdits } from '../../store/kept-edits.js';
 import { shownPath } from '../../store/locate.js';
 import { readMemo } from '../../store/memos.js';
 import { type ReadLog, readLogOf } from '../../store/read-log.js';
@@ -90,6 +91,11 @@ export function codesOf(desk: Desk): CodeEntry[] {
 /** The memo on a source. */
 export function memoOf(desk: Desk, source: string): string {
   return isBlind(desk, source) ? '' : readMemo(desk.study.folder, { source });
+}
+
+/** The edits of shared files that the coder may take back: none while they are hidden. */
+export function keptEdits(desk: Desk): KeptEdits {
+  return hidesMemos(desk) ? NO_KEPT_EDITS : readKeptEdits(desk.study.folder, desk.coder);
 }
 
 /** A coder's log of a source, with present ids of codes. */

@@ -1,27 +1,27 @@
-import { Buffer } from 'node:buffer';
 import type { Codebook } from '../../codebook/codebook.js';
 import { parseCodebook } from '../../codebook/parse.js';
 import { appendEvents } from '../../store/append.js';
 import { editCodebook } from '../../store/edit-codebook.js';
 import { newEventId, timeNow } from '../../store/identity.js';
+import { type KeptEdit, backTo, keptPath, putBack, textsOf } from '../../store/kept-edits.js';
 import { shownPath } from '../../store/locate.js';
-import { replaceMemo } from '../../store/memos.js';
+import { memoPath, replaceMemo } from '../../store/memos.js';
 import { moveMemo } from '../../store/move-memo.js';
 import { keepSnapshot } from '../../store/snapshots.js';
 import { keepStopped } from '../../store/stopped.js';
 import type { Action } from '../model/action.js';
-import { decisionEvents, withDisputesOf } from './decisions.js';
+import { storeDecision, withDisputesOf } from './decisions.js';
 import { failedWith, refusalOf, refused, told, unlessRefused, unsaved } from './answers.js';
 import { type CodebookEffect, codebookChange } from '../model/codebook-change.js';
-import { type Desk, codesOf, hidesMemos, isBlind, memoOf, readAgain, withCodebook } from './desk.js';
+import { type Desk, codesOf, hidesMemos, isBlind, keptEdits, memoOf, readAgain, withCodebook } from './desk.js';
 import type { Written } from './editor.js';
 import type { Effect, Errand } from '../model/effect.js';
-import { changedMemos, type KeptEdit, memosOn, restore, restsOn, reversed } from './codebook-history.js';
+import { SharedEdits, memoFiles, restsOn } from './shared-edits.js';
 import { codeCounts, digitsOf, ownLogs } from './entries.js';
 import { type Read, changedSince, readOf } from './fresh.js';
 import { mergePreview } from './merge-preview.js';
 import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
-import { batchOf, draftOf } from '../model/draft.js';
+import { draftOf } from '../model/draft.js';
 import type { OpenSource, TagState } from '../model/state.js';
 import { uncountedBy } from '../model/uncounted.js';
 
@@ -30,11 +30,8 @@ type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 /** Does what the state wants done outside, on one desk. */
 export class Hands {
   private last = '';
-  /** Edits of the codebook in this session, to be undone and done again. */
-  private edits: { readonly done: readonly KeptEdit[]; readonly undone: readonly KeptEdit[] } = {
-    done: [],
-    undone: [],
-  };
+  /** Edits of the codebook and of memos, to be undone and done again. */
+  private readonly edits: SharedEdits;
 
   /**
    * @param onDesk the desk, whose codebook changes
@@ -45,7 +42,9 @@ export class Hands {
     private onDesk: Desk,
     private read: Read,
     private readonly edit: (text: string) => Written,
-  ) {}
+  ) {
+    this.edits = new SharedEdits(onDesk.study.folder, onDesk.coder, keptEdits(onDesk));
+  }
 
   /** The desk as it is now. */
   get desk(): Desk {
@@ -84,7 +83,7 @@ export class Hands {
         return this.editor(effect);
       case 'preview merge':
         return this.preview(effect);
-      case 'restore codebook':
+      case 'restore':
         return this.restore(effect, state);
       default:
         return this.change(effect, state);
@@ -100,18 +99,12 @@ export class Hands {
   }
 
   /** Stores a decision on a unit on which coders differ. */
-  private async decide({ source, unit, codes, given }: Of<'decide'>, state: TagState): Promise<Action> {
-    const changed = changedSince(this.read, readOf(this.onDesk, source));
+  private async decide(effect: Of<'decide'>, state: TagState): Promise<Action> {
+    const changed = changedSince(this.read, readOf(this.onDesk, effect.source));
     if (changed !== null) return this.readAnew(changed, state);
-    const stamp = { at: this.nextTime(), newId: newEventId };
-    const { value: events, diagnostics } = await decisionEvents(this.onDesk, source, { unit, codes, given }, stamp);
-    if (events === undefined) return withDisputesOf(this.onDesk, source, failedWith(diagnostics));
-    const refusal = appendEvents(this.onDesk.study.folder, this.onDesk.coder, source, events);
-    if (refusal) return unsaved(refusal);
-    this.read = { ...this.read, log: readOf(this.onDesk, source).log };
-    const batch = batchOf(events, state.source);
-    const uncounted = [uncountedBy(state.source, batch), told(diagnostics)].filter((words) => words !== '').join('; ');
-    return withDisputesOf(this.onDesk, source, { kind: 'recorded', batch, decided: codes, uncounted });
+    const answer = await storeDecision(this.onDesk, effect, state.source, this.nextTime());
+    if (answer.kind === 'recorded') this.read = { ...this.read, log: readOf(this.onDesk, effect.source).log };
+    return answer;
   }
 
   /** Codes places of a search in a source that is not open. */
@@ -197,45 +190,57 @@ export class Hands {
     const before = codebook.codes.map(({ id }) => id);
     if (study.logs.length > 0) keepSnapshot(study.folder, codebookBytes, before);
     const touched = [...Object.entries(answer.renamed ?? {}).flat(), ...(answer.made === null ? [] : [answer.made])];
-    const memos = memosOn(study.folder, touched);
-    let text = '';
-    const edited = await editCodebook(codebookPath, (yaml) => edit((text = yaml), file), file);
+    const texts = textsOf(study.folder, [keptPath(study.folder, codebookPath), ...memoFiles(touched)]);
+    const edited = await editCodebook(codebookPath, (yaml) => edit(yaml, file), file);
     if (!edited.value) return failedWith(edited.diagnostics);
     for (const [from, to] of Object.entries(answer.renamed ?? {})) {
       // A memo that cannot be moved stays where it is: the codebook is written already, and nothing is lost.
       if (from !== to) unlessRefused(() => moveMemo(study.folder, from, to));
     }
+    const back = Object.fromEntries(Object.entries(answer.renamed ?? {}).map(([from, to]) => [to, from]));
+    const time = this.keepEdit(answer.told, answer.made, back, texts);
     const written = await this.readCodebook(edited.value, source);
-    if (written.kind === 'failed') return written;
-    const kept = { before: Buffer.from(text), after: this.onDesk.codebookBytes, renamed: answer.renamed ?? {} };
-    this.edits = { done: [...this.edits.done, { ...kept, memos: changedMemos(study.folder, memos) }], undone: [] };
-    return { ...written, ...answer };
+    return written.kind === 'failed' ? written : { ...written, ...answer, time };
   }
 
-  /** Undoes the last edit of the codebook, or does again the last undone. */
-  private async restore({ which }: Of<'restore codebook'>, { source }: TagState): Promise<Action> {
+  /** Keeps what takes back an edit that was just written. The time of it. */
+  private keepEdit(
+    told: string,
+    laid: string | null,
+    renamed: KeptEdit['renamed'],
+    before: ReadonlyMap<string, string | null>,
+  ): string {
+    const time = this.nextTime();
+    const edit = { told, time, laid, renamed, files: backTo(this.onDesk.study.folder, before) };
+    this.edits.add(edit);
+    return time;
+  }
+
+  /** Undoes the last edit of a shared file, or does again the last undone. */
+  private async restore({ which }: Of<'restore'>, { source }: TagState): Promise<Action> {
     const { study, codebook, codebookPath, codebookBytes } = this.onDesk;
     const { folder } = study;
-    const last = this.edits[which].at(-1)!;
-    const others = { ...this.edits, [which]: this.edits[which].slice(0, -1) };
-    const wanted = which === 'done' ? reversed(last) : last;
-    const keep = (why: string): Action => {
-      this.edits = others;
-      return { kind: 'kept', which, message: `the codebook stays as it is: ${why}` };
+    const last = this.edits.last(which);
+    const stay = (why: string): Action => {
+      this.edits.drop(which);
+      return { kind: 'kept', which, message: `this cannot be taken back: ${why}` };
     };
-    const parsed = parseCodebook(Buffer.from(wanted.after).toString(), codebook.file).value;
-    const why = parsed === undefined ? 'it cannot be read' : restsOn(folder, wanted, codebook, parsed);
-    if (why !== null) return keep(why);
+    const yaml = last.files.find(({ path }) => path === keptPath(folder, codebookPath))?.then;
+    const parsed = yaml === undefined || yaml === null ? codebook : parseCodebook(yaml, codebook.file).value;
+    const why = parsed === undefined ? 'the codebook cannot be read' : restsOn(folder, last, codebook, parsed);
+    if (why !== null) return stay(why);
     keepSnapshot(
       folder,
       codebookBytes,
       codebook.codes.map(({ id }) => id),
     );
-    if (!restore(folder, codebookPath, wanted)) return keep('it was changed since');
-    const other = which === 'done' ? 'undone' : 'done';
-    this.edits = { ...others, [other]: [...others[other], last] };
+    const files = putBack(folder, last.files);
+    if (files === null) return stay('a file was changed since');
+    const time = this.nextTime();
+    this.edits.turn(which, files, time);
     const answer = await this.readCodebook(parsed!, source);
-    return answer.kind === 'failed' ? answer : { ...answer, made: null, renamed: wanted.renamed, restored: which };
+    if (answer.kind === 'failed') return answer;
+    return { ...answer, made: null, renamed: last.renamed, told: '', time, restored: which };
   }
 
   /** The desk and the open source with the codebook as it was just written. */
@@ -257,10 +262,16 @@ export class Hands {
     const isHidden = 'source' in on ? state.blind : hidesMemos(desk);
     if (isHidden) return blind('this memo is everybody’s');
     const shown = 'source' in on ? state.source.memo : (state.codes.find(({ id }) => id === on.code)?.memo ?? '');
+    const path = memoPath(on);
+    const before = textsOf(desk.study.folder, [path]);
     const isWritten = replaceMemo(desk.study.folder, on, shown, text);
     const memo = 'source' in on ? memoOf(desk, state.source.id) : state.source.memo;
     const now = { source: { ...state.source, memo }, codes: codesOf(desk) };
-    if (isWritten) return { kind: 'memo', ...now };
+    if (isWritten) {
+      const name = 'source' in on ? on.source : (state.codes.find(({ id }) => id === on.code)?.name ?? on.code);
+      const told = `memo on ${name}`;
+      return { kind: 'memo', ...now, told, time: this.keepEdit(told, null, {}, before) };
+    }
     const message =
       'this memo was changed by somebody else meanwhile: save again to write over it, leave it to see theirs';
     return { kind: 'failed', message, found: now };

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import { told } from './answers.js';
-import { type Desk, codesOf, isBlind } from './desk.js';
+import { type Desk, codesOf, isBlind, keptEdits } from './desk.js';
 import { codeCounts, ownLogs, digitsOf, sourceEntries } from './entries.js';
 import type { Read } from './fresh.js';
 import { openSource, stoppedAt } from './open.js';
+import { earlierEdits } from './shared-edits.js';
 import { startState } from '../model/start.js';
 import type { Queue, Size, TagState } from '../model/state.js';
 
@@ -42,6 +43,7 @@ export async function prepare(desk: Desk, begin: Beginning): Promise<Outcome<Pre
     ...history,
     queue: begin.queue,
     digits: digitsOf(desk, logs),
+    edits: earlierEdits(keptEdits(desk)),
   };
   const message = told(diagnostics);
   return { value: { begin: (size) => ({ ...startState({ ...parts, size }), message }), read }, diagnostics };

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../../../src/tui/model/action.js';
 import { reduce } from '../../../src/tui/modes/reduce.js';
@@ -74,12 +74,13 @@ describe('undoing an edit of the codebook', () => {
     expect(state().message).toBe('undone: coded doubt');
   });
 
-  it('leaves the history before it as it was, also after a restart; what cannot be laid again is said', async () => {
+  it('leaves the history before it as it was, also where edits were not kept; what cannot be laid again is said', async () => {
     const folder = study();
     const { press, type } = await begun(folder);
     await press('a d o u return c');
     await type('Typpo');
     await press('return z');
+    rmSync(join(folder, 'codings/.edits'), { recursive: true });
     const again = await begun(folder);
     await again.press('Z y');
     expect(again.state().message).toBe('the codebook has no code typpo any more: it cannot be laid again');
@@ -99,8 +100,11 @@ describe('undoing an edit of the codebook', () => {
     await press('z tab G m');
     await type('why');
     await press('ctrl-s escape z');
+    expect(state().message).toBe('undone: memo on Typpo');
+    writeFileSync(join(folder, 'memos/code/typpo.md'), 'why\n');
+    await press('z');
     expect(state().message).toBe(
-      'undone: coded Typpo; the codebook stays as it is: there is a memo on typpo that is not to be lost',
+      'undone: coded Typpo; this cannot be taken back: memos/code/typpo.md was changed since',
     );
     expect(book()).toBe(made);
     await press('z');
@@ -116,13 +120,13 @@ describe('undoing an edit of the codebook', () => {
     const lee = await begun(folder);
     await lee.press('a t y p return');
     await press('z');
-    expect(state().message).toBe('the codebook stays as it is: 1 coding has the code');
+    expect(state().message).toBe('this cannot be taken back: 1 coding has the code');
     await press('C');
     await type('Second');
     await press('return');
     writeFileSync(join(folder, 'codebook.yaml'), `${book()}\n# theirs\n`);
     await press('z');
-    expect(state().message).toBe('the codebook stays as it is: it was changed since');
+    expect(state().message).toBe('this cannot be taken back: codebook.yaml was changed since');
     expect(book()).toContain('- id: second');
   });
 
@@ -159,5 +163,65 @@ describe('undoing an edit of the codebook', () => {
     await press('Z Z Z');
     expect(state().codes).toMatchObject([{ id: 'trust', memo: 'of trust\n\nof doubt' }]);
     expect(state().source.codings).toMatchObject([{ code: 'trust' }]);
+  });
+
+  it('reaches over restarts, in the order in which things were done, and asks before', async () => {
+    const folder = study();
+    const first = await begun(folder);
+    await first.press('a d o u return c');
+    await first.type('Typpo');
+    await first.press('return');
+    const made = first.book();
+    await first.press('M');
+    await first.type('of the source');
+    await first.press('ctrl-s tab g R ctrl-u');
+    await first.type('Faith');
+    await first.press('return y');
+    const second = await begun(folder);
+    await second.press('z');
+    expect(second.state().mode).toMatchObject({
+      name: 'confirm',
+      preview: ['renamed trust to Faith', 'this is of an earlier session, or of another command'],
+    });
+    await second.press('y');
+    expect(second.book()).toBe(made);
+    await second.press('z y');
+    expect(second.state()).toMatchObject({ message: `undone: memo on ${A}`, source: { memo: '' } });
+    expect(existsSync(join(folder, `memos/source/${A}.md`))).toBe(false);
+    await second.press('z y');
+    expect(second.state().message).toBe('undone: coded Typpo');
+    await second.press('z y');
+    expect(second.state().message).toBe('undone: new code: Typpo');
+    expect(second.book()).toBe(BOOK);
+    const third = await begun(folder);
+    await third.press('Z y Z y Z y Z y');
+    expect(third.book()).toContain('name: Faith');
+    expect(third.state().source).toMatchObject({ memo: 'of the source' });
+    expect(
+      third
+        .state()
+        .source.codings.map(({ code }) => code)
+        .sort(),
+    ).toEqual(['doubt', 'typpo']);
+    await third.press('Z');
+    expect(third.state().message).toBe('nothing was undone');
+  });
+
+  it('writes nothing over a memo that somebody else changed meanwhile', async () => {
+    const folder = study({ 'memos/code/trust.md': '---\non: code trust\n---\n\nfirst\n' });
+    const { press, type, state } = await begun(folder);
+    await press('tab g m');
+    await type(' and second');
+    await press('ctrl-s');
+    const path = join(folder, 'memos/code/trust.md');
+    expect(readFileSync(path, 'utf8')).toContain('first and second');
+    await press('z');
+    expect(readFileSync(path, 'utf8')).toBe('---\non: code trust\n---\n\nfirst\n');
+    expect(state().codes[0]).toMatchObject({ memo: 'first' });
+    await press('Z');
+    writeFileSync(path, 'theirs\n');
+    await press('z');
+    expect(state().message).toBe('this cannot be taken back: memos/code/trust.md was changed since');
+    expect(readFileSync(path, 'utf8')).toBe('theirs\n');
   });
 });

@@ -33,7 +33,7 @@ describe('deciding where coders differ', () => {
   });
 
   it('goes back to what was passed over', () => {
-    const after = adjudicating().press('. . A');
+    const after = adjudicating().press('. .').press('A');
     expect(after.effects).toMatchObject([
       { kind: 'decide', source: 'B2.txt' },
       { kind: 'open', source: 'A1.txt' },
@@ -80,7 +80,7 @@ describe('deciding where coders differ', () => {
   it('shows what is settled as the log has it, after an undo too', () => {
     const { state } = adjudicating().press('A');
     const [first] = state.queue!.kind === 'adjudicate' ? state.queue!.places : [];
-    const batch = { id: 'r9', source: 'A1.txt', events: [] };
+    const batch = { id: 'r9', at: '2026-01-02T03:04:05.678Z', source: 'A1.txt', events: [] };
     const after = adjudicating()
       .with(state)
       .act({

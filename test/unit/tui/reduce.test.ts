@@ -107,7 +107,7 @@ describe('coding', () => {
     expect(failed.state.message).toBe('no space left on device');
     const { state } = failed.act({
       kind: 'recorded',
-      batch: { id: 'c9', source: SOURCE.id, events: [] },
+      batch: { id: 'c9', at: '2026-01-02T00:00:00.000Z', source: SOURCE.id, events: [] },
     });
     expect(state.saved).toEqual({ state: 'saved' });
   });
@@ -233,7 +233,7 @@ describe('coding blind', () => {
 
 describe('what the shell says', () => {
   it('opens a source where the coder stopped, with its history', () => {
-    const done = [{ id: 'c1', source: SECOND.id, events: [] }];
+    const done = [{ id: 'c1', at: '2026-01-02T00:00:00.000Z', source: SECOND.id, events: [] }];
     const { state } = begin().act({
       kind: 'opened',
       source: SECOND,

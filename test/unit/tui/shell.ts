@@ -85,11 +85,14 @@ interface Edit {
   readonly from: string;
   readonly to: string;
   readonly recoded: ReadonlySet<string>;
+  /** The memo on the source before and after it. */
+  readonly memo: readonly [before: string, after: string];
 }
 
-/** What the shell remembers: the number of the next id, and edits of the codebook. */
+/** What the shell remembers: the number of the next id, the time, and edits of the codebook and of memos. */
 interface Memory {
   next: number;
+  clock: number;
   edits: { readonly done: readonly Edit[]; readonly undone: readonly Edit[] };
 }
 
@@ -100,7 +103,7 @@ export class Coder {
     /** What was asked of the shell by the last press or typing. */
     readonly effects: readonly Effect[] = [],
     private readonly disk: Disk = {},
-    private readonly ids: Memory = { next: 1, edits: { done: [], undone: [] } },
+    private readonly ids: Memory = { next: 1, clock: 0, edits: { done: [], undone: [] } },
   ) {}
 
   static begin(loaded: Partial<Loaded> & Pick<Loaded, 'source' | 'codes'>, disk: Disk = {}): Coder {
@@ -187,7 +190,7 @@ export class Coder {
         const { undoes } = effect;
         const source = sources.find(({ id }) => id === effect.source)!;
         const draft = draftOf(effect.changes, source, {
-          at: '2026-01-02T03:04:05.678Z',
+          at: timeOf(ids),
           newId: (prefix) => `${prefix}${ids.next++}`,
           codebook: 'codebook',
           blind: state.blind,
@@ -234,29 +237,33 @@ export class Coder {
         const codes = [...state.codes, code(made, effect.name, effect.parent)];
         remember(ids, state, { before: state.codes, after: codes, from: made, to: made });
         const { counts, source, done, undone } = state;
-        return { kind: 'codebook', codes, counts, ...digitsAmong(state, codes), source, done, undone, made };
+        const edit = { told: `new code: ${effect.name}`, time: timeOf(ids) };
+        return { kind: 'codebook', codes, counts, ...digitsAmong(state, codes), source, done, undone, made, ...edit };
       }
       case 'rename code': {
         const codes = state.codes.map((each) =>
           each.id === effect.code ? { ...each, id: effect.id, name: effect.name } : each,
         );
         remember(ids, state, { before: state.codes, after: codes, from: effect.code, to: effect.id });
-        return this.codebook(state, codes, effect.code, effect.id);
+        const told = `renamed ${nameIn(state.codes, effect.code)} to ${effect.name}`;
+        return { ...this.codebook(state, codes, effect.code, effect.id), told, time: timeOf(ids) };
       }
       case 'merge codes': {
         const codes = state.codes.filter(({ id }) => id !== effect.from);
         remember(ids, state, { before: state.codes, after: codes, from: effect.from, to: effect.into });
-        return this.codebook(state, codes, effect.from, effect.into);
+        const told = `merged ${nameIn(state.codes, effect.from)} into ${nameIn(state.codes, effect.into)}`;
+        return { ...this.codebook(state, codes, effect.from, effect.into), told, time: timeOf(ids) };
       }
       case 'preview merge':
         return { kind: 'preview', from: effect.from, into: effect.into, lines: ['No coding by hand has the code.'] };
-      case 'restore codebook':
+      case 'restore':
         return this.restored(state, effect.which, ids);
       case 'memo': {
         const { on, text } = effect;
         const source = 'source' in on ? { ...state.source, memo: text } : state.source;
         const codes = state.codes.map((each) => ('code' in on && each.id === on.code ? { ...each, memo: text } : each));
-        return { kind: 'memo', source, codes };
+        remember(ids, state, { before: state.codes, after: codes, from: '', to: '' }, source.memo);
+        return { kind: 'memo', source, codes, told: 'memo', time: timeOf(ids) };
       }
       case 'editor':
         return { kind: 'written', text: `${effect.text} and more\n` };
@@ -286,7 +293,8 @@ export class Coder {
       to,
       (id) => !back || edit.recoded.has(id),
     );
-    return { ...answer, restored: which };
+    const memo = edit.memo[back ? 0 : 1];
+    return { ...answer, source: { ...answer.source, memo }, told: '', time: timeOf(ids), restored: which };
   }
 
   private codebook(
@@ -324,14 +332,29 @@ export class Coder {
 }
 
 /** Keeps an edit of the codebook, and which codings it gives another code. */
-function remember(ids: Memory, { source, done, undone }: TagState, edit: Omit<Edit, 'recoded'>): void {
+function remember(
+  ids: Memory,
+  { source, done, undone }: TagState,
+  edit: Omit<Edit, 'recoded' | 'memo'>,
+  memo = source.memo,
+): void {
   const logged = [...done, ...undone].flatMap(({ events }) =>
     events.flatMap((event): readonly Laid[] => (event.kind === 'remove' ? event.removed : [event])),
   );
   const held = [...source.codings, ...source.verdicts, ...logged].filter(
     (each) => 'code' in each && each.code === edit.from,
   );
-  ids.edits = { done: [...ids.edits.done, { ...edit, recoded: new Set(held.map(({ id }) => id)) }], undone: [] };
+  const kept = { ...edit, recoded: new Set(held.map(({ id }) => id)), memo: [source.memo, memo] as const };
+  ids.edits = { done: [...ids.edits.done, kept], undone: [] };
+}
+
+/** A time later than all before. */
+function timeOf(ids: Memory): string {
+  return new Date(Date.UTC(2026, 0, 2) + ids.clock++).toISOString();
+}
+
+function nameIn(codes: readonly CodeEntry[], id: string): string {
+  return codes.find((each) => each.id === id)?.name ?? id;
 }
 
 /** The digits by the present ids of codes, without those that are no more. */

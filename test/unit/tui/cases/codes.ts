@@ -148,7 +148,7 @@ export const codesCases: Cases = {
     given: () => pane().press('C').type('Typpo').press('return'),
     then: ({ effects, state }, before) => {
       expect(before.state.codes).toHaveLength(5);
-      expect(effects).toEqual([{ kind: 'restore codebook', which: 'done' }]);
+      expect(effects).toEqual([{ kind: 'restore', which: 'done' }]);
       expect(state.codes).toEqual(pane().state.codes);
       expect(state).toMatchObject({ message: 'undone: new code: Typpo', mode: { name: 'codes', index: 3 } });
     },
