@@ -27,6 +27,8 @@ const USAGE = new Set([
   'QC450',
   'QC470',
   'QC471',
+  'QC460',
+  'QC461',
 ]);
 
 /** What was found leaves nothing to go on with, or only to wrong figures. */

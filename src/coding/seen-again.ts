@@ -1,4 +1,3 @@
-import { digestOf } from '../text/digest.js';
 import type { Lookup } from './asked-place.js';
 import type { SeenEvent } from './event.js';
 import { fingerprintOf, placeSeen } from './seen.js';
@@ -23,19 +22,21 @@ export function seenAgain(
   at: string,
   newId: () => string,
 ): SeenAgain {
-  const [digest, digestNow] = [digestOf(old.transcript.text), digestOf(now.transcript.text)];
-  const seen = placeSeen(events, old.transcript, digest, old.points);
+  const seen = placeSeen(events, old.transcript, old.anchoring);
   const told = seen.map(({ event, span }) => ({
     ...event,
     unit: { ...event.unit, text: fingerprintOf(old.transcript.text, span) },
   }));
   const silent = new Set(seen.flatMap(({ event }) => (event.unit.text === undefined ? [event.id] : [])));
-  const kept = placeSeen(told, now.transcript, digestNow, now.points);
+  const kept = placeSeen(told, now.transcript, now.anchoring);
   const fresh = kept.flatMap(({ event, span }): SeenEvent[] => {
     if (!silent.has(event.id)) return [];
     const { undoes: _undoes, ...rest } = event;
-    const place = { start: now.points.toCodePoints(span.start), end: now.points.toCodePoints(span.end) };
-    return [{ ...rest, id: newId(), at, unit: { ...event.unit, ...place, digest: digestNow } }];
+    const place = {
+      start: now.anchoring.index.toCodePoints(span.start),
+      end: now.anchoring.index.toCodePoints(span.end),
+    };
+    return [{ ...rest, id: newId(), at, unit: { ...event.unit, ...place, digest: now.anchoring.digest() } }];
   });
   return { before: seen.length, after: kept.length, fresh };
 }

@@ -7,7 +7,7 @@ import { type Findings, need, tellOn } from '../cli/findings.js';
 import { studyOptions } from '../cli/options.js';
 import { askAbout, withPerson } from '../cli/reanchor-ask.js';
 import { asJson, listed } from '../cli/reanchor-list.js';
-import { studyFor } from '../cli/study-options.js';
+import { startedStudyFor } from '../cli/study-options.js';
 import { placeChoice } from '../coding/reanchor.js';
 import { counted } from '../report/basis.js';
 import { type Chosen, type Reanchored, notExact, record } from '../store/reanchored.js';
@@ -76,7 +76,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 
 /** The study with the sources that are named, as it is on the disk now. */
 async function studyOf(invocation: Invocation, findings: Findings): Promise<Study> {
-  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const study = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   if (invocation.arguments.length === 0) return study;
   const find = sourceFinder(study, invocation.shell.folder);
   const sources = new Set(invocation.arguments.map((name) => namedSource(find(name.normalize('NFC')))));

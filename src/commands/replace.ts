@@ -8,7 +8,7 @@ import { Halt, UsageError } from '../cli/failure.js';
 import { type Findings, need, tellOn } from '../cli/findings.js';
 import { studyOptions } from '../cli/options.js';
 import { described } from '../cli/reanchor-list.js';
-import { studyFor } from '../cli/study-options.js';
+import { startedStudyFor } from '../cli/study-options.js';
 import { currentId } from '../codebook/former.js';
 import { type Lookup, lookupIn } from '../coding/asked-place.js';
 import { markedLines } from '../coding/marked-lines.js';
@@ -63,7 +63,7 @@ const SHOWN = 40;
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { arguments: named, shell } = invocation;
   const findings = tellOn(shell);
-  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const study = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   if (!study.located) throw new UsageError('there is no study here', 'Call it within a folder with a qcode.yaml.');
   const found = sourceFinder(study, shell.folder)((named[0] ?? '').normalize('NFC'));
   if (isFlaw(found)) throw new UsageError(found.message, found.remedy);

@@ -7,6 +7,12 @@ export type { LaidCoding };
 /** Stands for the value of an attribute that nobody gave. */
 export const MISSING = '(none)';
 
+/** A coder's answer to the hits of a rule: the segment and the position of the code. */
+export interface LaidVerdict extends Span {
+  readonly code: number;
+  readonly isAccepted: boolean;
+}
+
 /** A source with the codes of one analysis set laid over it: what every measure adds up. */
 export interface CodedSource {
   readonly transcript: Transcript;
@@ -28,6 +34,8 @@ export interface CodedSource {
   readonly ruled?: () => readonly LaidCoding[];
   /** What coders of the set marked as seen; null where one of them read the source and marks nothing. */
   readonly seen?: readonly Span[] | null;
+  /** What coders of the set said of keyword hits. Absent: nothing. */
+  readonly verdicts?: readonly LaidVerdict[];
   /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */
   readonly quotable?: (turn: Turn) => boolean;
 }

@@ -1,11 +1,13 @@
 import type { Visitor, VisitorName, VisitorOf } from './visitor.js';
 import type { VisitorTypes } from './visitor-types.js';
+import { comparison } from './visitors/comparison.js';
 import { cooccurrence } from './visitors/cooccurrence.js';
 import { examples } from './visitors/examples.js';
 import { frequency } from './visitors/frequency.js';
 import { glance } from './visitors/glance.js';
 import { incidents } from './visitors/incidents.js';
 import { kwic } from './visitors/kwic.js';
+import { pairs } from './visitors/pairs.js';
 import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
@@ -24,10 +26,12 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   frequency,
   rolledUp: frequency,
   places: frequency,
+  comparison,
   cooccurrence,
   glance,
   incidents,
   kwic,
+  pairs,
   presence,
   quotations,
   examples,

@@ -278,7 +278,7 @@ describe('FORMATS', () => {
   it('its exit codes are those of the program', () => {
     expect(named('code')).toEqual(['0', '1', '2', '130']);
     expect(qcode(study, ['frequency', '--nonsense']).code).toBe(2);
-    const broken = folderWith({ ...filesOf(documentOf('METHODS.md')), 'codebook.yaml': 'codes: []\n' });
+    const broken = folderWith({ ...filesOf(documentOf('METHODS.md')), 'codebook.yaml': 'codes: [\n' });
     expect(qcode(broken, ['frequency']).code).toBe(1);
     expect(qcode(broken, ['check']).code).toBe(1);
     expect(qcode(folderWith({}), ['frequency']).code).toBe(2);

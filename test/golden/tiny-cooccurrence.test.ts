@@ -69,12 +69,12 @@ describe('qcode cooccurrence in the tiny study', () => {
   });
 
   it('cases with the pair in one sentence', () => {
-    expect(cells('--show cases')).toEqual(mirrored([[3, null, 2, 1, 0], [3, 1, 0, 0], [2, 0, 0], [2, 0], [1]]));
+    expect(cells('--measure cases')).toEqual(mirrored([[3, null, 2, 1, 0], [3, 1, 0, 0], [2, 0, 0], [2, 0], [1]]));
     expect(long('sentence').map(({ cases }) => cases)).toEqual(['', '2', '1', '0', '1', '0', '0', '0', '0', '0']);
   });
 
   it('Jaccard', () => {
-    expect(cells('--show jaccard')).toEqual(
+    expect(cells('--measure jaccard')).toEqual(
       mirrored([[1, null, 2 / 6, 1 / 9, 0], [1, 1 / 4, 0, 0], [1, 0, 0], [1, 0], [1]]),
     );
   });
@@ -84,23 +84,23 @@ describe('qcode cooccurrence in the tiny study', () => {
     const lifts = sources.map((row, i) =>
       row.map((both, j) => (both === null ? null : (both * 4) / (sources[i]![i]! * sources[j]![j]!))),
     );
-    cells('--unit source --show lift').forEach((row, i) =>
+    cells('--unit source --measure lift').forEach((row, i) =>
       row.forEach((cell, j) => {
         if (cell === null) expect(lifts[i]![j]).toBeNull();
         else expect(cell).toBeCloseTo(lifts[i]![j]!, 12);
       }),
     );
-    expect(run(['--unit', 'source', '--show', 'lift'])).toContain('There are 4 in all');
+    expect(run(['--unit', 'source', '--measure', 'lift'])).toContain('There are 4 in all');
   });
 
   it('the conditional reads from row to column', () => {
-    const shown = cells('--show conditional');
+    const shown = cells('--measure conditional');
     expect([shown[0]![3], shown[3]![0]]).toEqual([1 / 6, 1 / 4]);
   });
 
   it('no measure over all units of segments that overlap', () => {
     expect(
-      cells('--unit overlap --show phi')
+      cells('--unit overlap --measure phi')
         .flat()
         .every((cell) => cell === null),
     ).toBe(true);

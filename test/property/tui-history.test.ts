@@ -7,10 +7,13 @@ import { historyOf } from '../../src/tui/model/history-of-log.js';
 import type { Event } from '../../src/coding/event.js';
 import type { Laid, OpenSource } from '../../src/tui/model/state.js';
 import { openSourceOf } from '../unit/tui/open-source.js';
+import type { Coder } from '../unit/tui/shell.js';
+import { begin } from '../unit/tui/study.js';
 
 /*
  * The terminal as a coder sees it: a set of things laid over the text, and two stacks of its earlier states. Whatever
  * the ids are, undo brings back the state before, and redo the state after; also when the log is read anew in between.
+ * So with codes that are made, renamed and merged between codings.
  */
 
 const TEXT = 'A: one two three four.\n\nB: five six seven eight nine.\n';
@@ -174,6 +177,59 @@ describe('undo and redo', () => {
         }
       }),
       { seed: 2026, numRuns: 400 },
+    );
+  });
+});
+
+/** What a coder does with codes, as keys; `#` stands for a name that no code has. */
+const DEEDS = {
+  'code the unit with a new code': 'c # return',
+  'code the next unit with a new code': 'j c # return',
+  'make a code in the pane': 'tab C # return escape',
+  'code the unit with the first code': 'a return',
+  'code the next unit with the last code': 'j tab G return',
+  'mark the unit done': 'space',
+  'rename a code': 'tab j R ctrl-u # return y escape',
+  'merge a code into another': 'tab J ctrl-n return y escape',
+  'write a memo on a code': 'tab m ctrl-u # ctrl-s escape',
+  'write a memo on the source': 'M ctrl-u # ctrl-s',
+} as const;
+
+const deed = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(DEEDS) as (keyof typeof DEEDS)[])) },
+  { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+);
+
+/** What of the codebook, the memos and the codings stands on the screen, without ids of codings. */
+function onScreen({ state: { codes, source } }: Coder): string[] {
+  const bare = ({ id: _, was: __, ...rest }: Laid): string => JSON.stringify(rest);
+  const laid = [...source.codings, ...source.verdicts, ...source.seen].map(bare).sort();
+  return [source.memo, ...codes.map(({ id, name, memo }) => `${id} ${name} ${memo ?? ''}`), ...laid];
+}
+
+describe('undo and redo of codes and memos', () => {
+  it('bring back codebook, memos and codings together, one key press after another', () => {
+    fc.assert(
+      fc.property(fc.array(deed, { minLength: 1, maxLength: 14 }), (deeds) => {
+        let coder = begin();
+        let [before, after]: [string[][], string[][]] = [[], []];
+        deeds.forEach((one, i) => {
+          const was = onScreen(coder);
+          if (one === 'undo' || one === 'redo') {
+            const [from, to] = one === 'undo' ? [before, after] : [after, before];
+            coder = coder.press(one === 'undo' ? 'z' : 'Z');
+            const wanted = from.pop();
+            if (wanted !== undefined) to.push(was);
+            expect(onScreen(coder)).toEqual(wanted ?? was);
+            return;
+          }
+          for (const name of DEEDS[one].split(' ')) coder = name === '#' ? coder.type(`Made ${i}`) : coder.press(name);
+          coder = coder.with({ mode: { name: 'read' } });
+          if (JSON.stringify(onScreen(coder)) === JSON.stringify(was)) return;
+          [before, after] = [[...before, was], []];
+        });
+      }),
+      { seed: 2026, numRuns: 300 },
     );
   });
 });

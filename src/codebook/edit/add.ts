@@ -1,10 +1,9 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
-import { parseUnfinished } from '../parse.js';
 import { codeAt, descendantsOf } from '../tree.js';
 import { appendItems, linesAt, type NewItem } from './append.js';
 import { codeIn } from './found.js';
-import { codeOf, refusedId } from './opened.js';
+import { codeOf, opened, refusedId } from './opened.js';
 import { scalar } from './scalar.js';
 import { edited, type Draft, type Splice } from './splice.js';
 import { verified } from './verify.js';
@@ -26,7 +25,7 @@ export interface NewCode {
  * @param file its name in messages
  */
 export function addCode(yaml: string, file: string, code: NewCode): Outcome<string> {
-  const read = parseUnfinished(yaml, file);
+  const read = opened(yaml, file);
   if (!read.value) return { diagnostics: read.diagnostics };
   const codebook = read.value;
   const id = code.id.trim().normalize('NFC');

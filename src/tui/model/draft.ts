@@ -1,6 +1,7 @@
 import { anchorOf } from '../../coding/anchor.js';
 import type { ApplyEvent, Event, RemoveEvent, SeenEvent } from '../../coding/event.js';
 import { fingerprintOf } from '../../coding/seen.js';
+import type { Span } from '../../core/span.js';
 import type { Change } from './effect.js';
 import { laidAt } from './history-of-log.js';
 import type { Batch, Laid, OpenSource, Recorded } from './state.js';
@@ -44,8 +45,21 @@ export function draftOf(changes: readonly Change[], source: OpenSource, stamp: S
   });
   return {
     events: drafts.map(({ event }) => event),
-    batch: { id: drafts[0]!.event.id, source: source.id, events: drafts.map(({ recorded }) => recorded) },
+    batch: { id: drafts[0]!.event.id, at: stamp.at, source: source.id, events: drafts.map(({ recorded }) => recorded) },
   };
+}
+
+/** Events for the log as the screen shows them. */
+export function batchOf(events: readonly Event[], source: OpenSource): Batch {
+  const { points } = source;
+  const spanOf = ({ start, end }: Span): Span => ({ start: points.toBytes(start), end: points.toBytes(end) });
+  const recorded = events.map((event): Recorded => {
+    if (event.event === 'remove')
+      return { kind: 'remove', id: event.id, removed: event.targets.flatMap((id) => heldBy(source, id)) };
+    return laidAt(event, spanOf(event.event === 'seen' ? event.unit : event.anchor));
+  });
+  const [{ id, at }] = events as readonly [Event];
+  return { id, at, source: source.id, events: recorded };
 }
 
 function removal(targets: readonly string[], { at, newId, undoes }: Stamp): RemoveEvent {
@@ -57,8 +71,7 @@ function applyEvent(
   { transcript: { text }, digest, points }: OpenSource,
   { at, newId, undoes, codeOf }: Stamp,
 ): ApplyEvent {
-  const { memo, was } = change;
-  const properties = change.kind === 'apply' ? change.properties : undefined;
+  const { memo, properties, was } = change;
   return {
     event: 'apply',
     id: newId('c'),

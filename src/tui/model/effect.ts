@@ -18,7 +18,8 @@ export type Change =
       readonly code: string;
       readonly verdict: 'accept' | 'reject';
       readonly memo?: string;
-      /** The verdict that this one brings back. */
+      readonly properties?: Readonly<Record<string, string>>;
+      /** The verdict that this one replaces or brings back. */
       readonly was?: string;
     }
   /** `again` is a mark that was taken away and comes back as it was made. */
@@ -31,12 +32,27 @@ export type Change =
  * that failed is not done.
  */
 export type Effect =
-  /** Answered with `recorded` or `failed`. `undoes` names the batch that this takes back. */
+  /**
+   * Answered with `recorded` or `failed`. `undoes` names the batch that this takes back; `digest` is that of the text in
+   * which its segments were found, and answered with `passed over` where the source has another by now.
+   */
   | {
       readonly kind: 'record';
       readonly source: string;
       readonly changes: readonly Change[];
       readonly undoes?: string;
+      readonly digest?: string;
+    }
+  /**
+   * Stores what a unit on which coders differ is to have. `given` are the codes of each coder as they were shown. Answered
+   * with `recorded`, which has `decided`, or with `failed`.
+   */
+  | {
+      readonly kind: 'decide';
+      readonly source: string;
+      readonly unit: Span;
+      readonly codes: readonly string[];
+      readonly given: readonly (readonly string[] | null)[];
     }
   /** Answered with `opened` or `failed`. Without `at` the cursor goes where the coder stopped. */
   | { readonly kind: 'open'; readonly source: string; readonly at?: number }
@@ -44,6 +60,13 @@ export type Effect =
   | { readonly kind: 'add code'; readonly name: string; readonly parent: string | null }
   | { readonly kind: 'rename code'; readonly code: string; readonly id: string; readonly name: string }
   | { readonly kind: 'merge codes'; readonly from: string; readonly into: string }
+  /** Looks what a merge would do. Answered with `preview` or `failed`. */
+  | { readonly kind: 'preview merge'; readonly from: string; readonly into: string }
+  /**
+   * Undoes the last edit of the codebook or a memo, or does again the last undone. Answered with `codebook`, with `kept`
+   * where something rests on it by now, or `failed`.
+   */
+  | { readonly kind: 'restore'; readonly which: 'done' | 'undone' }
   /** Writes a memo on a code or the open source; an empty text removes it. Answered with `memo` or `failed`. */
   | {
       readonly kind: 'memo';

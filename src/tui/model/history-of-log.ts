@@ -24,7 +24,7 @@ export function historyOf(events: readonly Event[], source: string, placeOf: Pla
       history = NO_HISTORY;
       continue;
     }
-    const batch: Batch = { id: action[0]!.id, source, events: recorded as Recorded[] };
+    const batch: Batch = { id: action[0]!.id, at: action[0]!.at, source, events: recorded as Recorded[] };
     history = withAction(history, batch, action[0]!.undoes);
   }
   return history;
@@ -61,7 +61,11 @@ export function laidAt(event: ApplyEvent | SeenEvent, { start, end }: Span): Lai
     return { kind: 'seen', ...held, unit: unit.kind, codebook, ...(blind !== undefined && { blind }) };
   }
   const { code, memo, properties, verdict } = event;
-  const noted = { ...held, code, ...(memo !== undefined && { memo }) };
-  if (verdict !== undefined) return { kind: 'verdict', ...noted, verdict };
-  return { kind: 'apply', ...noted, ...(properties !== undefined && { properties }) };
+  const noted = {
+    ...held,
+    code,
+    ...(memo !== undefined && { memo }),
+    ...(properties !== undefined && { properties }),
+  };
+  return verdict === undefined ? { kind: 'apply', ...noted } : { kind: 'verdict', ...noted, verdict };
 }

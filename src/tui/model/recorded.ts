@@ -1,7 +1,7 @@
 import { bySpan, type Span } from '../../core/span.js';
 import { described } from './describe.js';
+import { withUsed } from './digits.js';
 import { laidBy, removedBy, withAction } from './history.js';
-import { recentAfter } from '../modes/recent.js';
 import { inserted, removed } from './overlapping.js';
 import { progressAfter } from './progress.js';
 import type {
@@ -54,12 +54,15 @@ function codingsIn(laid: readonly Laid[]): number {
 
 /** A place of a review after a batch in its source: done when its coding is gone or goes by another code. */
 function reviewed(place: ReviewedPlace, code: string, batch: Batch): ReviewedPlace {
-  const gone = removedBy(batch).some(({ id }) => id === place.coding);
-  const again = laidBy(batch).find((each) => each.was === place.coding && each.kind !== 'seen' && each.code === code);
-  if (again === undefined) return gone ? { ...place, done: true } : place;
+  const gone = removedBy(batch).find(({ id }) => id === place.coding);
+  // An edit that is undone lays again what the edit replaced.
+  const names = [place.coding, ...(gone?.was === undefined ? [] : [gone.was])];
+  const isAgain = (each: Laid): boolean => each.kind !== 'seen' && each.code === code && names.includes(each.was ?? '');
+  const again = laidBy(batch).find(isAgain);
+  if (again === undefined) return gone === undefined ? place : { ...place, done: true };
   // A coding that was edited is the same to the coder; one that comes back is to be looked at again.
   const { id, start, end } = again;
-  return { ...place, start, end, coding: id, done: gone && place.done };
+  return { ...place, start, end, coding: id, done: gone !== undefined && place.done };
 }
 
 /** A place of a search after a batch in its source: done when it is coded. */
@@ -71,6 +74,8 @@ function found(place: FoundPlace, code: string, batch: Batch): FoundPlace {
 
 /** The places of the list after a batch. Undoing makes undone again. */
 function queueAfter(queue: Queue, batch: Batch): Queue {
+  // Whether a unit is settled the log alone does not say: the shell reads it anew.
+  if (queue.kind === 'adjudicate') return queue;
   const { code } = queue;
   const isThere = ({ source }: QueuedPlace): boolean => source === batch.source;
   if (queue.kind === 'review') {
@@ -80,14 +85,15 @@ function queueAfter(queue: Queue, batch: Batch): Queue {
 }
 
 /** What a batch did, after what the same key did before it; with the source's name where that is not open. */
-function told(state: TagState, batch: Batch, undoes: string | undefined): string {
+function told(state: TagState, batch: Batch, undoes: string | undefined, uncounted: string): string {
   const what = described(state, batch, undoes);
   const where = what === '' || batch.source === state.source.id ? '' : `${batch.source}: `;
-  return [state.message, `${where}${what}`].filter((words) => words !== '').join('; ');
+  const doubt = undoes !== undefined || uncounted === '' ? '' : `, ${uncounted}`;
+  return [state.message, `${where}${what}${doubt}`].filter((words) => words !== '').join('; ');
 }
 
 /** The state once a batch is on disk. */
-export function recorded(state: TagState, batch: Batch, undoes: string | undefined): TagState {
+export function recorded(state: TagState, batch: Batch, undoes: string | undefined, uncounted = ''): TagState {
   const here = batch.source === state.source.id;
   const laid = laidBy(batch);
   const taken = removedBy(batch);
@@ -106,10 +112,11 @@ export function recorded(state: TagState, batch: Batch, undoes: string | undefin
     progress,
     counts: countsAfter(state.counts, batch),
     sources: state.sources.map(entryAfter),
-    recent: undoes === undefined ? recentAfter(state.recent, used) : state.recent,
+    ...(undoes === undefined && withUsed(state, used)),
     queue: state.queue === null ? null : queueAfter(state.queue, batch),
     saved: { state: 'saved' },
-    message: told(state, batch, undoes),
+    message: told(state, batch, undoes, uncounted),
+    edits: undoes === undefined ? { ...state.edits, undone: [] } : state.edits,
     ofSession: [...state.ofSession, { id: batch.id, source: batch.source }],
     ...(here && withAction(state, batch, undoes)),
   };

@@ -12,7 +12,7 @@ function page({ size }: TagState): number {
 
 /** Shows the help from a row on, but no further than to its last row. */
 function at(state: TagState, top: number): Step {
-  const last = Math.max(0, helpRows().length - page(state));
+  const last = Math.max(0, helpRows(state.size.columns).length - page(state));
   return step({ ...state, mode: { name: 'help', top: Math.max(0, Math.min(top, last)) } });
 }
 

@@ -3,7 +3,7 @@ import type { TagState } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { quit } from './confirm.js';
 import { HELP } from './help.js';
-import { codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';
+import { CODED, codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';
 
 function by(lines: number): Handler<'places'> {
   return (state, mode) => at(state, mode.index + lines);
@@ -17,13 +17,16 @@ function at(state: TagState, index: number): Step {
 const tick: Handler<'places'> = (state, { index }) => {
   const { queue } = state;
   if (queue === null) return step(state);
+  if (queue.places[index]?.done && queue.kind === 'find') return say(state, CODED);
   if (queue.kind === 'find') return at(tickPlace(state, index), index + 1);
+  if (queue.kind === 'adjudicate') return say(state, 'a unit is decided in its transcript: press ⏎');
   return at(keepPlace(state, index), index + 1);
 };
 
 function all(state: TagState): Step {
   const { queue } = state;
   if (queue?.kind !== 'find') return say(state, 'only what a search found can be ticked');
+  if (queue.places.every(({ done }) => done)) return say(state, 'every place is coded already');
   const ticked = queue.places.some((place) => !place.ticked && !place.done);
   const places = queue.places.map((place) => ({ ...place, ticked: ticked && !place.done }));
   return step({ ...state, queue: { ...queue, places } });

@@ -6,12 +6,12 @@ import { segmentOf } from '../model/marks.js';
 import { applyCodes, editCoding, laidWith } from '../model/changes.js';
 import { inView } from '../model/scroll.js';
 import { matchesBetween } from '../model/search.js';
-import type { OwnCoding, TagState, WalkKind } from '../model/state.js';
+import type { OwnCoding, OwnVerdict, TagState, WalkKind } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { walkOf } from '../model/walk.js';
 import { firstWord, lastWord, wordAfter, wordBefore } from '../model/words.js';
 import { pickFor } from './pick.js';
-import { recentCode } from './recent.js';
+import { recentCode } from '../model/digits.js';
 
 type Select = ModeOf<'select'>;
 
@@ -29,7 +29,7 @@ export function select(state: TagState): Step {
 }
 
 /** Selects what a coding covers, to change it. */
-export function extentOf(state: TagState, coding: OwnCoding): Step {
+export function extentOf(state: TagState, coding: OwnCoding | OwnVerdict): Step {
   const { transcript } = state.source;
   const fixed = { start: coding.start, end: firstWord(transcript, coding).end };
   const moving = { start: lastWord(transcript, coding).start, end: coding.end };
@@ -103,7 +103,7 @@ function code(state: TagState, mode: Select): Step {
   if (mode.extentOf === null) return pickFor(state, { for: 'apply', segment });
   const coding = laidWith(state, mode.extentOf);
   const back = inView({ ...state, mode: READ }, state.cursor);
-  if (coding === undefined || coding.kind === 'verdict') return say(back, 'this coding is no longer there');
+  if (coding === undefined) return say(back, 'this coding is no longer there');
   if (coding.start === segment.start && coding.end === segment.end) return say(back, 'its words are as before');
   return editCoding(back, coding, { segment });
 }

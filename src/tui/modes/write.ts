@@ -4,7 +4,7 @@ import type { Handler, Handlers, ModeOf } from './handlers.js';
 import { isMemo } from '../model/is-memo.js';
 import { nameOf } from '../model/names.js';
 import { editCoding, laidWith } from '../model/changes.js';
-import type { Field, OwnCoding, Pending, TagState, WritePurpose } from '../model/state.js';
+import type { Field, OwnCoding, OwnVerdict, Pending, TagState, WritePurpose } from '../model/state.js';
 import { afterWriting, enter, say, type Step, step } from '../model/step.js';
 import { confirm, confirmRename } from './confirm.js';
 import { editing } from './editing.js';
@@ -18,7 +18,7 @@ function write(state: TagState, purpose: WritePurpose, text: string): Step {
   return enter(state, { name: 'write', purpose, field: fieldOf(text), back: state.mode });
 }
 
-export function writeCodingMemo(state: TagState, coding: OwnCoding): Step {
+export function writeCodingMemo(state: TagState, coding: OwnCoding | OwnVerdict): Step {
   return write(state, { for: 'coding memo', coding: coding.id }, coding.memo ?? '');
 }
 
@@ -76,7 +76,7 @@ function save(state: TagState, { purpose, field }: Write): Step {
   switch (purpose.for) {
     case 'coding memo': {
       const coding = laidWith(state, purpose.coding);
-      if (coding === undefined || coding.kind === 'verdict') return say(state, 'the coding is no longer there');
+      if (coding === undefined) return say(state, 'the coding is no longer there');
       return editCoding(state, coding, { memo: text });
     }
     case 'code memo':

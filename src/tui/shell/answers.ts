@@ -5,17 +5,28 @@ import type { Errand } from '../model/effect.js';
 
 type Failed = Extract<Action, { kind: 'failed' }>;
 
-/** What an effect leaves undone that the system refuses. */
-const UNDONE: Readonly<Partial<Record<Errand['kind'], string>>> = {
-  open: 'the source was not opened',
-  editor: 'no editor was started',
+/** What an effect leaves undone that the system refuses, and what is to be done then; else something is not saved. */
+const UNDONE: Readonly<Partial<Record<Errand['kind'], readonly [undone: string, remedy: string]>>> = {
+  open: ['the source was not opened: ', 'see to its file, and open it again'],
+  editor: ['no editor was started: ', 'name one that runs in $EDITOR, and start again'],
 };
+const UNSAVED = ['', 'make room, or see to the permissions, and press the key again'] as const;
 
-/** What the system refused, as an answer; anything else is a bug, and thrown. */
-export function refused(error: unknown, { kind }: Errand): Failed {
+/** What the system refused, in words: the reason, then the path, which may be long. Anything else is a bug, and thrown. */
+export function refusalOf(error: unknown): string {
   if (!isSystemError(error)) throw error;
-  const undone = UNDONE[kind] ?? 'nothing was saved';
-  return { kind: 'failed', message: `${undone}: ${error.path ?? 'a file'}: ${reasonOf(error)}`, effect: kind };
+  return `${reasonOf(error)}: ${error.path ?? 'a file'}`;
+}
+
+/** The answer that the system refused an effect. */
+export function refused(error: unknown, { kind }: Errand): Failed {
+  const [undone, remedy] = UNDONE[kind] ?? UNSAVED;
+  return { kind: 'failed', message: `${undone}${refusalOf(error)}; ${remedy}`, effect: kind };
+}
+
+/** The answer that the log did not take what was to be recorded. The screen says itself that it is not saved. */
+export function unsaved({ message, remedy }: Diagnostic): Failed {
+  return { kind: 'failed', message: `${message.replace(/^nothing was saved: /, '')}. ${remedy}` };
 }
 
 /** The answer that nothing was done, and why. */

@@ -2,6 +2,7 @@ import { decode } from '../../text/utf8.js';
 import type { Line } from './frame.js';
 import { cutEnd } from '../layout/shown-text.js';
 import { isMemo } from '../model/is-memo.js';
+import { laidWith } from '../model/changes.js';
 import { marksBetween } from '../model/marks.js';
 import type { Choice, ChoosePurpose, Question, TagState, WritePurpose } from '../model/state.js';
 import { fieldLine, writtenLines } from './field.js';
@@ -60,7 +61,7 @@ function choicePanel(state: TagState, columns: number, rows: number): Panel {
 function writeTitle(state: TagState, purpose: WritePurpose): string {
   switch (purpose.for) {
     case 'coding memo': {
-      const code = state.source.codings.find(({ id }) => id === purpose.coding)?.code;
+      const code = laidWith(state, purpose.coding)?.code;
       return code === undefined ? 'Memo on the coding' : `Memo on this coding of “${codeShown(state, code).name}”`;
     }
     case 'code memo':
@@ -106,7 +107,7 @@ function questionTitle(state: TagState, question: Question): string {
 function confirmPanel(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'confirm') return { title: '', lines: [], caret: null };
-  const all = mode.preview.flatMap((words) => proseLines(words, columns - 2));
+  const all = mode.preview.slice(mode.top ?? 0).flatMap((words) => proseLines(words, columns - 2));
   const shown = all.slice(0, rows);
   if (all.length > shown.length)
     shown[shown.length - 1] = [piece(`… ${all.length - shown.length + 1} more lines`, DIM)];

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { anchoringOf } from '../../../src/coding/anchoring.js';
 import type { Event } from '../../../src/coding/event.js';
 import { foldEvents } from '../../../src/coding/fold.js';
-import { codePointIndex, lineIndex } from '../../../src/text/offset.js';
+import { lineIndex } from '../../../src/text/offset.js';
 import { parseTranscript } from '../../../src/text/parse.js';
 import { encode } from '../../../src/text/utf8.js';
 import { ownWork } from '../../../src/tui/shell/own.js';
@@ -11,15 +11,10 @@ import type { OpenSource } from '../../../src/tui/model/state.js';
 export function openSourceOf(text: string, events: readonly Event[] = [], codes = ['a', 'b']): OpenSource {
   const id = 'transcripts/a.txt';
   const transcript = parseTranscript(id, encode(text), { file: id }).value!;
-  const digest = createHash('sha256').update(transcript.text).digest('hex');
-  const points = codePointIndex(transcript.text);
-  const { history: _, ...own } = ownWork(
-    { events, folded: foldEvents(events) },
-    new Set(codes),
-    transcript,
-    digest,
-    points,
-  );
+  const anchoring = anchoringOf(transcript.text);
+  const log = { events, folded: foldEvents(events) };
+  const { history: _, ...own } = ownWork(log, new Set(codes), transcript, anchoring);
+  const [digest, points] = [anchoring.digest(), anchoring.index];
   const lines = lineIndex(transcript.text);
   return { id, transcript, digest, lines, points, ...own, suggestions: [], others: [], memo: '' };
 }
