@@ -33,10 +33,11 @@ export const agree: Command = {
     '  qcode tag --coder bo --assigned\n' +
     '  qcode agree ann bo                           how far they agree, before they talk\n' +
     '  qcode agree ann bo --disagreements -o open.csv\n' +
-    '  (talk, and fill in the column decision; --adjudicate without a file decides unit by unit in the terminal)\n' +
+    '  (talk, and fill in the column decision; or decide in the terminal, without the file)\n' +
     '  qcode agree ann bo --adjudicate open.csv\n' +
     '  qcode agree ann bo --disagreements --open    what is left to decide\n' +
     '  qcode report -o report.md                    figures come from adjudicated\n' +
+    '--adjudicate without a file stands last, and opens the units on which the coders differ in the terminal, those that are open first: A takes what the first coder gave, B the second, + all, = what is common, 0 none, a picks codes; z takes a decision back, ? shows all keys. What nobody differs on is stored first, after a question.\n' +
     'Only units that are marked as seen are compared, so mark those without a code too. --adjudicate stores what nobody differs on and what the table decides, as the coder adjudicated, whom figures then come from unless analysis: in qcode.yaml or an option names others. Sources that one person coded are not in those. A table with an error stores nothing; a decision stands until a table has another.\n' +
     '--ratings reads a table in place of the study: a row a unit and a column a coder, or columns unit, coder, code; an empty cell is a unit that the coder did not see, (none) one without a code. --brat reads annotations of brat.',
   arguments: [{ name: 'coders', description: 'whom to compare (all)', variadic: true, complete: 'coder' }],

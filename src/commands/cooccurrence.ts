@@ -26,12 +26,14 @@ import { jaccard } from '../measure/association/jaccard.js';
 import type { PairFigure } from '../measure/cooccurrence-matrix.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
 import { rowsOf } from '../measure/frequency-finish.js';
-import type { MeetingPlace } from '../measure/cooccurrence-types.js';
+import type { Cooccurrence, MeetingPlace } from '../measure/cooccurrence-types.js';
 import { LANGUAGE } from '../measure/language.js';
 import { finishPairTable, finishPairs } from '../measure/pairs/finish.js';
 import type { PairOptions } from '../measure/pairs/tally.js';
+import type { Basis } from '../report/basis.js';
 import { cooccurrencePairs } from '../report/cooccurrence-pairs.js';
 import { cooccurrenceTable } from '../report/cooccurrence-table.js';
+import type { Table } from '../report/model.js';
 import { pooledCaveats, undeclaredCaveats } from '../report/language-caveats.js';
 import { pairTable } from '../report/pair-table.js';
 
@@ -158,24 +160,22 @@ async function printTable(invocation: Invocation): Promise<0 | 1> {
   requireUnits(figure, unit);
   const units = long || (typeof figure !== 'string' && figure.needsUnits);
   const options = { unit, rollup: values.flag('rollup'), units };
-  if (typeof figure === 'string' && !long) {
+  const show = (finished: Cooccurrence, shown: PairFigure, basis: Basis): Table =>
+    long
+      ? cooccurrencePairs(finished, typeof shown === 'string' ? jaccard : shown, basis, codes)
+      : cooccurrenceTable(finished, { figure: shown, ...(codes && { codes }) }, basis);
+  if (typeof figure === 'string' || !figure.needsUnits) {
     const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ cooccurrence: options }));
-    const counts = finishCooccurrence(value.cooccurrence, study.codebook);
-    await printBlock(invocation, cooccurrenceTable(counts, { figure, ...(codes && { codes }) }, basis), caveats);
+    await printBlock(invocation, show(finishCooccurrence(value.cooccurrence, study.codebook), figure, basis), caveats);
     return findings.exitCode();
   }
-  // Of each pair only units count that were looked at for both codes, as in --pairs.
+  // Against chance only units count that were looked at for both codes, as in --pairs.
   const { value, basis, caveats } = await measure(invocation, study, findings, (set) => ({
     pairs: pairOptions(study, set, { ...options, by: null }),
   }));
-  const finished = finishPairTable(value.pairs, study.codebook);
-  const measureOf = typeof figure === 'string' ? jaccard : figure;
-  const association = measureOf.id === fisherOfPair.id ? whereTestable(measureOf) : measureOf;
-  const table = long
-    ? cooccurrencePairs(finished, association, basis, codes)
-    : cooccurrenceTable(finished, { figure: association, ...(codes && { codes }) }, basis);
-  const pooled = association.needsUnits ? pooledCaveats(value.pairs.languages) : [];
-  await printWithCaveats(invocation, table, [...caveats, ...pooled]);
+  const association = figure.id === fisherOfPair.id ? whereTestable(figure) : figure;
+  const table = show(finishPairTable(value.pairs, study.codebook), association, basis);
+  await printWithCaveats(invocation, table, [...caveats, ...pooledCaveats(value.pairs.languages)]);
   return findings.exitCode();
 }
 

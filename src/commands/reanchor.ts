@@ -21,7 +21,7 @@ export const reanchor: Command = {
   description:
     'Lists each coding and verdict that is not exactly where it was coded: its code, its coder, where it was, where it would be, and how its quotation differs there, [-old-]{+new+}. ' +
     'Moved ones have the same words elsewhere and count; fuzzy, ambiguous and lost ones count nowhere until you decide. ' +
-    'At a terminal it asks about each: accept, choose one of several places, leave, or remove. A choice is a line in the log of its coder (the coding again with its new place, then the removal of the old one), and can be undone in `qcode tag`. ' +
+    'At a terminal it asks about each: accept, choose one of several places, leave, or remove. A choice is a line in the log of its coder (the coding again with its new place, then the removal of the old one), and can be undone in `qcode tag`: then it waits here again. ' +
     'Logs of other coders are shown; choices go into those that --coder names, or into the only one. Exit code 1 means that something is still not exact.',
   arguments: [
     {

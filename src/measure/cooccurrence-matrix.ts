@@ -36,8 +36,8 @@ export function cooccurrenceMatrix(
 }
 
 function figureOf(cooccurrence: Cooccurrence, figure: PairFigure, a: number, b: number): number | null {
-  // A measure of a code with itself says nothing.
-  if (a === b && typeof figure !== 'string') return null;
+  // Against chance, a code with itself says nothing.
+  if (a === b && typeof figure !== 'string' && figure.needsUnits) return null;
   const pair = cooccurrence.pair(a, b);
   return typeof figure === 'string' ? pair[figure] : associate(figure, pair, cooccurrence.units).value;
 }

@@ -103,13 +103,18 @@ function testNotes({ rows, compared: { groups }, tested, seed }: ComparisonInput
   const sizes = tested.map((one) => testedIn(one, groups).length);
   const two = sizes.includes(2);
   const several = sizes.some((size) => size > 2);
+  const pairs = tested.flatMap((one) => {
+    const [first, second, ...others] = testedIn(one, groups);
+    const name = one.language === null || tested.length === 1 ? '' : `${one.language}: `;
+    return others.length > 0 ? [] : [`${name}${first!} less ${second!}`];
+  });
   const statistic = [...(two ? ['the difference of the means'] : []), ...(several ? ['η²'] : [])].join(' or ');
   return [
     `p: two-sided, permutation of ${statistic} over ${drawn ? `all allocations to the groups, or where there are more than 100,000 over those drawn (seed ${seed})` : 'all allocations to the groups (exact)'}. least p: the smallest that groups of these sizes${drawn ? ', or so many draws,' : ''} can give where all figures differ; of a code that few have it is out of reach. A large p does not say that groups are alike.`,
     ...(least > 0.05 ? [`Groups of these sizes cannot give p ≤ 0.05: the smallest is ${written(least, 'p')}.`] : []),
     ...(two
       ? [
-          'difference: the mean of the first group tested less that of the second, of shares in percentage points (pp). δ (Cliff): how much more often a figure of the first is larger than one of the second than smaller, -1 to 1.',
+          `difference: between the means of the two groups tested (${pairs.join('; ')}), of shares in percentage points (pp). δ (Cliff): how much more often a figure of the first is larger than one of the second than smaller, -1 to 1.`,
         ]
       : []),
     ...(several

@@ -48,7 +48,9 @@ export function associationNotes({ id, needsUnits }: Association, { uneven }: Co
     ...(['lift', 'pmi', 'npmi'].includes(id) ? [RARE] : []),
     ...(uneven
       ? [
-          'Not everywhere did somebody look for the same codes: of each pair only those units count in which somebody looked for both, as in --pairs, so that N differs.',
+          needsUnits
+            ? 'Not everywhere did somebody look for the same codes: of each pair only those units count in which somebody looked for both, as in --pairs, so that N differs.'
+            : 'Not everywhere did somebody look for both codes: units where nobody looked count as without the code. --pairs leaves them out of a pair.',
         ]
       : []),
     ...(id === fisherOfPair.id || id === g2.id ? [DESCRIPTIVE] : []),
@@ -128,7 +130,9 @@ export function cooccurrenceTable(cooccurrence: Cooccurrence, options: Cooccurre
       cells: [
         { value: code, label },
         ...cells[a]!.map((value, b) =>
-          a === b && typeof figure !== 'string' ? BLANK : cellOf(value, pair(shown[a]!, shown[b]!), a === b, top),
+          a === b && typeof figure !== 'string' && figure.needsUnits
+            ? BLANK
+            : cellOf(value, pair(shown[a]!, shown[b]!), a === b, top),
         ),
       ],
     })),

@@ -199,6 +199,48 @@ describe('--adjudicate', () => {
   });
 });
 
+describe('--adjudicate without a file', () => {
+  it('wants a terminal, and names what does without', () => {
+    const folder = comparedStudy(BOTH);
+    const { stderr, code } = fails(folder, ...PAIR, '--adjudicate');
+    expect(code).toBe(2);
+    expect(stderr).toContain('needs a terminal, and this is none');
+    expect(stderr).toContain('--disagreements -o FILE');
+    expect(stderr).toContain('--adjudicate FILE');
+    expect(existsSync(join(folder, 'codings/adjudicated'))).toBe(false);
+  });
+
+  it.each([
+    [['--adjudicate', '--dry-run'], '--dry-run wants a file of decisions'],
+    [['--adjudicate', '--code', 'fear'], '--code does not go with --adjudicate'],
+    [['--adjudicate', '--disagreements'], 'exclude each other'],
+    [['--disagreements', '--script', 'keys'], '--script belongs to --adjudicate without a file'],
+    [['--adjudicate', 'a.csv', '--size', '80x24'], '--size belongs to --adjudicate without a file'],
+    [['--adjudicate', 'a.csv', '--adjudicate', 'b.csv'], '--adjudicate is given twice'],
+  ])('refuses what would be passed over: %j', (words, says) => {
+    const { stderr, code } = fails(comparedStudy(BOTH), ...PAIR, ...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  it('says so where nobody differs, and stores that', () => {
+    const folder = comparedStudy({ ann: BOTH.ann, bo: BOTH.ann }, { keys: '' });
+    const { stdout, code } = qcode(folder, ['agree', ...PAIR, '--adjudicate', '--script', 'keys']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('4 codings are stored as adjudicated in 2 sources');
+    expect(stdout).toContain('ann and bo differ on no unit');
+  });
+
+  it('decides only the units that the filters and options leave in, and shows no hits of rules', () => {
+    const rules = 'codes:\n  - id: money\n    keywords: [Money]\n  - id: trust\n  - id: fear\n';
+    const folder = comparedStudy(BOTH, { keys: 'B frame', 'codebook.yaml': rules });
+    const { stdout } = qcode(folder, ['agree', ...PAIR, '--source', 'b', '--adjudicate', '--script', 'keys']);
+    expect(stdout).toContain('decided: money; all is settled');
+    expect(stdout).not.toContain('○');
+    expect(existsSync(join(folder, 'codings/adjudicated/transcripts/a.txt.jsonl'))).toBe(false);
+  });
+});
+
 describe('a code that only one of them had', () => {
   const early = 'codes:\n  - id: money\n  - id: trust\n';
   const late = () =>

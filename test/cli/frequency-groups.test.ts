@@ -60,7 +60,8 @@ afterAll(removeFolders);
 const run = (...words: string[]) => qcode(study, ['frequency', ...words]);
 function out(...words: string[]): string {
   const { stdout, stderr, code } = run(...words);
-  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  // CSV has no place for the tests over segments, and says so.
+  expect({ stderr: stderr.replace(/^note: χ², G² and V are .*\n/, ''), code }).toEqual({ stderr: '', code: 0 });
   return stdout;
 }
 const csv = (...words: string[]): Record<string, string>[] =>
@@ -115,7 +116,7 @@ describe('qcode frequency --test', () => {
     const lines = stdout.split('\n');
     expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.startsWith('money'))).toHaveLength(2);
-    expect(stdout).toMatch(/money .*-45\.8% +-1\.00 +0\.100 +0\.100 +0\.300/);
+    expect(stdout).toMatch(/money .*-45\.8 +-1\.00 +0\.100 +0\.100 +0\.300/);
   });
 
   it('compares presence and rates where asked, rates never between languages', () => {

@@ -46,7 +46,18 @@ const cases: readonly (readonly [
 describe('diagnostics of comparisons', () => {
   it('each have a case here', () => {
     const tested = new Set(cases.map(([code]) => code));
-    expect(Object.keys(comparisonEntries).filter((code) => !tested.has(code))).toEqual([]);
+    // What check says of languages is told in check alone.
+    expect(Object.keys(comparisonEntries).filter((code) => !tested.has(code))).toEqual(['QC462']);
+  });
+
+  it('QC462: a source of an undeclared language, once for all', () => {
+    const bare = study({ 'transcripts/A1/a.txt': 'R: Money.\n', 'transcripts/B1/a.txt': chinese });
+    const { stdout, code } = qcode(bare, ['check']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('transcripts/A1/a.txt: info QC462: nobody says of which language this source is\n');
+    expect(stdout).toContain(`remedy: ${comparisonEntries['QC462']!.remedy}`);
+    const told = study({ 'qcode.yaml': 'title: Few\nlanguage: en\n', 'transcripts/A1/a.txt': 'R: Money.\n' });
+    expect(qcode(told, ['check']).stdout).not.toContain('QC462');
   });
 
   it.each(cases)('%s %#', (name, sources, words, says) => {

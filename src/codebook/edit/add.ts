@@ -35,7 +35,7 @@ export function addCode(yaml: string, file: string, code: NewCode): Outcome<stri
   if (parent !== null && 'diagnostics' in parent) return parent;
   const name = code.name.trim();
   const definition = code.definition?.trim() ?? '';
-  const keys = [`id: ${id}`, ...(name !== '' && name !== id ? [`name: ${scalar(name)}`] : [])];
+  const keys = [`id: ${scalar(id)}`, ...(name !== '' && name !== id ? [`name: ${scalar(name)}`] : [])];
   if (definition !== '') keys.push(`definition: ${scalar(definition)}`);
   const added: Code = {
     id,

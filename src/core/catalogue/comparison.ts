@@ -15,4 +15,10 @@ export const comparisonEntries: Readonly<Record<string, CatalogueEntry>> = {
     remedy:
       'Name an attribute that differs between sources or cases only; where it differs between the sources of a case, compare sources with --unit source; or leave some of the speakers out.',
   },
+  QC462: {
+    title: 'the language of a source is not declared',
+    cause:
+      'Neither qcode.yaml nor cases.csv nor the header of the source says its language, or that of qcode.yaml is written in another script. Tests and associations keep languages apart, and know it by its script only, which several languages share.',
+    remedy: 'Write language: and a tag such as en or zh into qcode.yaml, cases.csv or the header.',
+  },
 };

@@ -115,7 +115,7 @@ export function finishPairTable(tally: PairTally, codebook: Codebook): Cooccurre
     const table = over(first, second);
     return { ...table.pair(first, second), units: table.units };
   };
-  return { ...whole, uneven: parts.length > 1, pair };
+  return { ...whole, uneven: whole.uneven === true || parts.some(({ scope }) => scope === 'read'), pair };
 }
 
 function merged(parts: readonly PairPart[], empty: CooccurrenceTally, codebook: Codebook): Cooccurrence {

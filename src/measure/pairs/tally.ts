@@ -25,7 +25,7 @@ export interface PairOptions extends CooccurrenceOptions {
 }
 
 /**
- * Which units of a source a part counts. `all`: those of a source that coders read to the end, or that rules alone code. Of
+ * Which units of a source a part counts. `all`: those of a source that coders read to the end. Of
  * any other source `whole` are all units, for pairs of codes whose rules ran everywhere, and `read` those that were read.
  */
 export type PartScope = 'all' | 'whole' | 'read';
@@ -77,8 +77,11 @@ export function addToPairs(tally: PairTally, source: CodedSource): void {
 
 function addToPart(tally: PairTally, group: string, source: CodedSource): void {
   const { unit } = tally.options;
-  const judged =
-    unit === 'overlap' || !source.seen ? [] : judgedUnits(source, unit === 'source' || unit === 'case' ? 'turn' : unit);
+  const { seen = null } = source;
+  if (unit === 'overlap' || seen === null) return addToScope(tally, group, 'all', source);
+  // Nobody read it: rules alone looked there.
+  if (seen.length === 0) return addToScope(tally, group, 'whole', source);
+  const judged = judgedUnits(source, unit === 'source' || unit === 'case' ? 'turn' : unit);
   if (judged.every(({ read }) => read)) return addToScope(tally, group, 'all', source);
   addToScope(tally, group, 'whole', source);
   // A source or case that was not read to the end is not known to lack a code.

@@ -33,30 +33,57 @@ const FOOTER: { readonly [M in ModeName]: readonly NameOf<M>[] } = {
     'coding',
     'follow',
   ],
-  select: ['word more', 'word less', 'later start', 'sentence more', 'unit more', 'code', 'recent', 'in vivo', 'back'],
-  pick: ['take', 'tick', 'down', 'up', 'new code', 'back'],
-  write: ['save', 'editor', 'back'],
+  select: [
+    'code',
+    'back',
+    'word more',
+    'word less',
+    'in vivo',
+    'new code',
+    'help',
+    'recent',
+    'sentence more',
+    'unit more',
+    'later start',
+  ],
+  pick: ['take', 'back', 'tick', 'new code', 'down', 'up'],
+  write: ['save', 'back', 'editor'],
   ask: ['go', 'back'],
-  choose: ['choose', 'down', 'up', 'number', 'back'],
-  sources: ['open', 'down', 'up', 'back'],
-  codes: ['code', 'search', 'down', 'up', 'fold', 'unfold', 'new code', 'rename', 'merge', 'memo', 'follow', 'back'],
-  places: ['tick', 'show', 'code ticked', 'all', 'down', 'up', 'back', 'quit'],
+  choose: ['choose', 'back', 'number', 'down', 'up'],
+  sources: ['open', 'back', 'down', 'up'],
+  codes: [
+    'code',
+    'back',
+    'memo',
+    'follow',
+    'help',
+    'new code',
+    'rename',
+    'merge',
+    'search',
+    'fold',
+    'unfold',
+    'down',
+    'up',
+  ],
+  places: ['show', 'back', 'tick', 'code ticked', 'all', 'help', 'down', 'up', 'quit'],
   confirm: ['yes', 'no', 'down', 'up'],
-  help: ['down', 'up', 'page down', 'back'],
+  help: ['back', 'down', 'up', 'page down'],
 };
 
-const REVIEW: readonly NameOf<'read'>[] = ['keep', 'move', 'split', 'remove', 'next place', 'place before', 'places'];
+const REVIEW: readonly NameOf<'read'>[] = ['keep', 'next place', 'place before', 'places', 'move', 'split', 'remove'];
 const FIND: readonly NameOf<'read'>[] = ['tick', 'next place', 'place before', 'places'];
 /** What the footer tells of the places of a review. */
-const REVIEW_PLACES: readonly NameOf<'places'>[] = ['show', 'down', 'up', 'back', 'quit'];
+const REVIEW_PLACES: readonly NameOf<'places'>[] = ['show', 'back', 'help', 'down', 'up', 'quit'];
 /** What the footer tells while a coding is given other words: Return does not pick codes then. */
 const EXTENT: readonly NameOf<'select'>[] = [
+  'back',
   'word more',
   'word less',
   'later start',
   'earlier start',
+  'help',
   'unit more',
-  'back',
 ];
 const ADJUDICATE: readonly NameOf<'read'>[] = [
   'as coder',
@@ -71,12 +98,14 @@ const ADJUDICATE: readonly NameOf<'read'>[] = [
 /** What comes first where a list of places is worked through. */
 const OF_QUEUE = { review: REVIEW, find: FIND, adjudicate: ADJUDICATE } as const;
 /** What the footer tells of the list of units on which coders differ. */
-const DISPUTES: readonly NameOf<'places'>[] = ['show', 'down', 'up', 'back', 'quit'];
+const DISPUTES: readonly NameOf<'places'>[] = ['show', 'back', 'help', 'down', 'up', 'quit'];
 const SEARCH: readonly NameOf<'read'>[] = ['next match', 'match before', 'clear'];
 /** What shows first, whatever else there is room for. */
 const ALWAYS: readonly NameOf<'read'>[] = ['help', 'quit'];
 /** What needs a coding of the coder's own in the unit. */
 const ON_OWN: ReadonlySet<string> = new Set(['remove', 'memo', 'star', 'extent', 'move']);
+/** What changes others' work, which is barred to who codes blind. */
+const OTHERS: ReadonlySet<string> = new Set(['rename', 'merge', 'memo']);
 /** Lines that a question shows at once on any screen. */
 const SHORT = 3;
 /** What needs a suggestion in the unit. */
@@ -95,7 +124,8 @@ export function footerKeys(state: TagState): readonly FooterKey[] {
     return [{ keys: shownKey('return'), name: 'save' }, ...shownOf(state, 'write', ['editor', 'back'])];
   }
   if (mode.name === 'places' && state.queue?.kind === 'review') {
-    return [{ keys: shownKey('space'), name: 'keep' }, ...shownOf(state, 'places', REVIEW_PLACES)];
+    const [show, back, ...others] = shownOf(state, 'places', REVIEW_PLACES);
+    return [show!, back!, { keys: shownKey('space'), name: 'keep' }, ...others];
   }
   if (mode.name === 'places' && state.queue?.kind === 'adjudicate') return shownOf(state, 'places', DISPUTES);
   if (mode.name === 'select' && mode.extentOf !== null) {
@@ -107,6 +137,13 @@ export function footerKeys(state: TagState): readonly FooterKey[] {
       state,
       mode.name,
       names.filter((name) => worksInList(state, name)),
+    );
+  }
+  if (mode.name === 'codes' && state.blind) {
+    return shownOf(
+      state,
+      'codes',
+      FOOTER.codes.filter((name) => !OTHERS.has(name)),
     );
   }
   if (mode.name === 'confirm' && mode.preview.length <= SHORT) return shownOf(state, 'confirm', ['yes', 'no']);
@@ -130,6 +167,8 @@ function keysNow(state: TagState, first: string): string {
 
 /** What a key is called by what it does now. */
 function nameNow(state: TagState, name: string): string {
+  // Beside the key for the next place.
+  if (name === 'place before') return 'before';
   if (name === 'tick' && tickOf(state) === true) return 'untick';
   if (name !== 'take') return name;
   const taken = takenNow(state);

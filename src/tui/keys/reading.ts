@@ -13,7 +13,7 @@ export const reading = [
     ['u', 'unit', 'Walk by turn, by paragraph or by sentence, in this order.'],
     ['w', 'next uncoded', 'Go to the next unit without a code.'],
     ['W', 'next unseen', 'Go to the next unit that is not marked seen.'],
-    ['}', 'suggestion', 'Go to the next suggestion: what a rule codes and you have not judged.'],
+    ['}', 'suggestion', 'Go to the next suggestion: what a rule codes where codings count, and you have not judged.'],
     ['{', 'suggestion before', 'Go to the suggestion before.'],
     [']', 'coding', 'Go to the next coding of the code you follow, of any code when you follow none.'],
     ['[', 'coding before', 'Go to the coding before, likewise.'],
@@ -92,6 +92,7 @@ export const selecting = [
     ['1 2 3 4 5 6 7 8 9', 'recent', 'Lay one of the codes used last over the selection.'],
     ['c', 'new code', 'Make a new code and lay it over the selection.'],
     ['i', 'in vivo', "Make a new code with the selection's own words as its name."],
+    ['?', 'help', 'Show what all keys do.'],
     ['escape v q', 'back', 'Select nothing.'],
   ]),
 ] as const;

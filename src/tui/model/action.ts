@@ -31,6 +31,8 @@ export type Action =
       readonly batch: Batch;
       readonly undoes?: string;
       readonly uncounted?: string;
+      /** The open source as it is laid anew, where places of other codings hang on what was recorded. */
+      readonly anew?: Pick<TagState, 'source' | 'done' | 'undone'>;
       /** The codes that a unit was given by a decision. */
       readonly decided?: readonly string[];
       /** In an adjudication the units of the source on which coders differ, as they stand now. */
@@ -93,13 +95,16 @@ export type Action =
   /** What came back from the editor, or null when it was left without a change. */
   | { readonly kind: 'written'; readonly text: string | null }
   /**
-   * Something could not be done. `effect` is what; an `open` or `editor` that failed leaves nothing unsaved. `dropped` was
-   * to come after it and is not done. `found` is what somebody else changed meanwhile, read again.
+   * Something could not be done. `effect` is what; `undo` says that it was to undo something or do it again, and which.
+   * `isStored` that all of it is stored none the less. `dropped` was to come after it and is not done. `found` is what
+   * somebody else changed meanwhile, read again.
    */
   | {
       readonly kind: 'failed';
       readonly message: string;
       readonly effect?: Effect['kind'];
+      readonly undo?: 'done' | 'undone';
+      readonly isStored?: boolean;
       readonly dropped?: readonly Effect[];
       readonly found?: Found;
       /** As in `recorded`. */

@@ -37,11 +37,17 @@ export function draftOf(changes: readonly Change[], source: OpenSource, stamp: S
       const event = removal(change.targets, stamp);
       return {
         event,
-        recorded: { kind: 'remove', id: event.id, removed: change.targets.flatMap((id) => heldBy(source, id)) },
+        recorded: {
+          kind: 'remove',
+          id: event.id,
+          removed: change.targets.flatMap((id) => heldBy(source, id, change.known)),
+        },
       };
     }
     const event = change.kind === 'seen' ? seenEvent(change, source, stamp) : applyEvent(change, source, stamp);
-    return { event, recorded: laidAt(event, change.kind === 'seen' ? change.unit : change.segment) };
+    const { logged } = change.kind === 'seen' ? (change.again ?? {}) : change;
+    const span = change.kind === 'seen' ? change.unit : change.segment;
+    return { event, recorded: laidAt(event, logged === undefined ? span : null) };
   });
   return {
     events: drafts.map(({ event }) => event),
@@ -77,7 +83,7 @@ function applyEvent(
     id: newId('c'),
     at,
     code: codeOf(change.code),
-    anchor: anchorOf(change.segment, text, digest, points),
+    anchor: change.logged ?? anchorOf(change.segment, text, digest, points),
     ...(change.kind === 'verdict' && { verdict: change.verdict }),
     ...(properties && { properties }),
     ...(memo !== undefined && memo !== '' && { memo }),
@@ -97,7 +103,7 @@ function seenEvent(
     event: 'seen',
     id: newId('s'),
     at,
-    unit: { kind: unitKind, start, end, digest, text: fingerprintOf(text, unit) },
+    unit: again?.logged ?? { kind: unitKind, start, end, digest, text: fingerprintOf(text, unit) },
     codebook: made.codebook,
     ...(made.blind && { blind: true }),
     ...(again && { was: again.id }),
@@ -105,9 +111,9 @@ function seenEvent(
   };
 }
 
-/** What of a source bears an id. */
-function heldBy({ codings, verdicts, seen }: OpenSource, id: string): Laid[] {
+/** What of a source bears an id, be it shown or known to be in the log. */
+function heldBy({ codings, verdicts, seen }: OpenSource, id: string, known: readonly Laid[] = []): Laid[] {
   const has = (one: Laid): boolean => one.id === id;
-  const found = codings.find(has) ?? verdicts.find(has) ?? seen.find(has);
+  const found = codings.find(has) ?? verdicts.find(has) ?? seen.find(has) ?? known.find(has);
   return found ? [found] : [];
 }

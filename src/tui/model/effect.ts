@@ -1,5 +1,6 @@
+import type { Anchor } from '../../coding/coding.js';
 import type { Span } from '../../core/span.js';
-import type { SeenSpan } from './state.js';
+import type { Laid, SeenSpan } from './state.js';
 
 /** Something for the own log of a source; the shell gives it an id and a time. */
 export type Change =
@@ -11,6 +12,8 @@ export type Change =
       readonly properties?: Readonly<Record<string, string>>;
       /** The coding that this one replaces. */
       readonly was?: string;
+      /** To be laid by this, since its place is not sure. */
+      readonly logged?: Anchor;
     }
   | {
       readonly kind: 'verdict';
@@ -21,11 +24,13 @@ export type Change =
       readonly properties?: Readonly<Record<string, string>>;
       /** The verdict that this one replaces or brings back. */
       readonly was?: string;
+      /** As of a coding. */
+      readonly logged?: Anchor;
     }
   /** `again` is a mark that was taken away and comes back as it was made. */
   | { readonly kind: 'seen'; readonly unit: Span; readonly unitKind: string; readonly again?: SeenSpan }
-  /** Takes back codings, verdicts or seen units of this source by their ids. */
-  | { readonly kind: 'remove'; readonly targets: readonly string[] };
+  /** Takes back codings, verdicts or seen units of this source by their ids; `known` are those that the screen may not show. */
+  | { readonly kind: 'remove'; readonly targets: readonly string[]; readonly known?: readonly Laid[] };
 
 /**
  * What a key press wants done outside. The shell does them in order and answers each with an action; what comes after one

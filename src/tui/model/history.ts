@@ -43,20 +43,25 @@ export function removedBy({ events }: Batch): Laid[] {
 
 /** What takes a batch back: what it removed is laid again, what it laid is removed. */
 export function takingBack(batch: Batch): Change[] {
-  const targets = laidBy(batch).map(({ id }) => id);
-  return [...removedBy(batch).map(layAgain), ...(targets.length > 0 ? [{ kind: 'remove' as const, targets }] : [])];
+  const known = laidBy(batch);
+  const targets = known.map(({ id }) => id);
+  return [
+    ...removedBy(batch).map(layAgain),
+    ...(known.length > 0 ? [{ kind: 'remove' as const, targets, known }] : []),
+  ];
 }
 
 function layAgain(laid: Laid): Change {
   const { id, start, end } = laid;
   const span = { start, end };
   if (laid.kind === 'seen') return { kind: 'seen', unit: span, unitKind: laid.unit, again: laid };
-  const { code, memo, properties } = laid;
+  const { code, memo, properties, logged } = laid;
   const noted = {
     segment: span,
     code,
     ...(memo !== undefined && { memo }),
     ...(properties !== undefined && { properties }),
+    ...(logged !== undefined && { logged }),
     was: id,
   };
   return laid.kind === 'apply' ? { kind: 'apply', ...noted } : { kind: 'verdict', ...noted, verdict: laid.verdict };

@@ -101,6 +101,6 @@ export type Mode =
       readonly back?: Mode;
     }
   /** `top` is the first row of the help that shows, of `helpRows`. */
-  | { readonly name: 'help'; readonly top: number };
+  | { readonly name: 'help'; readonly top: number; readonly back?: Mode };
 
 export type ModeName = Mode['name'];

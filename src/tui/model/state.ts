@@ -1,3 +1,5 @@
+import type { Anchor } from '../../coding/coding.js';
+import type { SeenUnit } from '../../coding/event.js';
 import type { Span } from '../../core/span.js';
 import type { CodePointIndex, LineIndex } from '../../text/offset.js';
 import type { Transcript } from '../../text/transcript.js';
@@ -41,9 +43,13 @@ export interface OwnCoding extends Span {
   /** The id of the coding that it replaces, or brings back. */
   readonly was?: string;
   readonly code: string;
+  /** The id that the code had when it was coded, where that is a former one. */
+  readonly formerly?: string;
   readonly memo?: string;
   /** `star: yes` marks a quotation worth citing. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Where the log says that it stands; only in the history, of what has no sure place in the text and an empty span. */
+  readonly logged?: Anchor;
 }
 
 /** The coder's own answer to what a rule laid over a segment. */
@@ -53,10 +59,13 @@ export interface OwnVerdict extends Span {
   /** The id of the verdict that it brings back. */
   readonly was?: string;
   readonly code: string;
+  /** As of a coding. */
+  readonly formerly?: string;
   readonly verdict: 'accept' | 'reject';
   readonly memo?: string;
   /** As of a coding. */
   readonly properties?: Readonly<Record<string, string>>;
+  readonly logged?: Anchor;
 }
 
 /** A unit that the coder marked seen. */
@@ -71,6 +80,8 @@ export interface SeenSpan extends Span {
   readonly codebook: string;
   /** Whether rules' hits were hidden then. */
   readonly blind?: boolean;
+  /** As of a coding. */
+  readonly logged?: SeenUnit;
 }
 
 /** Something in the own log that holds until a remove names it. */
@@ -163,7 +174,7 @@ export interface TagState {
   readonly blind: boolean;
   readonly size: Size;
   readonly codes: readonly CodeEntry[];
-  /** Own codings of each code over all sources, by id. */
+  /** Segments that the coder gave each code over all sources, by id. */
   readonly counts: Readonly<Record<string, number>>;
   /** Ids of codes used lately, at most nine, by the digits 1…9; each keeps its digit as long as it is among them. */
   readonly recent: readonly string[];

@@ -12,7 +12,9 @@ export function whyUncounted({ transcript, uncounted = [] }: OpenSource, segment
 /** What is to be said of codings that count nowhere, where a batch lays such; empty where it lays none anew. */
 export function uncountedBy(source: OpenSource, batch: Batch): string {
   const before = removedBy(batch).filter(isCoding);
-  const laid = laidBy(batch).filter((one) => isCoding(one) && !before.some((each) => bySpan(each, one) === 0));
+  const laid = laidBy(batch).filter(
+    (one) => isCoding(one) && one.logged === undefined && !before.some((each) => bySpan(each, one) === 0),
+  );
   const reasons = laid.flatMap((one) => whyUncounted(source, one) ?? []);
   if (reasons.length === 0) return '';
   const which = reasons.length < laid.length ? `${reasons.length} of ${laid.length}` : laid.length > 1 ? 'they' : 'it';

@@ -11,6 +11,17 @@ export interface Undoing {
   readonly edit: SharedEdit | null;
 }
 
+/**
+ * The action that is taken back before the others of the source: the latest of the session, though another window of the
+ * coder may have done something since, unless something rests on it by now that was done there.
+ */
+function lastOf({ ofSession, source, ...state }: TagState, which: 'done' | 'undone'): Batch | undefined {
+  const own = new Set(ofSession.map(({ id }) => id));
+  const last = state[which].findLast(({ id }) => own.has(id));
+  const held = new Set([...source.codings, ...source.verdicts, ...source.seen].map(({ id }) => id));
+  return last !== undefined && laidBy(last).every(({ id }) => held.has(id)) ? last : state[which].at(-1);
+}
+
 /** How many actions of the session came before a batch; -1 where it is of an earlier one. */
 function placeOf({ ofSession }: TagState, batch: Batch): number {
   return ofSession.findIndex(({ id }) => id === batch.id);
@@ -18,7 +29,7 @@ function placeOf({ ofSession }: TagState, batch: Batch): number {
 
 /** The latest that can be taken back; null where there is nothing. */
 export function undoing(state: TagState, which: 'done' | 'undone'): Undoing | null {
-  const last = state[which].at(-1);
+  const last = lastOf(state, which);
   const place = last === undefined ? -1 : placeOf(state, last);
   const batch = last === undefined || (which === 'undone' && isBefore(last, place, state.edits.since)) ? null : last;
   const edit = state.edits[which].at(-1) ?? null;
@@ -45,7 +56,8 @@ export function takeBack(state: TagState, which: 'done' | 'undone'): Step {
     return step(state, ...(which === 'done' ? both : both.reverse()));
   }
   const unknown = codesWanted(batch).find((code) => state.codes.every(({ id }) => id !== code));
-  if (unknown !== undefined) return say(state, `the codebook has no code ${unknown} any more: it cannot be laid again`);
+  if (unknown !== undefined)
+    return say(state, `the codebook has no code ${unknown} any more: put it back there, and it can be laid again`);
   return record(state, takingBack(batch), batch.id);
 }
 

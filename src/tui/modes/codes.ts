@@ -1,14 +1,15 @@
 import type { Handler, Handlers } from './handlers.js';
 import { fold, foldAll, hasBelow, shownCodes, shownFor, unfold, unfoldAll } from '../model/folding.js';
 import { nameOf } from '../model/names.js';
+import { BLIND } from '../model/blind.js';
 import { applyCodes } from '../model/changes.js';
 import type { CodeEntry, TagState } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
-import { HELP } from './help.js';
+import { helpIn } from './help.js';
 import { goToCoding } from './moving.js';
 import { pickFor } from './pick.js';
 import { undo } from './undo.js';
-import { BLIND, writeCodeMemo, writeName, writeNewCode } from './write.js';
+import { writeCodeMemo, writeName, writeNewCode } from './write.js';
 
 /** Goes to the code pane, where the code is that was used last. */
 export function enterCodes(state: TagState): Step {
@@ -87,6 +88,6 @@ export const codePane: Handlers<'codes'> = {
   'coding before': coding(-1),
   undo: (state) => undo(state, 'done'),
   redo: (state) => undo(state, 'undone'),
-  help: (state) => enter(state, HELP),
+  help: helpIn,
   back: (state) => enter(state, READ),
 };

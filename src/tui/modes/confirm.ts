@@ -66,7 +66,7 @@ function yes(state: TagState, { question, back = READ }: ModeOf<'confirm'>): Ste
     case 'undo':
       return takeBack(asked, question.which);
     case 'discard':
-      return say(afterWriting(asked), 'not saved');
+      return say({ ...afterWriting(asked), saved: { state: 'saved' } }, 'not saved');
     case 'quit':
       return step({ ...state, mode: READ }, { kind: 'quit' });
   }

@@ -2,7 +2,7 @@ import type { Handler, Handlers } from './handlers.js';
 import type { TagState } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { quit } from './confirm.js';
-import { HELP } from './help.js';
+import { helpIn } from './help.js';
 import { CODED, codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';
 
 function by(lines: number): Handler<'places'> {
@@ -44,7 +44,7 @@ export const placesKeys: Handlers<'places'> = {
   tick,
   all,
   'code ticked': codeTicked,
-  help: (state) => enter(state, HELP),
+  help: helpIn,
   back: (state) => enter(state, READ),
   quit,
 };

@@ -103,8 +103,8 @@ function pressed(state: TagState, key: Key): Step {
 
 /** What is stored shows; after a decision the next unit does. */
 function afterRecording(state: TagState, action: Extract<Action, { kind: 'recorded' }>): Step {
-  const { batch, undoes, uncounted, decided, places } = action;
-  const next = withDisputes(recorded(state, batch, undoes, uncounted), places);
+  const { batch, undoes, uncounted, decided, places, anew } = action;
+  const next = withDisputes(recorded(state, batch, undoes, uncounted, anew), places);
   if (decided === undefined) return step(next);
   const doubt = uncounted === undefined || uncounted === '' ? '' : `, ${uncounted}`;
   return onward({ ...next, message: `${toldDecision(next, decided)}${doubt}` });
@@ -160,17 +160,25 @@ function kept(state: TagState, { which, message: why }: Extract<Action, { kind: 
   return { ...state, edits: withKept(state.edits, which), message };
 }
 
-/** What could not be opened or edited is said; what could not be stored is remembered until something is. */
-function failed(
-  state: TagState,
-  { message: reason, effect, dropped = [], found }: Extract<Action, { kind: 'failed' }>,
-): TagState {
+/** What could not be done is said. That something typed or a coding is not stored is remembered until something is. */
+function failed(state: TagState, action: Extract<Action, { kind: 'failed' }>): TagState {
+  const { message: reason, effect, undo, isStored = false, dropped = [], found } = action;
+  const now = found === undefined ? state : withFound(state, found);
+  if (undo !== undefined && !isStored) return notUndone(now, undo, reason);
   const more = dropped.filter(({ kind }) => kind === 'record').length;
   const message =
     more === 0 ? reason : `${reason}; ${more} more ${more === 1 ? 'source was' : 'sources were'} not coded`;
-  const stored = effect === 'open' || effect === 'editor' || effect === 'preview merge';
-  const now = found === undefined ? state : withFound(state, found);
-  return { ...now, message, saved: stored ? state.saved : { state: 'failed', message } };
+  const isWriting = state.mode.name === 'write';
+  // Whoever is shown what was changed meanwhile has not yet coded anything in view of it.
+  if (found !== undefined && !isWriting) return { ...now, message: `not done: ${message}`, saved: { state: 'saved' } };
+  const isHeld = effect === 'record' || effect === 'decide' || (isWriting && effect !== 'editor');
+  return { ...now, message, saved: isHeld ? { state: 'failed', message } : state.saved };
+}
+
+/** With why something was not undone, after what the same key did before it. Nothing is unsaved with that. */
+function notUndone(state: TagState, undo: 'done' | 'undone', why: string): TagState {
+  const what = `${undo === 'done' ? 'not undone' : 'not done again'}: ${why}`;
+  return { ...state, message: [state.message, what].filter((words) => words !== '').join('; ') };
 }
 
 /** With what somebody else changed. What is being written stays; whatever else points into another text does not. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/span.js';
-import { decode } from '../../text/utf8.js';
+import { displayWidth } from '../../core/width.js';
+import { onOneLine, spoken } from '../../measure/excerpt.js';
 import { fieldOf } from '../model/field.js';
 import type { Handler, Handlers, ModeOf } from './handlers.js';
 import { segmentOf } from '../model/marks.js';
@@ -10,6 +11,7 @@ import type { OwnCoding, OwnVerdict, TagState, WalkKind } from '../model/state.j
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { walkOf } from '../model/walk.js';
 import { firstWord, lastWord, wordAfter, wordBefore } from '../model/words.js';
+import { helpIn } from './help.js';
 import { pickFor } from './pick.js';
 import { recentCode } from '../model/digits.js';
 
@@ -118,13 +120,13 @@ function newCode(state: TagState, mode: Select, name: string): Step {
   });
 }
 
-/** The longest name that a code gets from a selection, in UTF-16 units. */
+/** Columns of the longest name that a code gets from a selection: as many for Han as for letters. */
 const LONGEST_NAME = 80;
 
 function inVivo(state: TagState, mode: Select): Step {
   const { start, end } = segmentOf(mode);
-  const words = decode(state.source.transcript.text, start, end).replace(/\s+/gu, ' ');
-  if (words.length > LONGEST_NAME) return say(state, 'these are too many words for a name: select fewer');
+  const words = onOneLine(spoken(state.source.transcript, start, end)).trim();
+  if (displayWidth(words) > LONGEST_NAME) return say(state, 'these are too many words for a name: select fewer');
   return newCode(state, mode, words);
 }
 
@@ -149,5 +151,6 @@ export const selecting: Handlers<'select'> = {
   },
   'new code': (state, mode) => newCode(state, mode, ''),
   'in vivo': inVivo,
+  help: helpIn,
   back: (state) => enter(inView(state, state.cursor), READ),
 };

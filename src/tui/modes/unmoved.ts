@@ -14,7 +14,7 @@ const ON: ReadonlySet<string> = new Set(['down', 'page down', 'last']);
 const BEFORE: ReadonlySet<string> = new Set(['left', 'begin', 'rub out', 'rub out word', 'rub out line']);
 const AFTER: ReadonlySet<string> = new Set(['right', 'end', 'delete']);
 
-const HELPED: ReadonlySet<ModeName> = new Set(['read', 'codes', 'places']);
+const HELPED: ReadonlySet<ModeName> = new Set(['read', 'select', 'codes', 'places']);
 
 /** The step, with a word of why nothing came of it where nothing did. `name` is the binding's, where the key has one. */
 export function heard(before: TagState, key: Key, name: string | undefined, next: Step): Step {

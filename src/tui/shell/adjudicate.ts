@@ -2,7 +2,7 @@ import { codebookPathOf, planOf, storeDecisions } from '../../cli/agree-adjudica
 import type { ComparedStudy } from '../../cli/agree-material.js';
 import type { ExitCode, Invocation } from '../../cli/command.js';
 import { confirmed } from '../../cli/confirm.js';
-import { type Findings, need } from '../../cli/findings.js';
+import type { Findings } from '../../cli/findings.js';
 import { ADJUDICATOR } from '../../measure/analysis-set.js';
 import { counted } from '../../report/basis.js';
 import { compareStudy } from '../../store/compared-study.js';
@@ -37,7 +37,8 @@ export async function adjudicateByHand(
     await storeDecisions(invocation, material, findings);
   }
   const now = { ...study, logs: findLogs(study.folder) };
-  const { sources } = need(await compareStudy(now, request), findings);
+  // What there was to tell of the logs is told.
+  const { sources } = (agreed === 0 ? null : (await compareStudy(now, request)).value) ?? comparison;
   const all = sources.flatMap((source) => disputesIn(source, ids));
   const places = [...all.filter(({ done }) => !done), ...all.filter(({ done }) => done)];
   const [first] = places;

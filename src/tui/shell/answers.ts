@@ -2,15 +2,21 @@ import type { Diagnostic } from '../../core/diagnostic.js';
 import { isSystemError, reasonOf } from '../../store/refusal.js';
 import type { Action } from '../model/action.js';
 import type { Errand } from '../model/effect.js';
+import type { TagState } from '../model/state.js';
 
 type Failed = Extract<Action, { kind: 'failed' }>;
 
-/** What an effect leaves undone that the system refuses, and what is to be done then; else something is not saved. */
+const MAKE_ROOM = 'make room, or see to the permissions, and press the key again';
+
+/** What an effect leaves undone that the system refuses, and what is to be done then. */
 const UNDONE: Readonly<Partial<Record<Errand['kind'], readonly [undone: string, remedy: string]>>> = {
   open: ['the source was not opened: ', 'see to its file, and open it again'],
   editor: ['no editor was started: ', 'name one that runs in $EDITOR, and start again'],
+  'add code': ['the new code is not in the codebook: ', MAKE_ROOM],
+  'rename code': ['the code was not renamed: ', MAKE_ROOM],
+  'merge codes': ['the codes were not merged: ', MAKE_ROOM],
+  memo: ['the memo was not stored: ', MAKE_ROOM],
 };
-const UNSAVED = ['', 'make room, or see to the permissions, and press the key again'] as const;
 
 /** What the system refused, in words: the reason, then the path, which may be long. Anything else is a bug, and thrown. */
 export function refusalOf(error: unknown): string {
@@ -20,13 +26,29 @@ export function refusalOf(error: unknown): string {
 
 /** The answer that the system refused an effect. */
 export function refused(error: unknown, { kind }: Errand): Failed {
-  const [undone, remedy] = UNDONE[kind] ?? UNSAVED;
+  const [undone, remedy] = UNDONE[kind] ?? ['', MAKE_ROOM];
   return { kind: 'failed', message: `${undone}${refusalOf(error)}; ${remedy}`, effect: kind };
 }
 
+/** An answer with what it answers, where that could not be done. */
+export function named(answer: Action, effect: Errand, { done }: TagState): Action {
+  if (answer.kind !== 'failed') return answer;
+  if (effect.kind === 'restore') return { ...answer, effect: effect.kind, undo: effect.which };
+  const undoes = effect.kind === 'record' ? effect.undoes : undefined;
+  if (undoes === undefined) return { ...answer, effect: effect.kind };
+  return { ...answer, effect: effect.kind, undo: done.some(({ id }) => id === undoes) ? 'done' : 'undone' };
+}
+
 /** The answer that the log did not take what was to be recorded. The screen says itself that it is not saved. */
-export function unsaved({ message, remedy }: Diagnostic): Failed {
-  return { kind: 'failed', message: `${message.replace(/^nothing was saved: /, '')}. ${remedy}` };
+export function unsaved({ message, place }: Diagnostic): Failed {
+  const why = message.replace(/^nothing was saved: /, '');
+  return { kind: 'failed', message: `${why}: ${place?.file ?? 'your log'}; ${MAKE_ROOM}` };
+}
+
+/** The answer that the codebook was written, but its new state cannot be shown. */
+export function halfDone(why: string): Failed {
+  const message = `the codebook is saved, but not read again: ${why}; leave, and start again`;
+  return { kind: 'failed', isStored: true, message };
 }
 
 /** The answer that nothing was done, and why. */

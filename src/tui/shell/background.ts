@@ -4,7 +4,7 @@ import { counted } from './entries.js';
 import type { Hands } from './effects.js';
 import { suggestsLater } from './open.js';
 import type { TagState } from '../model/state.js';
-import type { Suggest } from './suggestions.js';
+import { type Suggest, suggestionsIn } from './suggestions.js';
 
 /** What is done while nobody types. */
 export interface Background {
@@ -27,9 +27,9 @@ export function backgroundOf(hands: Hands, dispatch: (action: Action) => void): 
   let counting: NodeJS.Timeout | undefined;
   let left = hands.desk.study.sources.slice();
 
-  const suggest = ({ source: { id, transcript } }: TagState, desk: Desk): void => {
+  const suggest = ({ source }: TagState, desk: Desk): void => {
     suggesting = setTimeout(() => {
-      dispatch({ kind: 'suggested', source: id, suggestions: desk.suggest(transcript) });
+      dispatch({ kind: 'suggested', source: source.id, suggestions: suggestionsIn(source, desk.suggest) });
     }, 0);
   };
 

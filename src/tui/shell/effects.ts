@@ -11,16 +11,18 @@ import { keepSnapshot } from '../../store/snapshots.js';
 import { keepStopped } from '../../store/stopped.js';
 import type { Action } from '../model/action.js';
 import { storeDecision, withDisputesOf } from './decisions.js';
-import { failedWith, refusalOf, refused, told, unlessRefused, unsaved } from './answers.js';
+import { failedWith, halfDone, named, refusalOf, refused, told, unlessRefused, unsaved } from './answers.js';
 import { type CodebookEffect, codebookChange } from '../model/codebook-change.js';
 import { type Desk, codesOf, hidesMemos, isBlind, keptEdits, memoOf, readAgain, withCodebook } from './desk.js';
 import type { Written } from './editor.js';
 import type { Effect, Errand } from '../model/effect.js';
 import { SharedEdits, memoFiles, restsOn } from './shared-edits.js';
 import { codeCounts, digitsOf, ownLogs } from './entries.js';
-import { type Read, changedSince, readOf } from './fresh.js';
+import { type Read, changedSince, isTakenBack, readOf } from './fresh.js';
+import { laidAnew } from './laid-anew.js';
 import { mergePreview } from './merge-preview.js';
 import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
+import { BLIND } from '../model/blind.js';
 import { draftOf } from '../model/draft.js';
 import type { OpenSource, TagState } from '../model/state.js';
 import { uncountedBy } from '../model/uncounted.js';
@@ -53,13 +55,13 @@ export class Hands {
 
   /** Does an effect and answers it. Nothing that the disk refuses is thrown: it is answered with `failed`. */
   perform(effect: Errand, state: TagState): Action | Promise<Action> {
-    const named = (answer: Action): Action => (answer.kind === 'failed' ? { ...answer, effect: effect.kind } : answer);
+    const failed = (error: unknown): Action => refused(error, effect);
+    const answered = (answer: Action): Action => named(answer, effect, state);
     try {
       const answer = this.act(effect, state);
-      if (!(answer instanceof Promise)) return named(answer);
-      return answer.catch((error: unknown) => refused(error, effect)).then(named);
+      return answer instanceof Promise ? answer.catch(failed).then(answered) : answered(answer);
     } catch (error) {
-      return refused(error, effect);
+      return answered(failed(error));
     }
   }
 
@@ -72,9 +74,8 @@ export class Hands {
   private act(effect: Errand, state: TagState): Action | Promise<Action> {
     switch (effect.kind) {
       case 'record':
-        return this.record(effect, state);
       case 'decide':
-        return this.decide(effect, state);
+        return this.store(effect, state);
       case 'open':
         return this.open(effect, state);
       case 'memo':
@@ -90,20 +91,20 @@ export class Hands {
     }
   }
 
-  private record(effect: Of<'record'>, state: TagState): Action | Promise<Action> {
-    if (effect.source !== state.source.id) return this.recordElsewhere(effect);
+  private store(effect: Of<'record' | 'decide'>, state: TagState): Action | Promise<Action> {
+    if (effect.kind === 'record' && effect.source !== state.source.id) return this.recordElsewhere(effect);
     const changed = changedSince(this.read, readOf(this.onDesk, effect.source));
     if (changed !== null) return this.readAnew(changed, state);
-    const answer = this.recordIn(effect, state.source);
+    if (effect.kind === 'decide') return this.decide(effect, state);
+    const stored = this.recordIn(effect, state.source);
+    this.noteLog(effect.source, stored.kind === 'recorded');
+    const answer = laidAnew(this.onDesk, stored, state.source);
     return this.onDesk.adjudication === undefined ? answer : withDisputesOf(this.onDesk, effect.source, answer);
   }
 
-  /** Stores a decision on a unit on which coders differ. */
-  private async decide(effect: Of<'decide'>, state: TagState): Promise<Action> {
-    const changed = changedSince(this.read, readOf(this.onDesk, effect.source));
-    if (changed !== null) return this.readAnew(changed, state);
-    const answer = await storeDecision(this.onDesk, effect, state.source, this.nextTime());
-    if (answer.kind === 'recorded') this.read = { ...this.read, log: readOf(this.onDesk, effect.source).log };
+  private async decide(effect: Of<'decide'>, { source }: TagState): Promise<Action> {
+    const answer = await storeDecision(this.onDesk, effect, source, this.nextTime());
+    this.noteLog(effect.source, answer.kind === 'recorded');
     return answer;
   }
 
@@ -132,9 +133,13 @@ export class Hands {
     });
     const refusal = appendEvents(study.folder, coder, source, events);
     if (refusal) return unsaved(refusal);
-    const { log } = readOf(this.onDesk, source);
-    this.read = { ...this.read, log };
     return { kind: 'recorded', batch, uncounted: uncountedBy(open, batch), ...(undoes !== undefined && { undoes }) };
+  }
+
+  /** Notes what the log of the open source is after it was written, or after a write of it was taken back. */
+  private noteLog(source: string, isWritten: boolean): void {
+    const { log } = readOf(this.onDesk, source);
+    if (isWritten || isTakenBack(this.read.log, log)) this.read = { ...this.read, log };
   }
 
   /** The time now, later than that of the action before: actions are told apart by their times. */
@@ -183,7 +188,7 @@ export class Hands {
   }
 
   private async change(effect: CodebookEffect, { source }: TagState): Promise<Action> {
-    if (effect.kind !== 'add code' && hidesMemos(this.onDesk)) return blind('codes are others’ too');
+    if (effect.kind !== 'add code' && hidesMemos(this.onDesk)) return { kind: 'failed', message: BLIND };
     const { study, codebook, codebookPath, codebookBytes } = this.onDesk;
     const file = shownPath(study.folder, codebookPath);
     const { edit, answer } = codebookChange(effect, codebook);
@@ -238,7 +243,9 @@ export class Hands {
     if (files === null) return stay('a file was changed since');
     const time = this.nextTime();
     this.edits.turn(which, files, time);
-    const answer = await this.readCodebook(parsed!, source);
+    const desk = await readAgain(this.onDesk);
+    if (!desk.value) return halfDone(told(desk.diagnostics));
+    const answer = await this.readCodebook(desk.value.codebook, source);
     if (answer.kind === 'failed') return answer;
     return { ...answer, made: null, renamed: last.renamed, told: '', time, restored: which };
   }
@@ -260,7 +267,7 @@ export class Hands {
   private memo({ on, text }: Of<'memo'>, state: TagState): Action {
     const desk = this.onDesk;
     const isHidden = 'source' in on ? state.blind : hidesMemos(desk);
-    if (isHidden) return blind('this memo is everybody’s');
+    if (isHidden) return { kind: 'failed', message: BLIND };
     const shown = 'source' in on ? state.source.memo : (state.codes.find(({ id }) => id === on.code)?.memo ?? '');
     const path = memoPath(on);
     const before = textsOf(desk.study.folder, [path]);
@@ -282,15 +289,4 @@ export class Hands {
     if ('failure' in written) return { kind: 'failed', message: written.failure };
     return { kind: 'written', text: written.text };
   }
-}
-
-function blind(why: string): Action {
-  return { kind: 'failed', message: `you code blind, and ${why}` };
-}
-
-function halfDone(why: string) {
-  return {
-    kind: 'failed' as const,
-    message: `the codebook is saved, but not read again: ${why}; leave, and start again`,
-  };
 }

@@ -49,11 +49,17 @@ export async function counted(desk: Desk, source: Source): Promise<SourceCount |
   return { id: source.id, case: named, units: all.length, seen: all.filter(seenTest(seen, transcript)).length };
 }
 
-/** The coder's codings of each code over all sources; suggestions accepted are not among them. */
+/**
+ * The segments that the coder gave each code, over all sources; suggestions accepted are not among them. Of two codings of
+ * one segment with one code, as a merge leaves them, one counts.
+ */
 export function codeCounts(desk: Desk, logs: OwnLogs): Record<string, number> {
   const counts = new Map(desk.codebook.codes.map(({ id }) => [id, 0]));
   for (const { folded } of logs.values()) {
-    for (const { code } of folded.codings) {
+    const segments = new Map(
+      folded.codings.map(({ code, anchor: { start, end } }) => [`${start} ${end} ${code}`, code]),
+    );
+    for (const code of segments.values()) {
       const count = counts.get(code);
       if (count !== undefined) counts.set(code, count + 1);
     }

@@ -14,6 +14,7 @@ import { type Read, readOf } from './fresh.js';
 import type { History } from '../model/history.js';
 import { ownWork } from './own.js';
 import type { ForeignCoding, OpenSource } from '../model/state.js';
+import { suggestionsIn } from './suggestions.js';
 import { uncountedTurns } from './uncounted.js';
 
 /** A source with all that is laid over it, and what can be undone in it. */
@@ -75,7 +76,7 @@ export function layOver(desk: Desk, transcript: Transcript): Outcome<Opened> {
   if (isBlind(desk, id)) return { value: { source: laid, history }, diagnostics };
   // Who decides between coders is not to be led by rules.
   const isLeft = desk.adjudication !== undefined || suggestsLater(desk, source);
-  const suggestions = isLeft ? [] : desk.suggest(transcript);
+  const suggestions = isLeft ? [] : suggestionsIn(source, desk.suggest);
   const others = othersOf(desk, id, anchoring, codes);
   return { value: { source: { ...laid, suggestions, others }, history }, diagnostics };
 }

@@ -42,14 +42,14 @@ export function ownWork(
   const all = [...placed, ...placeAnchors(anchors, anchoring).map((placement, i) => ({ event: gone[i]!, placement }))];
   const places = new Map<ApplyEvent | SeenEvent, Span>();
   for (const { event, placement } of all) {
-    // What is gone may be of a code that is gone too, as one that was made by mistake: history goes on behind it.
-    if (isSure(placement) && (codes.has(event.code) || !holding.has(event))) places.set(event, placement);
+    if (isSure(placement)) places.set(event, placement);
   }
   const seen = events.filter((event): event is SeenEvent => event.event === 'seen');
   for (const { event, span } of placeSeen(seen, transcript, anchoring)) places.set(event, span);
   const laid = [...held, ...folded.seen].flatMap((event) => {
     const span = places.get(event);
-    return span === undefined ? [] : [laidAt(event, span)];
+    const isKnown = event.event === 'seen' || codes.has(event.code);
+    return span === undefined || !isKnown ? [] : [laidAt(event, span)];
   });
   return {
     codings: laid.flatMap((one) => (one.kind === 'apply' ? one : [])).sort(bySpan),

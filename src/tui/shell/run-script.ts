@@ -10,6 +10,7 @@ import { reduce } from '../modes/reduce.js';
 import type { Step } from './script.js';
 import { createSession } from './session.js';
 import type { Size } from '../model/state.js';
+import { suggestionsIn } from './suggestions.js';
 import { frameOf } from '../view/frame-of.js';
 
 /**
@@ -42,7 +43,7 @@ export async function runScript(
       session.dispatch({
         kind: 'suggested',
         source: source.id,
-        suggestions: hands.desk.suggest(source.transcript),
+        suggestions: suggestionsIn(source, hands.desk.suggest),
       });
     if (fault !== null) throw (fault as { error: unknown }).error;
   };

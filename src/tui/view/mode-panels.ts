@@ -1,3 +1,5 @@
+import { bySpan } from '../../core/span.js';
+import { onOneLine } from '../../measure/excerpt.js';
 import { decode } from '../../text/utf8.js';
 import type { Line } from './frame.js';
 import { cutEnd } from '../layout/shown-text.js';
@@ -35,6 +37,18 @@ function excerptOf(state: TagState, { start, end }: Choice): string {
   return decode(text, start, to).replace(/\s+/gu, ' ').trim();
 }
 
+/** What tells a coding from another of the same code and segment, as a merge leaves them; empty where there is none. */
+function twinNote(state: TagState, choice: Choice): string {
+  const { mode } = state;
+  const isTwin = (each: Choice): boolean =>
+    each.id !== choice.id && each.code === choice.code && bySpan(each, choice) === 0;
+  if (mode.name !== 'choose' || choice.id === null || !mode.choices.some(isTwin)) return '';
+  const laid = laidWith(state, choice.id);
+  const former = laid?.formerly === undefined ? [] : [`was ${laid.formerly}`];
+  const memo = laid?.memo === undefined ? [] : [onOneLine(laid.memo)];
+  return [...former, ...memo].join(': ');
+}
+
 function choicePanel(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'choose') return { title: '', lines: [], caret: null };
@@ -43,16 +57,14 @@ function choicePanel(state: TagState, columns: number, rows: number): Panel {
     const { name, color } = codeShown(state, choice.code);
     const mark = marksBetween(state, choice).find(({ id, code }) => id === choice.id && code === choice.code);
     const signs = `${mark?.starred ? ` ${STAR}` : ''}${mark?.memo ? ` ${MEMO}` : ''}`;
+    const words = twinNote(state, choice) || excerptOf(state, choice);
     const number = first + i < 9 ? String(first + i + 1) : ' ';
     const head: Line = [
       piece(` ${number} `, { bold: true }),
       piece(`${SIGN[mark?.kind ?? 'own']} `, { color }),
       piece(`${cutEnd(name, Math.floor(columns * 0.4))}${signs}`),
     ];
-    const line = fill(
-      [...head, piece(cutEnd(`  ${excerptOf(state, choice)}`, columns - lineWidth(head) - 1), DIM)],
-      columns,
-    );
+    const line = fill([...head, piece(cutEnd(`  ${words}`, columns - lineWidth(head) - 1), DIM)], columns);
     return first + i === mode.index ? over(line, { inverse: true }) : line;
   });
   return { title: CHOOSE[mode.purpose], lines, caret: null };

@@ -41,6 +41,15 @@ const SOURCE = 20;
 /** The study's title shows where it has this many. */
 const TITLE = 24;
 
+/** The folder that all sources lie in, with a slash at its end; it tells none of them from another. */
+function commonFolder({ source: { id }, sources }: TagState): string {
+  let folder = id.slice(0, id.lastIndexOf('/') + 1);
+  for (const other of sources) {
+    while (!other.id.startsWith(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  }
+  return folder;
+}
+
 /** The first line: source, place, progress, coder, whether all is on disk. */
 export function statusLine(state: TagState): Line {
   const { columns } = state.size;
@@ -52,10 +61,12 @@ export function statusLine(state: TagState): Line {
     spaces(1),
   ];
   const room = columns - lineWidth(right) - 2;
-  const named = Math.min(SOURCE, displayWidth(state.source.id));
+  const { id } = state.source;
+  const named = Math.min(SOURCE, displayWidth(id));
   const told = facts(state);
   const middle = told.find((words) => displayWidth(words) + named + 3 <= room) ?? told.at(-1)!;
-  const source = cutMiddle(state.source.id, Math.max(8, room - displayWidth(middle) - 5));
+  const most = Math.max(8, room - displayWidth(middle) - 5);
+  const source = cutMiddle(displayWidth(id) <= most ? id : id.slice(commonFolder(state).length), most);
   const title = room - displayWidth(middle) - displayWidth(source) - 10;
   const name = title >= TITLE ? cutEnd(state.title, title) : '';
   const left: Line = [

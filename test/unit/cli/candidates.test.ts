@@ -8,7 +8,7 @@ const complete = async (...words: string[]) => (await candidatesFor(registry, wo
 
 describe('candidatesFor', () => {
   it('completes commands, not hidden ones', async () => {
-    expect(await complete('co')).toEqual(['codebook', 'code', 'codings', 'cooccurrence', 'compare', 'completion']);
+    expect(await complete('co')).toEqual(['codebook', 'code', 'codings', 'compare', 'cooccurrence', 'completion']);
     expect(await complete('__')).toEqual([]);
   });
 

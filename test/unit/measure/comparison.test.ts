@@ -162,8 +162,10 @@ describe('groups', () => {
         { units: 2, mean: 1 / 8 },
         { units: 1, mean: 1 / 4 },
       ],
-      // Over a, b, c and e alone: their means are the same.
-      share: 0,
+      // Over a, b, c and e alone, two groups whose means are the same.
+      difference: 0,
+      delta: 0,
+      share: null,
       p: 1,
       smallest: 1 / 3,
       allocations: 6,

@@ -1,48 +1,14 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Action } from '../../../src/tui/model/action.js';
-import { reduce } from '../../../src/tui/modes/reduce.js';
-import { Hands } from '../../../src/tui/shell/effects.js';
-import { prepare } from '../../../src/tui/shell/prepare.js';
-import { createSession } from '../../../src/tui/shell/session.js';
 import { eventsIn } from '../../tui/study.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
-import { A, deskIn, FILES } from './desk.js';
-import { key } from './shell.js';
+import { A, FILES } from './desk.js';
+import { begun } from './window.js';
 
 afterAll(removeFolders);
 
 const BOOK = '# mine\ncodes:   # all\n  - id: trust\n    keywords: [trust]   # one\n\n  - id: doubt # two\n# end';
-
-/** The terminal with its shell, on the disk. */
-async function begun(folder: string) {
-  const desk = await deskIn(folder);
-  const { value } = await prepare(desk, { source: A, at: null, queue: null });
-  const hands = new Hands(desk, value!.read, (text) => ({ text }));
-  const session = createSession(value!.begin({ columns: 80, rows: 24 }), {
-    reduce,
-    perform: (effect, state) => hands.perform(effect, state),
-    changed: () => undefined,
-    suspend: () => undefined,
-    left: () => undefined,
-    broke: (error) => {
-      throw error;
-    },
-  });
-  const dispatch = async (action: Action): Promise<void> => {
-    session.dispatch(action);
-    await session.idle();
-  };
-  return {
-    state: () => session.state,
-    book: () => readFileSync(join(folder, 'codebook.yaml'), 'utf8'),
-    press: async (keys: string) => {
-      for (const name of keys.split(' ')) await dispatch({ kind: 'key', key: key(name) });
-    },
-    type: (text: string) => dispatch({ kind: 'key', key: { ...key('x'), text } }),
-  };
-}
 
 const study = (more: Record<string, string> = {}) => folderWith({ ...FILES, 'codebook.yaml': BOOK, ...more });
 
@@ -83,7 +49,9 @@ describe('undoing an edit of the codebook', () => {
     rmSync(join(folder, 'codings/.edits'), { recursive: true });
     const again = await begun(folder);
     await again.press('Z y');
-    expect(again.state().message).toBe('the codebook has no code typpo any more: it cannot be laid again');
+    expect(again.state().message).toBe(
+      'the codebook has no code typpo any more: put it back there, and it can be laid again',
+    );
     await again.press('z y');
     expect(again.state().message).toBe('undone: coded doubt');
     expect(eventsIn(folder).filter(({ event }) => event === 'apply')).toHaveLength(2);

@@ -75,6 +75,7 @@ describe('deciding where coders differ', () => {
     const again = undone.press('Z');
     expect(again.state.source.codings.map(({ code }) => code)).toEqual(['money', 'late']);
     expect(again.state.source.seen).toHaveLength(1);
+    expect(adjudicating().press('0 z').state.message).toBe('undone: decided: no code');
   });
 
   it('shows what is settled as the log has it, after an undo too', () => {

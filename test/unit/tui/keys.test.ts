@@ -119,19 +119,42 @@ describe('the footer', () => {
   });
 
   it.each([
-    ['a', '⏎ take  Space tick  ↓ down  ↑ up  Ctrl-e new code  Esc back'],
-    ['a space', '⏎ take  Space untick  ↓ down  ↑ up  Ctrl-e new code  Esc back'],
-    ['a space down space', '⏎ take 2  Space untick  ↓ down  ↑ up  Ctrl-e new code  Esc back'],
-    ['a t r u', '⏎ take  Space tick  Ctrl-e new code  Esc back'],
-    ['a space t r u', '⏎ take 2  Space tick  Ctrl-e new code  Esc back'],
+    ['a', '⏎ take  Esc back  Space tick  Ctrl-e new code  ↓ down  ↑ up'],
+    ['a space', '⏎ take  Esc back  Space untick  Ctrl-e new code  ↓ down  ↑ up'],
+    ['a space down space', '⏎ take 2  Esc back  Space untick  Ctrl-e new code  ↓ down  ↑ up'],
+    ['a t r u', '⏎ take  Esc back  Space tick  Ctrl-e new code'],
+    ['a space t r u', '⏎ take 2  Esc back  Space tick  Ctrl-e new code'],
     ['a z z z', '⏎ new code  Esc back'],
-    ['a space z z z', 'Ctrl-e new code  Esc back'],
-    ['f', '⏎ take  ↓ down  ↑ up  Esc back'],
+    ['a space z z z', 'Esc back  Ctrl-e new code'],
+    ['f', '⏎ take  Esc back  ↓ down  ↑ up'],
     ['f z z z', 'Esc back'],
     ['j y t z z z', '⏎ new code  Esc back'],
   ])('tells what the keys of the picker do now: %s', (keys, told) => {
     const shown = footerKeys(begin().press(keys).state).map((each) => `${each.keys} ${each.name}`);
     expect(shown.join('  ')).toBe(told);
+  });
+
+  it.each([
+    ['v', 80, ['⏎ code', 'Esc back', 'i in vivo', '? help']],
+    ['v', 60, ['⏎ code', 'Esc back', 'i in vivo']],
+    ['tab', 80, ['⏎ code', 'Tab back', 'm memo', 'f follow', '? help']],
+    ['tab', 60, ['⏎ code', 'Tab back', 'm memo', 'f follow', '? help']],
+  ] as const)('has room for what is needed most: %s on %i columns', (keys, columns, needed) => {
+    const { state } = begin().press(keys);
+    const last = plainRows(frameOf({ ...state, size: { columns, rows: 24 } })).at(-1)!;
+    for (const each of needed) expect(last).toContain(each);
+  });
+
+  it('goes through the places of a review on a narrow screen', () => {
+    const { state } = reviewing();
+    const last = plainRows(frameOf({ ...state, size: { columns: 60, rows: 20 } })).at(-1)!;
+    for (const each of ['K keep', '. next place', ', before', 'l places']) expect(last).toContain(each);
+  });
+
+  it('leaves out of the code pane what changes others’ work where one codes blind', () => {
+    const names = footerKeys(begin().with({ blind: true }).press('tab').state).map(({ name }) => name);
+    expect(names).toContain('code');
+    for (const barred of ['rename', 'merge', 'memo']) expect(names).not.toContain(barred);
   });
 
   it('tells whether a place of a search is ticked or has its tick taken away, by one key in both lists', () => {

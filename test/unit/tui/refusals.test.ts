@@ -33,7 +33,7 @@ describe('what the disk refuses', () => {
       symlinkSync('/nowhere/at/all', join(folder, 'codings/chan', `${A}.jsonl`));
     }, columns);
     expect(leadsNowhere).toMatch(
-      /NOT SAVED: it is a link that leads nowhere\. Make room .* then lay the coding again\. /u,
+      /NOT SAVED: it is a link that leads nowhere: codings\/.*; make room, .* and press the key again /u,
     );
     const inTheWay = await screenAfter((folder) => writeFileSync(join(folder, 'codings'), ''), columns);
     expect(inTheWay).toMatch(/NOT SAVED: a part of its path is a file, not a folder: .*, and press the key again /u);
@@ -43,7 +43,7 @@ describe('what the disk refuses', () => {
   it('is said, too, of what somebody changed meanwhile', async () => {
     const changed = await screenAfter((folder) => writeFileSync(join(folder, A), 'A: Other words.\n'), 80);
     expect(changed).toContain(
-      'NOT SAVED: the transcript was changed meanwhile and is now read again: look, and press the key again',
+      'not done: the transcript was changed meanwhile and is now read again: look, and press the key again',
     );
   });
 });

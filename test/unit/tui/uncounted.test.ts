@@ -74,6 +74,18 @@ describe('a coding that counts nowhere', () => {
 });
 
 describe('what a study leaves out', () => {
+  it('is not suggested to be coded', async () => {
+    const suggestedIn = async (settings: string) => {
+      const desk = await deskIn(folderWith({ ...FILES, 'qcode.yaml': settings }));
+      const { begin: start } = (await prepare(desk, { source: A, at: null, queue: null })).value!;
+      return start({ columns: 80, rows: 24 }).source.suggestions.map(({ code }) => code);
+    };
+    expect(await suggestedIn('title: Small\n')).toEqual(['trust']);
+    const left = 'title: Small\nexclude_roles: [interviewer]\nspeakers:\n';
+    expect(await suggestedIn(`${left}  A: interviewer\n`)).toEqual([]);
+    expect(await suggestedIn(`${left}  B: interviewer\n`)).toEqual(['trust']);
+  });
+
   const turnsLeftOut = async (files: Record<string, string>) => {
     const desk = await deskIn(folderWith({ ...FILES, ...files }));
     const { begin: start } = (await prepare(desk, { source: A, at: null, queue: null })).value!;
