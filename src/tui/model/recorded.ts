@@ -129,8 +129,10 @@ function told(
 
 /** What was laid again and does not show, since its words were corrected, and what to do about it. */
 function toldWaiting({ codings, verdicts, seen }: OpenSource, batch: Batch): string {
+  const unsure = laidBy(batch).filter((each) => !isPlaced(each));
+  if (unsure.length === 0) return '';
   const shown = new Set([...codings, ...verdicts, ...seen].map(({ id }) => id));
-  const hidden = laidBy(batch).filter((each) => !isPlaced(each) && !shown.has(each.id));
+  const hidden = unsure.filter(({ id }) => !shown.has(id));
   const waiting = waitingIn(hidden).length;
   const [units, which] = [hidden.length - waiting, waiting === 1 ? 'a coding has' : `${waiting} codings have`];
   return [
