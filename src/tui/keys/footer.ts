@@ -63,8 +63,6 @@ const FOOTER: { readonly [M in ModeName]: readonly NameOf<M>[] } = {
     'search',
     'fold',
     'unfold',
-    'down',
-    'up',
   ],
   places: ['show', 'back', 'tick', 'code ticked', 'all', 'help', 'down', 'up', 'quit'],
   confirm: ['yes', 'no', 'down', 'up'],
@@ -121,7 +119,7 @@ export interface FooterKey {
 export function footerKeys(state: TagState): readonly FooterKey[] {
   const { mode } = state;
   if (mode.name === 'write' && !isMemo(mode.purpose)) {
-    return [{ keys: shownKey('return'), name: 'save' }, ...shownOf(state, 'write', ['editor', 'back'])];
+    return [{ keys: shownKey('return'), name: 'save' }, ...shownOf(state, 'write', ['back', 'editor'])];
   }
   if (mode.name === 'places' && state.queue?.kind === 'review') {
     const [show, back, ...others] = shownOf(state, 'places', REVIEW_PLACES);
