@@ -52,6 +52,18 @@ export { addToCooccurrence, createCooccurrence, mergeCooccurrence } from './meas
 export { finishCooccurrence } from './measure/cooccurrence-finish.js';
 export { cooccurrenceMatrix, rankedPairs } from './measure/cooccurrence-matrix.js';
 export type { Cooccurrence, CooccurrenceOptions } from './measure/cooccurrence-types.js';
+export { type CodePair, type PairGroup, type PairMeasure, finishPairs, sortedPairs } from './measure/pairs/finish.js';
+export { type PairOptions, addToPairs, createPairs, mergePairs } from './measure/pairs/tally.js';
+export {
+  type ComparisonOptions,
+  type ComparisonTally,
+  addToComparison,
+  createComparison,
+  mergeComparison,
+} from './measure/comparison/tally.js';
+export { type ComparedCode, compareGroups } from './measure/comparison/compare.js';
+export { describeGroups } from './measure/comparison/describe.js';
+export { type ComparedUnits, comparedUnits } from './measure/comparison/units.js';
 export * from './measure/statistics.js';
 export { type AgreementFigure, type AgreementOf, agreementOf } from './measure/agree/agree.js';
 export type { Compared, ComparedSource, ComparedText, ComparedUnit } from './measure/agree/compared.js';

@@ -1,17 +1,26 @@
 import { resolve } from 'node:path';
 import type { Compared } from '../measure/agree/compared.js';
+import { counted } from '../report/basis.js';
+import type { Parameters } from '../report/model.js';
 import type { Disagreement } from '../report/disagreements-table.js';
 import { finding } from '../store/finding.js';
 import { readBratFolder } from '../store/brat-folder.js';
 import { shownPath } from '../store/locate.js';
 import { parseRatings } from '../store/ratings.js';
-import type { StudyComparison } from '../store/compared-study.js';
+import type { ComparisonRequest, StudyComparison } from '../store/compared-study.js';
 import { readText } from '../store/text-file.js';
 import type { UnitKind } from '../text/transcript.js';
-import type { Invocation } from './command.js';
+import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
-import { type CodedStudy, codebookFor } from './study-options.js';
+import { type CodedStudy, codebookFor, sourceTest } from './study-options.js';
+
+/** A study whose coders are compared, and what was asked for. */
+export interface ComparedStudy {
+  readonly study: CodedStudy;
+  readonly comparison: StudyComparison;
+  readonly request: ComparisonRequest;
+}
 
 /** What is compared, wherever it came from. */
 export interface Material {
@@ -20,13 +29,15 @@ export interface Material {
   readonly units: string;
   /** What a reader must know of how they were chosen. */
   readonly notes: readonly string[];
+  /** The same for programs. */
+  readonly parameters: Parameters;
   /** What people call codes, by id. */
   readonly labels: ReadonlyMap<string, string>;
-  /** The rounds of a source, by its id; no rounds outside a study. */
-  readonly roundsOf: ReadonlyMap<string, readonly number[]>;
+  /** What is compared of each round, where `--by round` wants that; no rounds outside a study. */
+  readonly rounds: ReadonlyMap<number, Compared>;
   readonly disagreements: () => readonly Disagreement[];
   /** The study behind it, for storing decisions; null for tables and brat folders. */
-  readonly study: { readonly study: CodedStudy; readonly comparison: StudyComparison } | null;
+  readonly study: ComparedStudy | null;
 }
 
 /** Reads a table of ratings. */
@@ -37,19 +48,32 @@ export async function fromRatings(invocation: Invocation, written: string, findi
   const text = need(await readText(path, file), findings);
   const codebook = values.one('codebook') === undefined ? null : await codebookFor(invocation, findings);
   const ids = codebook?.codes.map(({ id }) => id);
-  const { compared, shape, names, unseen, alone, hasSources } = need(
-    parseRatings(text, file, invocation.arguments, ids),
+  const wanted = values.all('source').map((pattern) => sourceTest(pattern));
+  const table = need(
+    parseRatings(text, file, {
+      coders: invocation.arguments,
+      ...(ids && { codes: ids }),
+      ...(wanted.length > 0 && { isWanted: (id: string) => wanted.some((test) => test({ id })) }),
+    }),
     findings,
   );
+  const { compared, shape, names, unseen, alone, hasSources, missing, left } = table;
   const units = compared.sources.flatMap((source) => source.units);
   return {
     compared,
     units: `rows of ${file}`,
     labels: new Map(),
-    roundsOf: new Map(),
+    rounds: new Map(),
     study: null,
+    parameters: {
+      ...{ file, shape, unit: 'row', source: values.all('source'), units_not_seen: unseen, units_rated_by_one: alone },
+      ...{ cells_missing: missing, columns_left_out: left },
+    },
     notes: [
       `Read: ${file}, ${shape === 'wide' ? 'a row a unit and a column a coder' : 'a row a unit, coder and code'}. Units that a coder did not see: ${unseen}, over all coders (${shape === 'wide' ? 'empty cells' : 'no row'}); units that fewer than two rated, left out: ${alone}. (none) and - say that a unit was seen and got no code.`,
+      ...(missing > 0 ? [`${counted(missing, 'cell')} with NA or the like: read as not seen.`] : []),
+      ...(left.length > 0 ? [`Columns that are no coder's, left out: ${left.join(', ')}.`] : []),
+      ...sourcesNote(values),
       ids
         ? `Categories: the codes of the codebook, and those of the table beside them, ${compared.codes.length} in all.`
         : `Categories: the ${compared.codes.length} codes that the table uses; name the codebook with --codebook where it has more: their number enters AC1 and Brennan–Prediger.`,
@@ -59,7 +83,7 @@ export async function fromRatings(invocation: Invocation, written: string, findi
       units.flatMap(({ sets }, i): Disagreement[] => {
         const differing = differingCodes(sets);
         const { source, unit } = names[i]!;
-        const nowhere = { start: null, end: null, line: null, speaker: null, text: '' };
+        const nowhere = { start: null, end: null, line: null, speaker: null, text: '', unknown: [], settled: null };
         return differing.length === 0 ? [] : [{ source, unit, ...nowhere, codes: sets, differing }];
       }),
   };
@@ -69,16 +93,30 @@ export async function fromRatings(invocation: Invocation, written: string, findi
 export function fromBrat(invocation: Invocation, folder: string, findings: Findings): Material {
   const { shell, values } = invocation;
   const kind = (values.one('unit') as UnitKind | undefined) ?? 'line';
-  const compared = need(readBratFolder(resolve(shell.folder, folder), folder, invocation.arguments, kind), findings);
+  const all = need(readBratFolder(resolve(shell.folder, folder), folder, invocation.arguments, kind), findings);
+  const wanted = values.all('source').map((pattern) => sourceTest(pattern));
+  const sources = all.sources.filter(
+    ({ source }) => wanted.length === 0 || wanted.some((test) => test({ id: source })),
+  );
+  if (sources.length === 0) {
+    const there = all.sources.map(({ source }) => source).join(', ');
+    throw new UsageError(
+      `no document that two annotated is called "${values.all('source').join('" or "')}"`,
+      `There are ${there}.`,
+    );
+  }
+  const compared = { ...all, sources };
   return {
     compared,
     units: `${kind}s`,
     labels: new Map(),
-    roundsOf: new Map(),
+    rounds: new Map(),
     study: null,
+    parameters: { folder, unit: kind, source: values.all('source') },
     notes: [
       `Read: brat annotations below ${folder}. A document with an .ann file was seen, all of it. A unit has a code where an annotation overlaps it; F1 and uα are of the annotations as they stand.`,
       `Categories: the ${compared.codes.length} types that are used.`,
+      ...sourcesNote(values),
     ],
     disagreements: () => {
       throw new UsageError(
@@ -87,6 +125,11 @@ export function fromBrat(invocation: Invocation, folder: string, findings: Findi
       );
     },
   };
+}
+
+function sourcesNote(values: Values): string[] {
+  const wanted = values.all('source');
+  return wanted.length === 0 ? [] : [`Filters: only the source ${wanted.join(' or ')}.`];
 }
 
 /** The codes on which those who saw a unit differ, in the order in which they are met. */

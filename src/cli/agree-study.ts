@@ -1,9 +1,11 @@
 import { byCodePoint } from '../core/order.js';
 import { nearest } from '../core/suggest.js';
+import type { Compared } from '../measure/agree/compared.js';
 import { ADJUDICATOR } from '../measure/analysis-set.js';
 import { WITHHELD, mayQuote } from '../measure/quotation.js';
 import { onOneLine, spoken } from '../measure/excerpt.js';
 import { counted } from '../report/basis.js';
+import type { Parameters } from '../report/model.js';
 import type { Disagreement } from '../report/disagreements-table.js';
 import {
   type ComparisonRequest,
@@ -11,6 +13,7 @@ import {
   type StudySource,
   compareStudy,
 } from '../store/compared-study.js';
+import { adjudgedIn } from '../store/adjudged.js';
 import { lineIndex } from '../text/offset.js';
 import type { UnitKind } from '../text/transcript.js';
 import { type Material, differingCodes, nothing } from './agree-material.js';
@@ -28,15 +31,20 @@ export async function fromStudy(invocation: Invocation, findings: Findings): Pro
   const comparison = need(await compareStudy(study, request), findings);
   const { compared } = comparison;
   if (compared.sources.length === 0) throw new Halt([whyNothing(comparison, request)]);
+  const rounds = new Map<number, Compared>();
+  for (const round of values.one('by') === 'round' ? comparison.rounds : []) {
+    rounds.set(round, need(await compareStudy(study, { ...request, round }), findings).compared);
+  }
   const labels = new Map(study.codebook.codes.map(({ id, name }) => [id, name]));
   return {
     compared,
     units: `${request.unit}s`,
     labels,
-    roundsOf: new Map(comparison.sources.map(({ source, rounds }) => [source.id, rounds])),
+    rounds,
     notes: notesOf(comparison, request, values),
-    disagreements: () => comparison.sources.flatMap(disagreementsIn),
-    study: { study, comparison },
+    parameters: parametersOf(comparison, request),
+    disagreements: () => comparison.sources.flatMap((source) => disagreementsIn(source, compared)),
+    study: { study, comparison, request },
   };
 }
 
@@ -79,9 +87,24 @@ function codersOf(named: readonly string[], { logs }: CodedStudy): string[] {
 }
 
 /** Why no unit was compared, and what would let some be. */
-function whyNothing({ open, unmarked }: StudyComparison, { coders, unit, round, blind }: ComparisonRequest) {
+function whyNothing(comparison: StudyComparison, { coders, unit, round, blind, filters }: ComparisonRequest) {
+  const { open, unmarked, shared, filtered, later } = comparison;
   const who = coders.join(', ');
   const where = round === undefined ? '' : ` in round ${round}`;
+  if (shared === 0) {
+    return nothing(
+      `no source was coded by two of ${who}${where}`,
+      round === undefined
+        ? 'Agreement wants sources that two coders read: qcode assign draws some for a second coder.'
+        : `A coder counts in a round where assignments.csv gives that coder the source in it: give both coders rows of round ${round}.`,
+    );
+  }
+  if (filtered === shared) {
+    return nothing(
+      `the filters leave nothing of the ${counted(shared, 'source')} that two of ${who} coded${where}: ${filtersInWords({ ...filters, excludeRoles: [] }).join('; ')}`,
+      'Correct them; qcode sources --speakers lists who speaks in which role.',
+    );
+  }
   if (open > 0 && blind) {
     return nothing(
       `no ${unit} was seen blind by two of ${who}${where}; ${open} were seen, with keyword hits or codings of others in view`,
@@ -92,13 +115,31 @@ function whyNothing({ open, unmarked }: StudyComparison, { coders, unit, round, 
     const whose = [...unmarked].map(([coder, sources]) => `${coder} in ${sources}`).join(', ');
     return nothing(
       `no ${unit} was marked as seen by two of ${who}${where}; there are codings without a mark (sources: ${whose})`,
-      'Where these coders read those sources to the end, give --whole-sources.',
+      'Where these coders read those sources to the end, give --whole-sources --not-blind: nothing tells whether they saw keyword hits.',
+    );
+  }
+  if (later > 0) {
+    return nothing(
+      `no ${unit} was seen by two of ${who}${where} before the adjudication; ${counted(later, 'event')} came after it`,
+      'Give --after-adjudication where these coders had not seen what was decided.',
     );
   }
   return nothing(
     `no ${unit} was seen by two of ${who}${where}`,
     'Agreement wants units that two coders read: qcode assign draws sources for a second coder.',
   );
+}
+
+function parametersOf(comparison: StudyComparison, request: ComparisonRequest): Parameters {
+  const { unit, blind, round, wholeSources, afterAdjudication, filters } = request;
+  const { unseen, open, unasked, later, shared, filtered, compared } = comparison;
+  return {
+    ...{ unit, blind, round: round ?? null, whole_sources: wholeSources, after_adjudication: afterAdjudication },
+    filters: filtersInWords(filters),
+    ...{ sources_of_two_coders: shared, sources_compared: compared.sources.length, sources_filtered: filtered },
+    ...{ units_not_seen_by_two: unseen, units_not_seen_blind_by_two: open },
+    ...{ codes_on_units_not_known: unasked, events_after_adjudication: later },
+  };
 }
 
 function notesOf(comparison: StudyComparison, request: ComparisonRequest, values: Values): string[] {
@@ -108,7 +149,7 @@ function notesOf(comparison: StudyComparison, request: ComparisonRequest, values
   const list = [
     round !== undefined
       ? `round ${round}`
-      : rounds.length > 1
+      : rounds.length > 1 && values.one('by') !== 'round'
         ? `rounds ${rounds.join(', ')}; --by round has each`
         : '',
     ...(codes.length > 0 ? [`only the codes ${codes.join(', ')}`] : []),
@@ -118,12 +159,12 @@ function notesOf(comparison: StudyComparison, request: ComparisonRequest, values
     `Compared: ${unit}s that two coders saw${blind ? ' blind (neither keyword hits nor codings of others in view)' : ', blind or not'}${afterAdjudication ? '' : ', as they were coded before adjudication'}. Codings by hand and accepted hits; a unit has a code where a coding overlaps it. Left out of sources in which two coded: ${counted(unseen, unit)} that fewer than two saw${blind ? `, ${counted(open, unit)} that fewer than two saw blind` : ''}.`,
     ...(wholeSources && unmarked.size > 0
       ? [
-          `Taken as seen to the end: the sources in which ${[...unmarked.keys()].join(', ')} coded and marked nothing as seen.`,
+          `Taken as seen to the end, blind or not: the sources in which ${[...unmarked.keys()].join(', ')} coded and marked nothing as seen.`,
         ]
       : []),
     ...(unasked > 0
       ? [
-          `${counted(unasked, 'code on a unit', 'codes on units')} left out: the codebook of another coder did not have them yet.`,
+          `${counted(unasked, 'code on a unit', 'codes on units')} left out: the codebook of another coder did not have them yet. --disagreements lists them.`,
         ]
       : []),
     ...(later > 0 ? [`${counted(later, 'event')} stored after the adjudication of their source left out.`] : []),
@@ -131,14 +172,22 @@ function notesOf(comparison: StudyComparison, request: ComparisonRequest, values
   ];
 }
 
-/** The units of a source on which coders differ. */
-function disagreementsIn({ source, described, points, units }: StudySource): Disagreement[] {
+/** The units of a source on which coders differ, or of which one could not say what another did. */
+function disagreementsIn(of: StudySource, { coders, codes }: Compared): Disagreement[] {
+  const { source, described, points, units, hands } = of;
   const { transcript } = described;
   const lines = lineIndex(transcript.text);
-  return units.flatMap(({ place, sets }): Disagreement[] => {
-    const differing = differingCodes(sets);
+  const stored = adjudgedIn(of, codes);
+  return units.flatMap(({ place, applied }, i): Disagreement[] => {
+    const differing = differingCodes(applied);
     if (differing.length === 0) return [];
     const { start, end, turn } = place;
+    const unknown = differing.flatMap((code) =>
+      coders
+        .filter((_, coder) => applied[coder] && !applied[coder].includes(code))
+        .filter((coder) => hands[coders.indexOf(coder)]?.asked(place)?.has(code) === false)
+        .map((coder) => ({ code, coder })),
+    );
     const quotable = mayQuote(described, { start, end, code: 0, hits: [], coders: [] });
     return [
       {
@@ -148,8 +197,10 @@ function disagreementsIn({ source, described, points, units }: StudySource): Dis
         end: points.toCodePoints(end),
         line: transcript.linesBefore + lines.lineOf(start),
         speaker: transcript.turns[turn]?.speaker ?? null,
-        codes: sets,
+        codes: applied,
         differing,
+        unknown,
+        settled: stored[i]!.isSettled ? stored[i]!.codes : null,
         text: quotable ? onOneLine(spoken(transcript, start, end)).trim() : WITHHELD,
       },
     ];

@@ -5,7 +5,7 @@ import { agreementCodes } from '../report/agreement-codes.js';
 import { type AgreementGroup, agreementGroups } from '../report/agreement-groups.js';
 import { type AgreementBasis, agreementTable } from '../report/agreement-table.js';
 import { confusionTable } from '../report/confusion-table.js';
-import { disagreementsTable } from '../report/disagreements-table.js';
+import { type Disagreement, disagreementsTable } from '../report/disagreements-table.js';
 import type { Table } from '../report/model.js';
 import type { Material } from './agree-material.js';
 import type { Invocation } from './command.js';
@@ -29,9 +29,12 @@ export function tablesFor(
   const { compared, labels } = material;
   const { coders } = compared;
   if (values.flag('disagreements')) {
-    const wanted = new Set(compared.codes);
-    const found = material.disagreements().filter(({ differing }) => differing.some((code) => wanted.has(code)));
-    return [disagreementsTable(found, coders, unitsIn(compared), material.study ? 'text' : 'table', basis)];
+    const found = ofNamedCodes(material.disagreements(), values.all('code'));
+    const shown = values.flag('open') ? found.filter(({ settled }) => settled === null) : found;
+    const from = material.study ? 'text' : 'table';
+    // A decision is on all codes of a unit: it cannot be made on some of them.
+    const isDecided = material.study !== null && values.all('code').length === 0;
+    return [disagreementsTable(shown, { coders, units: unitsIn(compared), from, isDecided }, basis)];
   }
   if (values.flag('confusion')) {
     if (coders.length !== 2)
@@ -46,7 +49,18 @@ export function tablesFor(
   return [by === 'code' ? codes(drawn) : agreementGroups(groupsBy(by, material), by, basis)];
 }
 
-function groupsBy(by: 'source' | 'round' | 'coders', { compared, roundsOf }: Material): AgreementGroup[] {
+/** The disagreements about some codes, and what is said there of these alone; all where none is named. */
+function ofNamedCodes(found: readonly Disagreement[], codes: readonly string[]): readonly Disagreement[] {
+  if (codes.length === 0) return found;
+  return found.flatMap((one): Disagreement[] => {
+    const differing = one.differing.filter((code) => codes.includes(code));
+    if (differing.length === 0) return [];
+    const own = one.codes.map((set) => set && set.filter((code) => codes.includes(code)));
+    return [{ ...one, codes: own, differing, unknown: one.unknown.filter(({ code }) => codes.includes(code)) }];
+  });
+}
+
+function groupsBy(by: 'source' | 'round' | 'coders', { compared, rounds }: Material): AgreementGroup[] {
   const only = (sources: Compared['sources']): AgreementOf => agreementOf({ ...compared, sources }, null);
   if (by === 'source') return compared.sources.map((source) => ({ name: source.source, agreement: only([source]) }));
   if (by === 'coders') {
@@ -55,14 +69,12 @@ function groupsBy(by: 'source' | 'round' | 'coders', { compared, roundsOf }: Mat
       agreement: agreementOf(ofPair(compared, pair), null),
     }));
   }
-  const rounds = [...new Set([...roundsOf.values()].flat())].sort((a, b) => a - b);
-  if (rounds.length === 0)
+  if (rounds.size === 0)
     throw new UsageError(
       'no source that was compared belongs to a round',
       'Rounds stand in assignments.csv: qcode assign.',
     );
-  const inRound = (round: number) => compared.sources.filter(({ source }) => roundsOf.get(source)?.includes(round));
-  return rounds.map((round) => ({ name: String(round), agreement: only(inRound(round)) }));
+  return [...rounds].map(([round, own]) => ({ name: String(round), agreement: agreementOf(own, null) }));
 }
 
 /** Codes that somebody applied where two coders looked; all where nobody applied any. */

@@ -90,7 +90,7 @@ function positionals(options: readonly OptionSpec[], given: readonly string[]): 
   });
 }
 
-const takesValue = ({ flags }: OptionSpec): boolean => flags.includes('<');
+const takesValue = ({ flags }: OptionSpec): boolean => /[<[]/.test(flags);
 
 const flagsOf = ({ flags }: OptionSpec): string[] => flags.match(/--?[a-z-]+/g) ?? [];
 

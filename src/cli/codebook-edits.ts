@@ -98,11 +98,11 @@ async function codebookFile(invocation: Invocation): Promise<{ path: string; stu
 }
 
 /** What an edit means for what is stored: whose codings it touches, and which will count that did not. */
-function previewOf(
+export function previewOf(
   folder: string,
   present: Codebook | null,
   { touches, becomes }: Pick<CodebookEdit, 'touches' | 'becomes'>,
-  findings: Findings,
+  findings: Pick<Findings, 'tell'>,
 ): string[] {
   const current = currentId(present ?? { codes: [] });
   const told: string[] = [];
@@ -124,7 +124,7 @@ function storedUnder(
   folder: string,
   current: (id: string) => string | undefined,
   id: string,
-  findings: Findings,
+  findings: Pick<Findings, 'tell'>,
 ): string | null {
   const logs = findLogs(folder).flatMap((log) => {
     const { value, diagnostics } = readLog(log, current);

@@ -1,31 +1,24 @@
 import { isUncounted } from '../check/codings.js';
 import { anchorOf } from '../coding/anchor.js';
-import { type AskedPlace, type NoPlace, contradiction, findPlace, isPlace } from '../coding/asked-place.js';
+import { isPlace } from '../coding/asked-place.js';
 import type { ApplyEvent, Verdict } from '../coding/event.js';
+import { type WishedPlace, findWished } from '../coding/wished-place.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
-import { spoken } from '../measure/excerpt.js';
 import { newEventId } from '../store/identity.js';
 import type { Source } from '../store/sources.js';
 import { type StoredSource, readStored } from '../store/stored-codings.js';
-import { digestOf } from '../text/digest.js';
 import type { Role } from '../text/transcript.js';
-import { decode } from '../text/utf8.js';
 import type { Flaw } from './coding-names.js';
 import { type IsLaid, ruleCodings } from './rule-codings.js';
 import type { CodedStudy } from './study-options.js';
 
 /** A coding that is to be stored, all but its place found. */
-export interface Wish {
+export interface Wish extends WishedPlace {
   readonly source: Source;
   readonly coder: string;
   /** The present id of its code. */
   readonly code: string;
-  readonly place: AskedPlace;
-  /** Words that must stand at positions that are given, with or without the labels between them. */
-  readonly expected?: string;
-  /** Lines and a turn in which the place must begin, besides what finds it. */
-  readonly stated?: AskedPlace;
   readonly at: string;
   readonly id?: string;
   readonly verdict?: Verdict;
@@ -56,7 +49,6 @@ export interface Drafter {
 /** What is known of a source that codings are made for. */
 interface Desk {
   readonly stored: StoredSource;
-  readonly digest: string;
   /** Codings by coder, place and code, stored and drafted: their ids, or what they are called. */
   readonly taken: Map<string, string>;
   readonly ids: Set<string>;
@@ -74,7 +66,7 @@ export function createDrafter(study: CodedStudy): Drafter {
       span ? [[keyOf(coder, span, event), event.id] as const] : [],
     );
     const ids = new Set(stored.eventIds);
-    return { stored, digest: digestOf(stored.lookup.transcript.text), taken: new Map(codings), ids };
+    return { stored, taken: new Map(codings), ids };
   };
   return {
     diagnostics,
@@ -90,17 +82,11 @@ export function createDrafter(study: CodedStudy): Drafter {
 }
 
 function draftAt(desk: Desk, wish: Wish, isLaid: IsLaid | null, excluded: readonly Role[]): Draft | Flaw {
-  const { source, coder, code, at, verdict, memo, properties, expected } = wish;
+  const { source, coder, code, at, verdict, memo, properties } = wish;
   const { lookup } = desk.stored;
   const { text } = lookup.transcript;
-  const span = findPlace(wish.place, lookup);
+  const span = findWished(wish, lookup);
   if (!isPlace(span)) return { code: 'QC442', ...span };
-  if (expected !== undefined) {
-    const there = [decode(text, span.start, span.end), spoken(lookup.transcript, span.start, span.end)];
-    if (!there.some((words) => sameWords(words, expected))) return { code: 'QC442', ...otherWords(there[0]!) };
-  }
-  const other = wish.stated && contradiction(wish.stated, span, lookup);
-  if (other) return { code: 'QC442', ...other };
   const key = keyOf(coder, span, { code, ...(verdict && { verdict }) });
   const earlier = desk.taken.get(key);
   if (earlier !== undefined) {
@@ -114,7 +100,7 @@ function draftAt(desk: Desk, wish: Wish, isLaid: IsLaid | null, excluded: readon
     id,
     at,
     code,
-    anchor: anchorOf(span, text, desk.digest, lookup.points),
+    anchor: anchorOf(span, text, lookup.anchoring.digest(), lookup.anchoring.index),
     ...(verdict && { verdict }),
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(memo && { memo }),
@@ -131,18 +117,4 @@ function draftAt(desk: Desk, wish: Wish, isLaid: IsLaid | null, excluded: readon
 /** A verdict is no coding: both may stand on one segment and code. */
 function keyOf(coder: string, { start, end }: Span, { code, verdict }: Pick<ApplyEvent, 'code' | 'verdict'>): string {
   return JSON.stringify([coder, start, end, code, verdict ?? '']);
-}
-
-function otherWords(there: string): NoPlace {
-  const shown = [...there.replace(/\s+/g, ' ')].slice(0, 40).join('');
-  return {
-    message: `at these positions stands “${shown}”, not the quotation`,
-    remedy: 'The transcript was corrected since: leave start and end empty to have the quotation looked for.',
-  };
-}
-
-/** White space and Unicode's forms of one character make no difference. */
-function sameWords(a: string, b: string): boolean {
-  const bare = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
-  return bare(a) === bare(b);
 }

@@ -17,13 +17,13 @@ import type { ExitCode, Invocation, Values } from './command.js';
 import { tellOn } from './findings.js';
 import { unknownCase, unknownSpeaker } from './passing.js';
 import { printBlock, write } from './print.js';
-import { type CodedStudy, codesToList, filtersInWords, filtersOf, studyFor } from './study-options.js';
+import { type CodedStudy, codesToList, filtersInWords, filtersOf, startedStudyFor } from './study-options.js';
 
 /** Lists the stored codings that pass: `qcode codings list`. */
 export async function listCodings(invocation: Invocation): Promise<ExitCode> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
-  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const study = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   const named = values.one('coder');
   const coder = named === undefined ? undefined : coderAmong(named, study.logs);
   const codes = codesToList(values, study);
@@ -103,7 +103,7 @@ function rowOf(
   { coder, event, placement, span }: StoredCoding,
   { source, lookup, described }: StoredSource,
 ): CodingRow {
-  const { transcript, points, lines } = lookup;
+  const { transcript, anchoring, lines } = lookup;
   const turn = span ? turnAt(transcript.turns, span.start) : undefined;
   const { [STAR]: star, ...properties } = event.properties ?? {};
   const laid = span && { ...span, code: 0, hits: [], coders: [] };
@@ -116,8 +116,8 @@ function rowOf(
     case: attributeOf(described, turn, 'case'),
     coder,
     code: event.code,
-    start: span && points.toCodePoints(span.start),
-    end: span && points.toCodePoints(span.end),
+    start: span && anchoring.index.toCodePoints(span.start),
+    end: span && anchoring.index.toCodePoints(span.end),
     line: span && transcript.linesBefore + lines.lineOf(span.start),
     turn: turn ? turn.index + 1 : null,
     speaker: turn?.speaker ?? null,

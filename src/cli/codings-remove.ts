@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { currentId } from '../codebook/former.js';
+import { type Anchoring, anchoringOf } from '../coding/anchoring.js';
 import type { ApplyEvent, RemoveEvent } from '../coding/event.js';
 import { heldIn, withOverruled } from '../coding/reanchor.js';
 import { nearest } from '../core/suggest.js';
@@ -9,7 +10,6 @@ import type { Log } from '../store/logs.js';
 import { type ReadLog, readLog } from '../store/read-log.js';
 import { readTranscript } from '../store/read-transcript.js';
 import type { Study } from '../store/study.js';
-import { type CodePointIndex, codePointIndex } from '../text/offset.js';
 import type { ExitCode, Invocation } from './command.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need, tellOn } from './findings.js';
@@ -83,10 +83,10 @@ async function textOf(
   events: CoderLog['events'],
   study: Study,
   findings: Findings,
-): Promise<{ text: Uint8Array; index: CodePointIndex } | null> {
+): Promise<Anchoring | null> {
   const source = study.known.find((each) => each.id === id);
   if (!source || !events.some((event) => event.event === 'apply' && event.verdict !== undefined)) return null;
   const { value, diagnostics } = await readTranscript(study, source);
   if (!value) findings.tell(diagnostics);
-  return value ? { text: value.text, index: codePointIndex(value.text) } : null;
+  return value ? anchoringOf(value.text) : null;
 }

@@ -10,12 +10,17 @@ import { UsageError } from './failure.js';
 const BUILT_IN = ['case', 'source', 'speaker', 'role'];
 
 /** A table by an attribute that nobody has would say nothing under a misspelt heading. */
-export function requireAttribute(by: string, { columns }: Frequency, { cases, people, settings }: Study): void {
+export function requireAttribute(
+  by: string,
+  { columns }: { readonly columns: readonly { readonly key: string }[] },
+  { cases, people, settings }: Study,
+): void {
   if (BUILT_IN.includes(by) || columns.length === 0 || columns.some(({ key }) => key !== MISSING)) return;
   const personal = [...people.values()].flatMap((bySpeaker) =>
     [...bySpeaker.values()].flatMap(({ attributes }) => Object.keys(attributes)),
   );
-  const known = [...new Set([...BUILT_IN, settings.caseAttribute, ...cases.attributes, ...personal])];
+  const all = new Set([...BUILT_IN, settings.caseAttribute, ...cases.attributes, ...personal]);
+  const known = [...all].filter((name) => name !== by);
   const close = nearest(by, known);
   throw new UsageError(
     `no source has the attribute "${by}"`,

@@ -1,6 +1,16 @@
 import type { OptionSpec } from './command.js';
 import { studyOptions } from './options.js';
 
+/** What replays keys where there is no terminal. */
+export const scriptOptions: readonly OptionSpec[] = [
+  {
+    flags: '--script <file>',
+    description: 'replay keys from a file and print the last screen as text; needs no terminal',
+    complete: 'file',
+  },
+  { flags: '--size <size>', description: 'columns and rows of the screen for --script (80x24)' },
+];
+
 /** What all commands that open the terminal take. */
 export const deskOptions: readonly OptionSpec[] = [
   {
@@ -13,11 +23,6 @@ export const deskOptions: readonly OptionSpec[] = [
     description: "hide the rules' suggestions, other coders' codings, and memos on sources and codes",
   },
   { flags: '--assigned', description: 'only the sources assigned to the coder (assignments.csv)' },
-  {
-    flags: '--script <file>',
-    description: 'replay keys from a file and print the last screen as text; needs no terminal',
-    complete: 'file',
-  },
-  { flags: '--size <size>', description: 'columns and rows of the screen for --script (80x24)' },
+  ...scriptOptions,
   ...studyOptions,
 ];

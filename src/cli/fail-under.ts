@@ -8,10 +8,24 @@ export interface Bound {
   readonly least: number;
 }
 
-/** Reads `alpha:0.7`. */
+/** Measures that are shares: nothing is taken off for chance, and none is below 0. */
+const SHARES = /^(percent|unanimous|holsti|f1-.*)$/;
+
+/** Measures of segments, which ratings have none of. */
+const OF_SEGMENTS = /^(u-alpha|f1-)/;
+
+/** Reads `alpha:0.7`; a bound that always or never holds would judge nothing. */
 export function boundOf(written: string): Bound {
   const [, measure, number] = /^([a-z0-9-]+):(-?\d*\.?\d+)$/.exec(written.trim()) ?? [];
-  if (measure !== undefined && number !== undefined) return { measure, least: Number(number) };
+  if (measure !== undefined && number !== undefined) {
+    const least = Number(number);
+    const lowest = SHARES.test(measure) ? 0 : -1;
+    if (least >= lowest && least <= 1) return { measure, least };
+    throw new UsageError(
+      `the bound of --fail-under ${written.trim()} always or never holds`,
+      `${measure} lies from ${lowest === 0 ? '0' : '−1'} to 1.`,
+    );
+  }
   throw new UsageError(`--fail-under wants measure:bound, not "${written}"`, 'Write it as alpha:0.7.');
 }
 
@@ -25,10 +39,10 @@ export function shortfalls({ figures }: AgreementOf, bounds: readonly Bound[]): 
     const figure = figures.find(({ id }) => id === measure);
     if (!figure) {
       const ids = figures.map(({ id }) => id);
-      const close = nearest(measure, ids);
+      const close = OF_SEGMENTS.test(measure) ? null : nearest(measure, ids);
       throw new UsageError(
         `"${measure}" is no measure of these coders`,
-        close ? `Did you mean ${close}?` : `There are ${ids.join(', ')}.`,
+        `${close ? `Did you mean ${close}? ` : ''}There are ${ids.join(', ')}.`,
       );
     }
     const { result, name } = figure;

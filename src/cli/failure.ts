@@ -25,6 +25,8 @@ const USAGE = new Set([
   'QC440',
   'QC441',
   'QC450',
+  'QC460',
+  'QC461',
   'QC470',
   'QC471',
   'QC473',

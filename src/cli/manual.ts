@@ -36,7 +36,7 @@ function commandSections(command: Command, path: readonly string[]): string[] {
   const heading = path.length > 2 ? '####' : '###';
   return [
     `${heading} qcode ${path.slice(1).join(' ')}`,
-    `${sentence(command.summary)} ${description.includes('\n') ? `\n\n${description.replaceAll('\n', '  \n')}` : description}`,
+    `${sentence(command.summary)} ${description.includes('\n') ? `\n\n${paragraphs(description)}` : description}`,
     fenced([usageLine(command, path)]),
     ...(parts.length > 0 ? [table(['Argument', 'Meaning'], parts.map(argumentRow))] : []),
     ...(options.length > 0
@@ -97,4 +97,17 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function fenced(lines: readonly string[]): string {
   return ['```', ...lines, '```'].join('\n');
+}
+
+/** Lines as they stand; indented ones, which are to be typed, as a block. */
+function paragraphs(description: string): string {
+  const lines = description.split('\n');
+  const isTyped = (line: string | undefined): boolean => line?.startsWith('  ') ?? false;
+  return lines
+    .map((line, i) => {
+      if (!isTyped(line)) return i + 1 < lines.length && !isTyped(lines[i + 1]) ? `${line}  ` : line;
+      const before = isTyped(lines[i - 1]) ? '' : '\n```text\n';
+      return `${before}${line.slice(2)}${isTyped(lines[i + 1]) ? '' : '\n```\n'}`;
+    })
+    .join('\n');
 }

@@ -7,6 +7,7 @@ import { type PassRequest, type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
+import { adjudicatedSoFar } from './adjudicated-so-far.js';
 import type { Findings } from './findings.js';
 import { lostLines, strayLogs } from './lost-lines.js';
 import { basisOf, passFor } from './passing.js';
@@ -19,7 +20,7 @@ export interface Measured<M extends SummedMeasures> extends PassResult<Tallies<M
   readonly basis: Basis;
   /** What a reader of any single table must know. */
   readonly caveats: readonly string[];
-  /** Those of them that a report does not say by itself: of lines of logs, and of the query. */
+  /** Those of them that a report does not say by itself: of logs, of how far adjudication has come, and of the query. */
   readonly lost: readonly string[];
 }
 
@@ -47,6 +48,7 @@ export async function measure<M extends SummedMeasures>(
   const lost = [
     ...lostLines(lines),
     ...strayLogs(study, set),
+    ...(await adjudicatedSoFar(study, set, filters)),
     ...unanswered.map(
       (written) => `The expression ${written} of the query ran out of time: it counts as found nowhere.`,
     ),

@@ -1,6 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js';
 import type { Merging } from '../codebook/edit/merge.js';
-import type { Span } from '../core/span.js';
+import { bySpan, type Span } from '../core/span.js';
 import { counted } from '../report/basis.js';
 import { createSourceCoder } from '../store/coded.js';
 import { NO_FILTERS } from '../store/filters.js';
@@ -21,6 +21,7 @@ export async function mergeConsequences(study: CodedStudy, codes: Merging, after
   const merged = { ...study, codebook: after };
   const [hitsNow, hitsThen] = [await hitsOf(study), await hitsOf(merged)];
   let fallen = 0;
+  let doubled = 0;
   const overturned: string[] = [];
   for (const source of study.sources) {
     const hits = await hitsNow(source);
@@ -28,7 +29,9 @@ export async function mergeConsequences(study: CodedStudy, codes: Merging, after
     const segments = new Set([...(hits.get(codes.from) ?? []), ...(hits.get(codes.into) ?? [])]);
     for (const segment of segments) if (!remain.has(segment)) fallen++;
     if (!study.logs.some((log) => log.source === source.id)) continue;
-    const [now, then] = [await verdictsOn(study, source), await verdictsOn(merged, source)];
+    const stored = await storedOn(study, source);
+    doubled += doubledIn(codes, stored);
+    const [now, then] = [stored.filter(isVerdict), (await storedOn(merged, source)).filter(isVerdict)];
     overturned.push(...overturnedIn(source, codes, hits, now, then));
   }
   const few = overturned.slice(0, NAMED);
@@ -37,6 +40,11 @@ export async function mergeConsequences(study: CodedStudy, codes: Merging, after
     ...(fallen > 0
       ? [
           `${counted(fallen, 'segment')} that keywords code now will not be coded: exceptions of one code hold for the keywords of the other.`,
+        ]
+      : []),
+    ...(doubled > 0
+      ? [
+          `${counted(doubled, 'segment has', 'segments have')} both codes from one coder: two codings with ${codes.into} will lie on ${doubled === 1 ? 'it' : 'each'}, and count once.`,
         ]
       : []),
     ...few,
@@ -59,12 +67,30 @@ async function hitsOf(study: CodedStudy): Promise<(source: Source) => Promise<Hi
   };
 }
 
-type Verdict = StoredCoding & { readonly span: Span };
+type Placed = StoredCoding & { readonly span: Span };
 
-/** The verdicts of all coders on a source that hold. */
-async function verdictsOn(study: CodedStudy, source: Source): Promise<Verdict[]> {
+/** What all coders stored of a source and holds, where it stands. */
+async function storedOn(study: CodedStudy, source: Source): Promise<Placed[]> {
   const { value } = await readStored(study, source, () => true);
-  return (value?.codings ?? []).filter((one): one is Verdict => one.event.verdict !== undefined && one.span !== null);
+  return (value?.codings ?? []).filter((one): one is Placed => one.span !== null);
+}
+
+function isVerdict({ event }: Placed): boolean {
+  return event.verdict !== undefined;
+}
+
+/** How many segments a coder gave both codes, but for those where both are answers to rules: of these one is left. */
+function doubledIn({ from, into }: Merging, stored: readonly Placed[]): number {
+  const given = (code: string): Placed[] =>
+    stored.filter(({ event }) => event.code === code && event.verdict !== 'reject');
+  const others = given(into);
+  const doubled = given(from).filter((one) =>
+    others.some((other) => {
+      const isThere = other.coder === one.coder && bySpan(other.span, one.span) === 0;
+      return isThere && !(isVerdict(one) && isVerdict(other));
+    }),
+  );
+  return new Set(doubled.map(({ coder, span }) => JSON.stringify([coder, keyOf(span)]))).size;
 }
 
 /** What verdicts on one of the codes will say of the other, a sentence each. */
@@ -72,8 +98,8 @@ function overturnedIn(
   source: Source,
   { from, into }: Merging,
   hits: Hits,
-  now: readonly Verdict[],
-  then: readonly Verdict[],
+  now: readonly Placed[],
+  then: readonly Placed[],
 ): string[] {
   const rejectedThen = new Set(
     then.flatMap(({ coder, event, span }) =>

@@ -104,7 +104,7 @@ codes:
 export const GIT_ATTRIBUTES = 'codings/**/*.jsonl merge=union\n';
 
 /** Where each coder stopped concerns nobody else, and what was corrected may hold names that it should not. */
-export const GIT_IGNORE = 'codings/.stopped/\n.replaced/\n';
+export const GIT_IGNORE = 'codings/.stopped/\ncodings/.edits/\n.replaced/\n';
 
 export const STARTER_CASES = 'case,agency,type\n';
 

@@ -13,7 +13,9 @@ export function checkOptionWords(options: readonly OptionSpec[], words: readonly
   for (let i = 0; i < words.length; i++) {
     const { name, joined } = parted(words[i]!);
     const option = named.get(name);
-    if (!option?.flags.includes('<')) continue;
+    if (option === undefined || !/[<[]/.test(option.flags)) continue;
+    // A value that may be left out is one only where no option follows.
+    if (option.flags.includes('[') && joined === undefined && (words[i + 1] ?? '-').startsWith('-')) continue;
     const value = joined ?? words[++i];
     if (value === undefined) continue;
     if (joined === undefined && (named.has(parted(value).name) || /^--[a-z]+(-[a-z]+)*$/.test(value))) {
@@ -29,7 +31,7 @@ export function checkOptionWords(options: readonly OptionSpec[], words: readonly
 
 /** `-o` and `--output` of `-o, --output <file>`. */
 function namesOf({ flags }: OptionSpec): string[] {
-  return flags.replace(/ <.*$/, '').split(', ');
+  return flags.replace(/ [<[].*$/, '').split(', ');
 }
 
 /** The name of an option and the value that is joined to it by an equals sign. */

@@ -75,6 +75,17 @@ export async function printBlock(
   return write(shell, values, await rendered(reportOf(block, caveats), format, shell, values));
 }
 
+/** The same; what CSV has no place for is told on stderr, as its figures would mislead without it. */
+export async function printWithCaveats(
+  invocation: Invocation,
+  block: Table | Quotations,
+  caveats: readonly string[],
+): Promise<void> {
+  if (formatOf(invocation.values) === 'csv')
+    for (const caveat of caveats) invocation.shell.err.write(`note: ${caveat}\n`);
+  return printBlock(invocation, block, caveats);
+}
+
 /** Writes a report in any format but CSV. */
 export async function printReport(
   { values, shell }: Invocation,

@@ -47,7 +47,7 @@ export function described(coding: StoredCoding, found: Reanchored): string[] {
 /** The candidates that are shown: those nearest to where it was, in text order. */
 export function candidatesOf({ event, placement }: StoredCoding, { lookup }: Reanchored): readonly Span[] {
   if (placement.kind !== 'ambiguous') return [];
-  const far = ({ start }: Span): number => Math.abs(lookup.points.toCodePoints(start) - event.anchor.start);
+  const far = ({ start }: Span): number => Math.abs(lookup.anchoring.index.toCodePoints(start) - event.anchor.start);
   return [...placement.candidates]
     .sort((a, b) => far(a) - far(b) || a.start - b.start)
     .slice(0, SHOWN)
@@ -55,14 +55,14 @@ export function candidatesOf({ event, placement }: StoredCoding, { lookup }: Rea
 }
 
 function placeOf({ start, end }: Span, found: Reanchored): string {
-  const { points } = found.lookup;
-  return `line ${lineOf(start, found)}, characters ${points.toCodePoints(start)}–${points.toCodePoints(end)}`;
+  const { index } = found.lookup.anchoring;
+  return `line ${lineOf(start, found)}, characters ${index.toCodePoints(start)}–${index.toCodePoints(end)}`;
 }
 
 function inContext({ start, end }: Span, found: Reanchored): string {
-  const { points } = found.lookup;
-  const from = points.toBytes(Math.max(0, points.toCodePoints(start) - AROUND));
-  const to = points.toBytes(points.toCodePoints(end) + AROUND);
+  const { index } = found.lookup.anchoring;
+  const from = index.toBytes(Math.max(0, index.toCodePoints(start) - AROUND));
+  const to = index.toBytes(index.toCodePoints(end) + AROUND);
   const part = (a: number, b: number): string => oneLine(wordsAt({ start: a, end: b }, found));
   return `${part(from, start)}[${clipped(part(start, end))}]${part(end, to)}`;
 }
@@ -92,10 +92,10 @@ export function asJson(all: readonly Reanchored[]): string {
 }
 
 function row({ coder, event, placement }: StoredCoding, found: Reanchored): object {
-  const { points } = found.lookup;
+  const { index } = found.lookup.anchoring;
   const place = (span: Span): object => ({
-    start: points.toCodePoints(span.start),
-    end: points.toCodePoints(span.end),
+    start: index.toCodePoints(span.start),
+    end: index.toCodePoints(span.end),
     line: lineOf(span.start, found),
     exact: wordsAt(span, found),
   });

@@ -3,7 +3,7 @@ import type { Code, Codebook } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
 import { descendantsOf } from '../codebook/tree.js';
 import { unknownCode } from '../codebook/unknown-code.js';
-import { isError } from '../core/diagnostic.js';
+import { type Diagnostic, isError } from '../core/diagnostic.js';
 import { nearest } from '../core/suggest.js';
 import { type AnalysisSet, defaultSet } from '../measure/analysis-set.js';
 import { type Condition, type Filters } from '../store/filters.js';
@@ -29,28 +29,50 @@ export type CodedStudy = Study & { readonly codebook: Codebook };
 
 /**
  * Loads the study that the options name, for figures: any error in its files stops here, since figures made in spite
- * of it would be wrong.
+ * of it would be wrong. So does a codebook without codes.
  */
-export async function studyFor(
-  { arguments: paths, values, shell }: Invocation,
-  findings: Findings,
-): Promise<CodedStudy> {
-  const study = await looseStudyFor({ arguments: paths, values, shell }, findings, true);
+export function studyFor(invocation: Invocation, findings: Findings): Promise<CodedStudy> {
+  return studyWithCodebook(invocation, findings, (one) =>
+    one.code === NO_CODES ? { ...one, severity: 'error' as const } : one,
+  );
+}
+
+/** The same for work on codings, where the first code may be yet to come. */
+export function startedStudyFor(invocation: Invocation, findings: Findings): Promise<CodedStudy> {
+  return studyWithCodebook(invocation, findings, quietly);
+}
+
+/** The same where a codebook is welcome but not needed. */
+export function looseStudyFor(invocation: Invocation, findings: Findings): Promise<Study> {
+  return studyAs(invocation, findings, false, quietly);
+}
+
+/** What is said of a codebook without codes. */
+const NO_CODES = 'QC114';
+
+/** Takes a finding as it is, graver, or not at all. */
+type Judge = (diagnostic: Diagnostic) => Diagnostic | null;
+
+const quietly: Judge = (diagnostic) => (diagnostic.code === NO_CODES ? null : diagnostic);
+
+async function studyWithCodebook(invocation: Invocation, findings: Findings, judge: Judge): Promise<CodedStudy> {
+  const study = await studyAs(invocation, findings, true, judge);
   if (!study.codebook) throw new UsageError('there is no codebook', 'Name one with --codebook FILE or in qcode.yaml.');
   return study as CodedStudy;
 }
 
-/** The same where a codebook is welcome but not needed. */
-export async function looseStudyFor(
+async function studyAs(
   { arguments: paths, values, shell }: Invocation,
   findings: Findings,
-  needsCodebook = false,
+  needsCodebook: boolean,
+  judge: Judge,
 ): Promise<Study> {
-  const { value, diagnostics } = await loadStudy(studyRequest({ arguments: paths, values, shell }, needsCodebook));
-  if (!value || diagnostics.some(isError)) throw new Halt(diagnostics);
-  requireSafeTarget({ values, shell }, value);
+  const loaded = await loadStudy(studyRequest({ arguments: paths, values, shell }, needsCodebook));
+  const diagnostics = loaded.diagnostics.flatMap((one) => judge(one) ?? []);
+  if (!loaded.value || diagnostics.some(isError)) throw new Halt(diagnostics);
+  requireSafeTarget({ values, shell }, loaded.value);
   findings.tell(diagnostics);
-  return chosen(value, values);
+  return chosen(loaded.value, values);
 }
 
 /** What the options say of where the study is. */
@@ -101,7 +123,7 @@ function chosen(study: Study, values: Values): Study {
 }
 
 /** A source is named by its id, by the name of its file with or without extension, or by a pattern over either. */
-export function sourceTest(pattern: string): (source: Source) => boolean {
+export function sourceTest(pattern: string): (source: Pick<Source, 'id'>) => boolean {
   const glob = compileGlob(pattern);
   return ({ id }) => {
     const name = id.slice(id.lastIndexOf('/') + 1);
@@ -213,7 +235,7 @@ export function groupsOf({ cases, settings }: Study): readonly string[] | null {
 export async function codebookFor(invocation: Invocation, findings: Findings): Promise<Codebook> {
   const { values, shell } = invocation;
   const named = values.one('codebook');
-  if (named === undefined) return (await studyFor({ ...invocation, arguments: [] }, findings)).codebook;
+  if (named === undefined) return (await startedStudyFor({ ...invocation, arguments: [] }, findings)).codebook;
   const path = resolve(shell.folder, named);
   const target = targetOf(invocation);
   if (target) refuseInputs(target, [path]);

@@ -41,14 +41,15 @@ function parseFold(fields: Fields, findings: Findings): FoldOptions {
   return { han: text !== 'false' };
 }
 
-/** The items of the top `codes:`; a codebook without any is reported. */
+/** The items of the top `codes:`; that there are none is a warning. */
 function topCodes(root: Mapping, fields: Fields, findings: Findings): readonly Node[] {
   const node = fields.get('codes');
   const empty = !node || node.kind === 'nothing' || (node.kind === 'list' && node.items.length === 0);
   if (empty && !root.damaged) {
     const key = root.entries.find((entry) => entry.key.value === 'codes')?.key;
     // Where "codes" was misspelt, that has been reported.
-    if (key || root.entries.length === fields.size) findings.error('QC114', key ?? root, 'this codebook has no codes');
+    if (key || root.entries.length === fields.size)
+      findings.warning('QC114', key ?? root, 'this codebook has no codes');
   }
   if (node && node.kind !== 'list') wrongForm(node, 'list', '"codes"', findings);
   return node?.kind === 'list' ? node.items : [];
@@ -72,7 +73,7 @@ function parseFile(yamlText: string, file: string): Outcome<Codebook> {
   let codebook: Codebook | undefined;
   if (root.kind === 'mapping') codebook = parseRoot(root, findings);
   else if (root.kind === 'nothing' && findings.count === 0) {
-    findings.error('QC114', root, 'the file is empty');
+    findings.warning('QC114', root, 'the file is empty');
     const nothing = { properties: {}, codes: [], relationTypes: [], relations: [] };
     codebook = { file, title: baseName(file), fold: DEFAULT_FOLD, ...nothing };
   } else wrongForm(root, 'mapping', 'a codebook', findings, 'begin with "codes:", and list the codes below it');
@@ -83,16 +84,9 @@ function parseFile(yamlText: string, file: string): Outcome<Codebook> {
  * Reads a codebook. `file` is its name in messages and in the codebook itself.
  *
  * All mistakes are reported, in text order. The codebook is absent when one of them is an error: with some of its rules
- * lost it would yield wrong counts.
+ * lost it would yield wrong counts. It may have no codes yet, which is a warning: whoever codes openly begins so.
  */
 export function parseCodebook(yamlText: string, file: string): Outcome<Codebook> {
   const { value, diagnostics } = parseFile(yamlText, file);
   return value && !diagnostics.some(isError) ? { value, diagnostics } : { diagnostics };
-}
-
-/** The same of a codebook that is being made: it may have no codes yet. */
-export function parseUnfinished(yamlText: string, file: string): Outcome<Codebook> {
-  const { value, diagnostics } = parseFile(yamlText, file);
-  const errors = diagnostics.filter((one) => isError(one) && one.code !== 'QC114');
-  return value && errors.length === 0 ? { value, diagnostics: [] } : { diagnostics: errors };
 }

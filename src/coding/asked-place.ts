@@ -1,8 +1,9 @@
 import type { Span } from '../core/span.js';
 import { trimEnd, trimStart } from '../text/blank.js';
 import { trimmed } from '../text/furniture.js';
-import { type CodePointIndex, type LineIndex, codePointIndex, lineIndex } from '../text/offset.js';
+import { type LineIndex, lineIndex } from '../text/offset.js';
 import { type Transcript, turnAt } from '../text/transcript.js';
+import { type Anchoring, anchoringOf } from './anchoring.js';
 import { quotationFinder } from './find-quotation.js';
 
 /** A place as people name it: by lines, by a turn, by its words (perhaps within lines or a turn), or by positions. */
@@ -27,14 +28,14 @@ export interface NoPlace {
 /** A transcript in which places are looked up; what that needs is prepared once. */
 export interface Lookup {
   readonly transcript: Transcript;
-  readonly points: CodePointIndex;
+  readonly anchoring: Anchoring;
   readonly lines: LineIndex;
   readonly find: (words: string) => Span[];
 }
 
 export function lookupIn(transcript: Transcript): Lookup {
   const { text } = transcript;
-  return { transcript, points: codePointIndex(text), lines: lineIndex(text), find: quotationFinder(transcript) };
+  return { transcript, anchoring: anchoringOf(text), lines: lineIndex(text), find: quotationFinder(transcript) };
 }
 
 export function isPlace(found: Span | NoPlace): found is Span {
@@ -73,15 +74,15 @@ export function contradiction(
     : { message: `the place is in turn ${found}, not in turn ${turn}`, remedy };
 }
 
-function byPoints({ start, end }: { start: number; end: number }, { transcript, points }: Lookup): Span | NoPlace {
-  const { text } = transcript;
-  const length = points.toCodePoints(text.length);
+function byPoints({ start, end }: Span, { transcript, anchoring }: Lookup): Span | NoPlace {
+  const { text, index } = anchoring;
+  const length = index.toCodePoints(text.length);
   if (start >= end || end > length) {
     const remedy =
       'Positions count characters (code points) from 0 in the text after its YAML header, the end not included.';
     return { message: `${start}–${end} is no stretch of a text of ${length} characters`, remedy };
   }
-  const [from, to] = [points.toBytes(start), points.toBytes(end)];
+  const [from, to] = [index.toBytes(start), index.toBytes(end)];
   const first = trimStart(text, from, to);
   const span = { start: first, end: trimEnd(text, first, to) };
   return trimmed(transcript, span) ? span : noSpeech(`${start}–${end} holds`);

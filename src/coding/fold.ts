@@ -16,6 +16,11 @@ export interface Folded {
   readonly shared: readonly string[];
 }
 
+/** Events by their lines: merged logs may hold a line twice. */
+export function distinctEvents(events: readonly Event[]): ReadonlyMap<string, Event> {
+  return new Map(events.map((event) => [printEvent(event), event]));
+}
+
 /**
  * Folds the events of one coder and source into what holds now. Order and repeats make no difference, so the union of
  * two branches' logs is right: an event that any `remove` names is gone, wherever the `remove` stands. Of several
@@ -23,7 +28,7 @@ export interface Folded {
  * shows in the text only (`placeEvents`).
  */
 export function foldEvents(events: readonly Event[]): Folded {
-  const distinct = new Map(events.map((event) => [printEvent(event), event]));
+  const distinct = distinctEvents(events);
   const removed = new Set<string>();
   const counts = new Map<string, number>();
   for (const event of distinct.values()) {

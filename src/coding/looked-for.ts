@@ -1,6 +1,7 @@
 import type { Codebook } from '../codebook/codebook.js';
-import type { Transcript, UnitKind } from '../text/transcript.js';
+import type { Transcript, Turn, UnitKind } from '../text/transcript.js';
 import { units } from '../text/unit.js';
+import { seenTest } from './is-seen.js';
 import type { PlacedLog } from './placed.js';
 import type { PlacedSeen } from './seen.js';
 
@@ -41,19 +42,21 @@ const KINDS: readonly UnitKind[] = ['turn', 'paragraph', 'sentence', 'line', 'so
 
 /**
  * How many of a source's units a coder has seen, counted in the kind of unit that was marked most often (a tie: the larger
- * one). A unit is seen where one that was marked holds all of it.
+ * one).
+ *
+ * @param included whether a turn counts: what filters leave out need not be read
  */
-export function progressOf(seen: readonly PlacedSeen[], transcript: Transcript): Progress {
+export function progressOf(
+  seen: readonly PlacedSeen[],
+  transcript: Transcript,
+  included: (turn: Turn) => boolean = () => true,
+): Progress {
   const marked = (kind: UnitKind): number => seen.filter(({ event }) => event.unit.kind === kind).length;
   const kind = KINDS.reduce((best, other) => (marked(other) > marked(best) ? other : best));
-  const all = units(transcript, kind);
-  // Of spans in text order the one that reaches furthest among those that begin no later than a unit.
-  const spans = seen.map(({ span }) => span).sort((a, b) => a.start - b.start);
-  let next = 0;
-  let reach = -1;
-  const covered = all.filter(({ start, end }) => {
-    for (; next < spans.length && spans[next]!.start <= start; next++) reach = Math.max(reach, spans[next]!.end);
-    return reach >= end;
-  });
-  return { kind, seen: covered.length, units: all.length };
+  const all = units(transcript, kind).filter(({ turn }) => kind === 'source' || included(transcript.turns[turn]!));
+  const isSeen = seenTest(
+    seen.map(({ span }) => span),
+    transcript,
+  );
+  return { kind, seen: all.filter(isSeen).length, units: all.length };
 }

@@ -1,4 +1,4 @@
-import type { CodePointIndex } from '../text/offset.js';
+import type { Anchoring } from './anchoring.js';
 import type { ApplyEvent } from './event.js';
 import { holding } from './fold.js';
 import { type Placement, isSure, placeAnchors } from './place.js';
@@ -15,9 +15,9 @@ export interface PlacedEvent {
  *
  * @param events codings and verdicts of a folded log, all of them: they are evidence for one another's places
  */
-export function placeEvents(events: readonly ApplyEvent[], text: Uint8Array, index?: CodePointIndex): PlacedEvent[] {
+export function placeEvents(events: readonly ApplyEvent[], anchoring: Anchoring): PlacedEvent[] {
   const anchors = events.map(({ anchor }) => anchor);
-  const placements = placeAnchors(anchors, text, index);
+  const placements = placeAnchors(anchors, anchoring);
   const placed = events.map((event, i) => ({ event, placement: placements[i]! }));
   const given = new Map<string, ApplyEvent[]>();
   for (const one of placed) {

@@ -1,14 +1,13 @@
 import type { Span } from '../core/span.js';
-import { digestOf } from '../text/digest.js';
-import { type CodePointIndex, codePointIndex } from '../text/offset.js';
 import { encode } from '../text/utf8.js';
 import { type Like, likeStretches } from './alike.js';
+import type { Anchoring } from './anchoring.js';
 import type { Anchor } from './coding.js';
 import { type Sighting, collisions } from './collisions.js';
 import type { Decision } from './decide.js';
 import { decideAmong, decider } from './decider.js';
 import { type Quotation, quotationOf } from './quotation.js';
-import { type Place, type Reading, originalOf, readingOf } from './reading.js';
+import { type Place, type Reading, originalOf } from './reading.js';
 import { LIKE_BETTER } from './thresholds.js';
 import { relabelledPlaces, verbatimPlaces } from './verbatim.js';
 
@@ -51,21 +50,16 @@ export function isSure(placement: Placement): placement is Sure {
  * places times the different contexts. A position in a corrected text is no evidence but where the words stand once. The orders of evidence (position, quotation, context) are those of the anchoring of
  * Hypothesis, which takes what fits best without a margin, however badly it fits.
  */
-export function placeAnchors(
-  anchors: readonly Anchor[],
-  text: Uint8Array,
-  index: CodePointIndex = codePointIndex(text),
-): Placement[] {
+export function placeAnchors(anchors: readonly Anchor[], anchoring: Anchoring): Placement[] {
   if (anchors.length === 0) return [];
-  const digest = digestOf(text);
-  const placements = anchors.map((anchor) => (anchor.digest === digest ? asCoded(anchor, text, index) : null));
+  const digest = anchoring.digest();
+  const placements = anchors.map((anchor) => (anchor.digest === digest ? asCoded(anchor, anchoring) : null));
   const open = anchors.flatMap((_, i) => (placements[i] === null ? [i] : []));
   const found =
     open.length > 0
       ? search(
           open.map((i) => anchors[i]!),
-          text,
-          index,
+          anchoring.reading(),
         )
       : [];
   open.forEach((i, n) => (placements[i] = found[n]!));
@@ -73,14 +67,13 @@ export function placeAnchors(
 }
 
 /** Where an anchor says it stands; null where its quotation does not stand there, whatever its digest says. */
-function asCoded(anchor: Anchor, text: Uint8Array, index: CodePointIndex): Placement | null {
+function asCoded(anchor: Anchor, { text, index }: Anchoring): Placement | null {
   const start = index.toBytes(anchor.start);
   const exact = encode(anchor.exact);
   return holds(text, start, exact) ? { kind: 'exact', start, end: start + exact.length, moved: 0 } : null;
 }
 
-function search(anchors: readonly Anchor[], text: Uint8Array, index: CodePointIndex): Placement[] {
-  const reading = readingOf(text, index);
+function search(anchors: readonly Anchor[], reading: Reading): Placement[] {
   const quotations = anchors.map(quotationOf);
   const placements = new Map<Quotation, Placement>();
   const sure: Sighting[] = [];

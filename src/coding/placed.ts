@@ -1,6 +1,7 @@
 import { codingEntries } from '../core/catalogue/coding.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
+import type { Anchoring } from './anchoring.js';
 import type { Coding } from './coding.js';
 import type { ApplyEvent, SeenEvent, Verdict } from './event.js';
 import type { Folded } from './fold.js';
@@ -41,14 +42,13 @@ export interface PlacedLog {
  * Finds the place of everything in a folded log. What has lost its place, or whose code is unknown, is reported and
  * left out: it counts nowhere. What has moved with its quotation is reported and counts. The log stays as it is.
  *
- * @param text canonical text of the source
  * @param codes ids of the codebook's codes
  * @param file path of the log, for diagnostics
  */
 export function placeLog(
   folded: Folded,
   log: { readonly coder: string; readonly source: string; readonly file: string },
-  text: Uint8Array,
+  anchoring: Anchoring,
   codes: ReadonlySet<string>,
 ): PlacedLog {
   const { coder, source, file } = log;
@@ -77,7 +77,7 @@ export function placeLog(
     if (kind === 'moved') diagnostics.push(finding('QC210', 'info', `${quoted} ${movement(moved)} in ${source}`, file));
     return { start, end };
   };
-  for (const placed of placeEvents([...folded.codings, ...folded.verdicts], text)) {
+  for (const placed of placeEvents([...folded.codings, ...folded.verdicts], anchoring)) {
     const segment = find(placed);
     if (segment === null) continue;
     const { id, at, code, memo, properties, verdict } = placed.event;

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
-import type { CodePointIndex } from '../text/offset.js';
 import { anchorOf } from './anchor.js';
+import type { Anchoring } from './anchoring.js';
 import type { ApplyEvent, Event, RemoveEvent } from './event.js';
 import { foldEvents } from './fold.js';
 import { placeEvents } from './place-events.js';
@@ -13,14 +13,6 @@ export type Choice =
 /** The choice of a place, in bytes. */
 export function placeChoice(event: ApplyEvent, { start, end }: Span): Choice {
   return { event, kind: 'place', span: { start, end } };
-}
-
-/** A text that codings are anchored in. */
-export interface Anchoring {
-  readonly text: Uint8Array;
-  /** SHA-256 (hex) of it. */
-  readonly digest: string;
-  readonly index: CodePointIndex;
 }
 
 /**
@@ -44,7 +36,8 @@ export function eventsOf(
   const held = new Set(heldIn(log, anchoring).map(({ id }) => id));
   const holding = choices.filter(({ event }) => held.has(event.id));
   if (holding.length === 0) return [];
-  const { text, digest, index } = anchoring;
+  const { text, index } = anchoring;
+  const digest = anchoring.digest();
   const applied = holding.flatMap((choice): ApplyEvent[] => {
     if (choice.kind === 'remove') return [];
     // What the event took back, it took back then; and it was given for the code as it was.
@@ -62,14 +55,11 @@ export function eventsOf(
  *
  * @param anchoring the text of the source, in which verdicts given in different states of it meet; null where there is none
  */
-export function heldIn(
-  log: readonly Event[],
-  anchoring: Pick<Anchoring, 'text' | 'index'> | null,
-): readonly ApplyEvent[] {
+export function heldIn(log: readonly Event[], anchoring: Anchoring | null): readonly ApplyEvent[] {
   const { codings, verdicts } = foldEvents(log);
   const held = [...codings, ...verdicts];
   if (!anchoring || verdicts.length < 2) return held;
-  return placeEvents(held, anchoring.text, anchoring.index).map(({ event }) => event);
+  return placeEvents(held, anchoring).map(({ event }) => event);
 }
 
 /**
@@ -79,7 +69,7 @@ export function heldIn(
 export function withOverruled(
   events: readonly ApplyEvent[],
   log: readonly Event[],
-  anchoring: Pick<Anchoring, 'text' | 'index'> | null,
+  anchoring: Anchoring | null,
 ): string[] {
   const targets = new Set(events.map(({ id }) => id));
   if (events.every(({ verdict }) => verdict === undefined)) return [...targets];

@@ -1,14 +1,16 @@
-import { digestOf } from '../text/digest.js';
 import type { Lookup } from './asked-place.js';
-import type { SeenEvent } from './event.js';
+import type { Event, SeenEvent } from './event.js';
 import { fingerprintOf, placeSeen } from './seen.js';
 
 /** What becomes of the units that a coder marked as seen, when a text takes the place of another. */
 export interface SeenAgain {
   readonly before: number;
   readonly after: number;
-  /** Units that stand in the new text, but whose events do not tell by what text to find them: to be recorded anew. */
-  readonly fresh: readonly SeenEvent[];
+  /**
+   * What records marks anew, with the unit's text, in the place of those that do not tell by what text to find their
+   * units, where these stand in the new text: to be stored before that takes the place of the old one.
+   */
+  readonly fresh: readonly Event[];
 }
 
 /**
@@ -21,21 +23,22 @@ export function seenAgain(
   old: Lookup,
   now: Lookup,
   at: string,
-  newId: () => string,
+  newId: (prefix: 's' | 'r') => string,
 ): SeenAgain {
-  const [digest, digestNow] = [digestOf(old.transcript.text), digestOf(now.transcript.text)];
-  const seen = placeSeen(events, old.transcript, digest, old.points);
+  const seen = placeSeen(events, old.transcript, old.anchoring);
   const told = seen.map(({ event, span }) => ({
     ...event,
     unit: { ...event.unit, text: fingerprintOf(old.transcript.text, span) },
   }));
   const silent = new Set(seen.flatMap(({ event }) => (event.unit.text === undefined ? [event.id] : [])));
-  const kept = placeSeen(told, now.transcript, digestNow, now.points);
-  const fresh = kept.flatMap(({ event, span }): SeenEvent[] => {
-    if (!silent.has(event.id)) return [];
+  const kept = placeSeen(told, now.transcript, now.anchoring);
+  const isSame = old.anchoring.digest() === now.anchoring.digest();
+  const retold = isSame ? [] : kept.filter(({ event }) => silent.has(event.id));
+  const marks = retold.map(({ event }): SeenEvent => {
     const { undoes: _undoes, ...rest } = event;
-    const place = { start: now.points.toCodePoints(span.start), end: now.points.toCodePoints(span.end) };
-    return [{ ...rest, id: newId(), at, unit: { ...event.unit, ...place, digest: digestNow } }];
+    return { ...rest, id: newId('s'), at, was: event.id };
   });
+  const targets = retold.map(({ event }) => event.id);
+  const fresh: Event[] = targets.length > 0 ? [...marks, { event: 'remove', id: newId('r'), at, targets }] : [];
   return { before: seen.length, after: kept.length, fresh };
 }

@@ -1,9 +1,9 @@
 import { byCodePoint } from '../core/order.js';
 import type { Span } from '../core/span.js';
-import { type CodePointIndex, codePointIndex } from '../text/offset.js';
 import { digestOf } from '../text/digest.js';
 import type { Transcript, UnitKind } from '../text/transcript.js';
 import { units } from '../text/unit.js';
+import type { Anchoring } from './anchoring.js';
 import type { SeenEvent } from './event.js';
 
 /** A seen unit with its place in the text: bytes of canonical text. */
@@ -27,20 +27,15 @@ export function fingerprintOf(text: Uint8Array, { start, end }: Span): string {
  * it stood. One seen in an earlier state is any unit of its kind with the same text; of several such units as many are
  * seen as were, the first ones. What has changed, or was stored without its text, is not seen any more and is left out.
  *
- * @param digest SHA-256 (hex) of the canonical text
+ * @param anchoring the transcript's text
  */
-export function placeSeen(
-  seen: readonly SeenEvent[],
-  transcript: Transcript,
-  digest: string,
-  index: CodePointIndex = codePointIndex(transcript.text),
-): PlacedSeen[] {
+export function placeSeen(seen: readonly SeenEvent[], transcript: Transcript, anchoring: Anchoring): PlacedSeen[] {
   const placed: PlacedSeen[] = [];
   const earlier = new Map<string, SeenEvent[]>();
   for (const event of seen) {
-    const { kind, start, end, digest: then, text } = event.unit;
-    if (then === digest) {
-      const span = { start: index.toBytes(start), end: index.toBytes(end) };
+    const { kind, start, end, digest, text } = event.unit;
+    if (digest === anchoring.digest()) {
+      const span = { start: anchoring.index.toBytes(start), end: anchoring.index.toBytes(end) };
       if (span.start < span.end) placed.push({ event, span });
     } else if (text !== undefined && KINDS.includes(kind)) {
       const same = earlier.get(kind);

@@ -1,3 +1,4 @@
+import { countBelow, firstWhere } from '../core/bisection.js';
 import { BREAK, classTable, IGNORABLE, SPACE } from '../text/character.js';
 import { composed } from '../text/normal.js';
 import { codePointAt, sizeOf } from '../text/utf8.js';
@@ -60,21 +61,4 @@ export function skeletonPoints(text: string): number[] {
 function isLeftOut(codePoint: number): boolean {
   const kind = classTable[codePoint];
   return kind === SPACE || kind === BREAK || kind === IGNORABLE;
-}
-
-/** How many entries of an ascending list are below a value. */
-function countBelow(list: readonly number[], value: number): number {
-  return firstWhere(list.length, (i) => list[i]! >= value);
-}
-
-/** The first number below `count` for which something holds that holds for all after it; `count` where there is none. */
-function firstWhere(count: number, holds: (n: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

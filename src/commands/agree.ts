@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { fromBrat, fromRatings, type Material, ofCodes } from '../cli/agree-material.js';
 import { storeDecisions } from '../cli/agree-adjudicate.js';
+import { requireSensible } from '../cli/agree-options.js';
 import { fromStudy } from '../cli/agree-study.js';
 import { GROUPS, caveatsOf, tablesFor } from '../cli/agree-views.js';
-import type { Command, ExitCode, Invocation } from '../cli/command.js';
+import type { Command, ExitCode, Invocation, Values } from '../cli/command.js';
+import { scriptOptions } from '../cli/desk-options.js';
 import { boundOf, shortfalls } from '../cli/fail-under.js';
 import { UsageError } from '../cli/failure.js';
 import { type Findings, tellOn } from '../cli/findings.js';
@@ -23,9 +25,21 @@ export const agree: Command = {
   summary: 'measure how far coders agree, and settle where they do not',
   description:
     'Compares what coders stored in this study: on units that both marked as seen, blind, as they stood before adjudication. Without names, all coders. ' +
-    'Shows all measures with intervals over sources, then each code with its 2×2; CSV holds the measures, with --by code the codes. ' +
-    '--ratings reads a table in place of the study: a row a unit and a column a coder, or columns unit, coder, code; an empty cell is a unit that the coder did not see, (none) one without a code. --brat reads annotations of brat. ' +
-    '--disagreements lists the units on which coders differ; with its column decision filled in, --adjudicate takes that table and stores what is agreed as the coder adjudicated.',
+    'Shows all measures with intervals over sources, then each code with its 2×2; CSV holds the measures, with --by code the codes.\n' +
+    'From two coders to one set of codings, with ann and bo:\n' +
+    '  qcode assign ann --share 20% --seed 7        the same seed draws the same sources for both\n' +
+    '  qcode assign bo --share 20% --seed 7\n' +
+    '  qcode tag --coder ann --assigned             each codes alone; Space marks a unit as seen\n' +
+    '  qcode tag --coder bo --assigned\n' +
+    '  qcode agree ann bo                           how far they agree, before they talk\n' +
+    '  qcode agree ann bo --disagreements -o open.csv\n' +
+    '  (talk, and fill in the column decision; or decide in the terminal, without the file)\n' +
+    '  qcode agree ann bo --adjudicate open.csv\n' +
+    '  qcode agree ann bo --disagreements --open    what is left to decide\n' +
+    '  qcode report -o report.md                    figures come from adjudicated\n' +
+    '--adjudicate without a file stands last, and opens the units on which the coders differ in the terminal, those that are open first: A takes what the first coder gave, B the second, + all, = what is common, 0 none, a picks codes; z takes a decision back, ? shows all keys. What nobody differs on is stored first, after a question.\n' +
+    'Only units that are marked as seen are compared, so mark those without a code too. --adjudicate stores what nobody differs on and what the table decides, as the coder adjudicated, whom figures then come from unless analysis: in qcode.yaml or an option names others. Sources that one person coded are not in those. A table with an error stores nothing; a decision stands until a table has another.\n' +
+    '--ratings reads a table in place of the study: a row a unit and a column a coder, or columns unit, coder, code; an empty cell is a unit that the coder did not see, (none) one without a code. --brat reads annotations of brat.',
   arguments: [{ name: 'coders', description: 'whom to compare (all)', variadic: true, complete: 'coder' }],
   options: [
     {
@@ -49,24 +63,32 @@ export const agree: Command = {
       flags: '--disagreements',
       description: 'list the units on which coders differ, with the codes of each and the text',
     },
+    { flags: '--open', description: 'with --disagreements: only those that are not settled by adjudication' },
     {
-      flags: '--adjudicate <file>',
-      description: 'store what is agreed, with the decisions of this CSV file',
+      flags: '--adjudicate [file]',
+      description: 'store what is agreed, with the decisions of this CSV file; without one, decide in the terminal',
       complete: 'file',
     },
-    { flags: '--dry-run', description: 'with --adjudicate: only say what would be stored' },
+    { flags: '--dry-run', description: 'with --adjudicate FILE: only say what would be stored' },
+    ...scriptOptions,
     {
       flags: '--fail-under <measure:bound>',
-      description: 'exit 1 where a measure is below a bound, such as alpha:0.7',
+      description: 'exit 1 where a measure over all units is below a bound, such as alpha:0.7',
       repeatable: true,
     },
-    { flags: '--round <n>', description: 'only sources of this round of assignments.csv' },
+    {
+      flags: '--round <n>',
+      description: 'only this round: coders with the sources that assignments.csv gives them in it',
+    },
     { flags: '--not-blind', description: 'units too that were seen with keyword hits or codings of others in view' },
-    { flags: '--whole-sources', description: 'a coder who coded in a source and marked nothing as seen saw all of it' },
+    {
+      flags: '--whole-sources',
+      description: 'with --not-blind: a coder who coded in a source and marked nothing as seen saw all of it',
+    },
     { flags: '--after-adjudication', description: 'what coders stored after the adjudication of a source counts too' },
     {
       flags: '--resamples <n>',
-      description: `how many times sources are drawn for an interval; 0 for none (${RESAMPLES})`,
+      description: `how many times sources are drawn for an interval, at least 100; 0 for none (${RESAMPLES})`,
     },
     { flags: '--seed <number>', description: `a whole number that the draws depend on (${SEED})` },
     codeOption,
@@ -88,23 +110,28 @@ export const agree: Command = {
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
-  requireOneOf(invocation);
+  requireSensible(invocation);
   const bounds = values.all('failUnder').map(boundOf);
+  if (values.flag('adjudicate')) return adjudicate(invocation, findings);
   const material = await materialOf(invocation, findings);
   if (values.one('adjudicate') !== undefined) return storeDecisions(invocation, material.study!, findings);
   const compared = chosenCodes(material.compared, values.all('code'));
-  const resamples = numberOf(values, 'resamples', 0) ?? RESAMPLES;
+  const wanted = resamplesOf(values);
+  // Few sources are drawn alike again and again: an interval would be of these sources, and of no others.
+  const resamples = compared.sources.length < FEWEST_SOURCES ? 0 : wanted;
   const seed = numberOf(values, 'seed', 0) ?? SEED;
   const basis: AgreementBasis = {
     subject: `${inWords(compared.coders)}: ${unitsIn(compared)} ${material.units}, ${compared.sources.length} ${compared.sources.length === 1 ? 'source' : 'sources'}`,
     notes: material.notes,
+    parameters: { ...material.parameters, coders: compared.coders, codes: values.all('code') },
   };
   const drawn = {
     ...basis,
-    notes: [...basis.notes, intervalsNote(compared.sources.length, resamples, seed)],
+    notes: [...basis.notes, intervalsNote(compared.sources.length, wanted, seed)],
+    parameters: { ...basis.parameters, resamples, ...(resamples > 0 && { seed, confidence: 0.95 }) },
   };
   const measured = agreementOf(compared, resamples === 0 ? null : { resamples, seed });
-  const caveats = caveatsOf(compared);
+  const caveats = [...caveatsOf(compared), ...fewSources(compared.sources.length, resamples)];
   const below = shortfalls(measured, bounds);
   const tables = tablesFor(invocation, { ...material, compared }, measured, { basis, drawn });
   const format = formatOf(values);
@@ -117,26 +144,46 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   return below.length > 0 ? 1 : findings.exitCode();
 }
 
-function intervalsNote(sources: number, resamples: number, seed: number): string {
-  if (resamples === 0) return 'No intervals were asked for.';
-  if (sources < 2) return 'No intervals: they draw whole sources, and there is one only.';
-  return `Intervals: 95%, percentiles of ${resamples} draws of whole sources with replacement, seed ${seed}.`;
+/** Settles in the terminal where coders differ. */
+async function adjudicate(invocation: Invocation, findings: Findings): Promise<ExitCode> {
+  const { requireTerminal } = await import('../tui/shell/enter.js');
+  requireTerminal(
+    invocation.values,
+    'agree --adjudicate without a file',
+    'Write the disagreements with --disagreements -o FILE, fill in the column decision, and give --adjudicate FILE.',
+  );
+  const { adjudicateByHand } = await import('../tui/shell/adjudicate.js');
+  const { study } = await materialOf(invocation, findings);
+  return adjudicateByHand(invocation, study!, findings);
 }
 
-function requireOneOf({ values }: Invocation): void {
-  const flags = ['ratings', 'brat', 'adjudicate'].filter((name) => values.one(name) !== undefined);
-  if (flags.length > 1)
-    throw new UsageError(`--${flags[0]!} and --${flags[1]!} exclude each other`, 'Give one of them.');
-  const views = [
-    ...(values.one('by') === undefined ? [] : ['by']),
-    ...['confusion', 'disagreements'].filter((name) => values.flag(name)),
-    ...(values.one('adjudicate') === undefined ? [] : ['adjudicate']),
-  ];
-  if (views.length > 1)
-    throw new UsageError(`--${views[0]!} and --${views[1]!} exclude each other`, 'Give one of them.');
-  if (values.flag('dryRun') && values.one('adjudicate') === undefined) {
-    throw new UsageError('--dry-run belongs to --adjudicate', 'Nothing else is stored.');
+/** How many sources intervals are drawn of at least, and below how many they are too narrow to go without a word. */
+const FEWEST_SOURCES = 5;
+const FEW_SOURCES = 10;
+/** Fewer draws than these have no 2.5th percentile worth the name. */
+const FEWEST_RESAMPLES = 100;
+
+function resamplesOf(values: Values): number {
+  const given = numberOf(values, 'resamples', 0) ?? RESAMPLES;
+  if (given > 0 && given < FEWEST_RESAMPLES) {
+    throw new UsageError(
+      `--resamples wants at least ${FEWEST_RESAMPLES}, or 0 for no intervals, not ${given}`,
+      'Limits of fewer draws are chance.',
+    );
   }
+  return given;
+}
+
+function fewSources(sources: number, resamples: number): string[] {
+  if (resamples === 0 || sources >= FEW_SOURCES) return [];
+  return [`The intervals rest on ${sources} sources only: from fewer than ${FEW_SOURCES} they come out too narrow.`];
+}
+
+function intervalsNote(sources: number, resamples: number, seed: number): string {
+  if (resamples === 0) return 'No intervals were asked for.';
+  if (sources < FEWEST_SOURCES)
+    return `No intervals: they draw whole sources, at least ${FEWEST_SOURCES}, and there ${sources === 1 ? 'is one only' : `are ${sources}`}.`;
+  return `Intervals: 95%, percentiles of ${resamples} draws of whole sources with replacement, seed ${seed}. Draws that leave a measure undefined are in no interval; where they are more than 5%, there is none.`;
 }
 
 async function materialOf(invocation: Invocation, findings: Findings): Promise<Material> {

@@ -1,4 +1,5 @@
 import { casesWithoutRow, casesWithoutSource } from '../check/cases.js';
+import { undeclaredLanguages } from '../check/languages.js';
 import { rulesOfNobody } from '../check/rules.js';
 import { speakersNotFound } from '../check/speakers.js';
 import { doubtfulSpeakers } from '../check/speech.js';
@@ -101,6 +102,7 @@ function studyChecks(
     ...(cases.key === 'case' && whole ? casesWithoutSource(cases.rows, used) : []),
     ...speakersNotFound(rows, glances),
     ...doubtfulSpeakers(glances, settings.excludeRoles),
+    ...undeclaredLanguages(glances, settings.language),
     ...(codebook && whole ? rulesOfNobody(codebook, glances) : []),
   ];
 }

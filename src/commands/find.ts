@@ -3,6 +3,7 @@ import { deskOptions } from '../cli/desk-options.js';
 import { UsageError } from '../cli/failure.js';
 import { type Findings, need, tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
+import { nothingFound } from '../cli/nothing-found.js';
 import { filterOptions, jobsOption, tableOptions } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { codeNamed, looseStudyFor } from '../cli/study-options.js';
@@ -65,7 +66,11 @@ async function list(invocation: Invocation, findings: Findings): Promise<void> {
   if (idle !== undefined)
     throw new UsageError(`--${idle} is for coding what is found`, 'Add --confirm, or leave it out.');
   const { value, basis, caveats } = await search(invocation, findings);
-  await printBlock(invocation, foundTable(textOf(invocation), value.kwic.lines, uncoded(basis)), caveats);
+  const { lines } = value.kwic;
+  const text = textOf(invocation);
+  const table = foundTable(text, lines, uncoded(basis));
+  const notes = lines.length === 0 ? [nothingFound(text, basis).remedy, ...table.notes] : table.notes;
+  await printBlock(invocation, { ...table, notes }, caveats);
 }
 
 async function confirm(invocation: Invocation, findings: Findings): Promise<void> {
@@ -79,14 +84,20 @@ async function confirm(invocation: Invocation, findings: Findings): Promise<void
   const desk = await deskFor(invocation, findings);
   const code = codeNamed(named, desk.codebook);
   const text = textOf(invocation);
-  const { value } = await search(invocation, findings);
+  const { value, basis } = await search(invocation, findings);
+  const { lines } = value.kwic;
   const kind = (values.one('segment') as SegmentKind) ?? 'sentence';
-  const places = need(await foundPlaces(desk, code.id, value.kwic.lines, kind), findings);
+  const places = need(await foundPlaces(desk, code.id, lines, kind), findings);
   const [first] = places;
   if (!first) {
-    const nothing =
-      value.kwic.lines.length === 0 ? 'is found nowhere' : `is coded with ${code.id} wherever it is found`;
-    throw new UsageError(`“${text}” ${nothing}`, 'fund* finds all words that begin with fund.');
+    const { message, remedy } =
+      lines.length === 0
+        ? nothingFound(text, basis)
+        : {
+            message: `“${text}” is coded with ${code.id} wherever it is found`,
+            remedy: `qcode review ${code.id} shows these codings.`,
+          };
+    throw new UsageError(message, remedy);
   }
   const queue = { kind: 'find', title: `“${text}”`, code: code.id, places, index: 0 } as const;
   await enter(invocation, desk, { source: first.source, at: first.start, queue });

@@ -2,6 +2,8 @@ import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
+import { describeSegments, testGroups } from '../cli/frequency-groups.js';
+import { askedFor, groupTestOptions } from '../cli/group-options.js';
 import { measure } from '../cli/measured.js';
 import {
   analysisOptions,
@@ -31,7 +33,8 @@ export const frequency: Command = {
   description:
     'A row for each code in the order of the codebook, a column for each case (or each value of another attribute), and a total. ' +
     "A cell holds a code's own codings: distinct segments by default. A 0 means that somebody looked and found none; – means that nobody looked. " +
-    'Where cases are of several groups, such as providers and government, each group has its own columns and total.',
+    'Where cases are of several groups, such as providers and government, each group has its own columns and total. ' +
+    'With --test, each code by itself is compared between groups of sources or cases, by permutation; segments of one interview are not independent, and are never the unit.',
   arguments: [pathsArgument],
   options: [
     {
@@ -47,6 +50,7 @@ export const frequency: Command = {
     { flags: '--percent <of>', description: 'shares of the row or of the column', choices: ['row', 'column'] },
     { flags: '--mean', description: 'add the unweighted mean over the cases of each group' },
     { flags: '--long', description: 'one row a cell, with all its figures' },
+    ...groupTestOptions,
     rollupOption,
     codeOption,
     ...filterOptions,
@@ -63,12 +67,19 @@ export const frequency: Command = {
       line: 'qcode frequency --count cases --rollup --format csv',
       shows: 'in how many cases each code occurs, for a spreadsheet',
     },
+    {
+      line: 'qcode frequency --test --by background --code amount-funded',
+      shows: 'whether a code differs between groups of agencies',
+    },
   ],
   run,
 };
 
 async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
+  const asked = askedFor(values);
+  if (asked === 'test') return testGroups(invocation);
+  if (asked === 'descriptive') return describeSegments(invocation);
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor(invocation, findings));
   const codes = codesOf(values, study) ?? undefined;

@@ -7,7 +7,7 @@ import { type Findings, need, tellOn } from '../cli/findings.js';
 import { studyOptions } from '../cli/options.js';
 import { askAbout, withPerson } from '../cli/reanchor-ask.js';
 import { asJson, listed } from '../cli/reanchor-list.js';
-import { studyFor } from '../cli/study-options.js';
+import { startedStudyFor } from '../cli/study-options.js';
 import { placeChoice } from '../coding/reanchor.js';
 import { counted } from '../report/basis.js';
 import { type Chosen, type Reanchored, notExact, record } from '../store/reanchored.js';
@@ -21,7 +21,7 @@ export const reanchor: Command = {
   description:
     'Lists each coding and verdict that is not exactly where it was coded: its code, its coder, where it was, where it would be, and how its quotation differs there, [-old-]{+new+}. ' +
     'Moved ones have the same words elsewhere and count; fuzzy, ambiguous and lost ones count nowhere until you decide. ' +
-    'At a terminal it asks about each: accept, choose one of several places, leave, or remove. A choice is a line in the log of its coder (the coding again with its new place, then the removal of the old one), and can be undone in `qcode tag`. ' +
+    'At a terminal it asks about each: accept, choose one of several places, leave, or remove. A choice is a line in the log of its coder (the coding again with its new place, then the removal of the old one), and can be undone in `qcode tag`: then it waits here again. ' +
     'Logs of other coders are shown; choices go into those that --coder names, or into the only one. Exit code 1 means that something is still not exact.',
   arguments: [
     {
@@ -76,7 +76,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 
 /** The study with the sources that are named, as it is on the disk now. */
 async function studyOf(invocation: Invocation, findings: Findings): Promise<Study> {
-  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const study = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   if (invocation.arguments.length === 0) return study;
   const find = sourceFinder(study, invocation.shell.folder);
   const sources = new Set(invocation.arguments.map((name) => namedSource(find(name.normalize('NFC')))));

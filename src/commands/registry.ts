@@ -89,7 +89,7 @@ export const registry: readonly Entry[] = [
   },
   {
     name: 'cooccurrence',
-    summary: 'count which codes meet',
+    summary: 'count which codes meet, and how strongly they go together',
     load: async () => (await import('./reading.js')).cooccurrence,
   },
   {

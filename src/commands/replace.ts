@@ -8,12 +8,13 @@ import { Halt, UsageError } from '../cli/failure.js';
 import { type Findings, need, tellOn } from '../cli/findings.js';
 import { studyOptions } from '../cli/options.js';
 import { described } from '../cli/reanchor-list.js';
-import { studyFor } from '../cli/study-options.js';
+import { startedStudyFor } from '../cli/study-options.js';
 import { currentId } from '../codebook/former.js';
 import { type Lookup, lookupIn } from '../coding/asked-place.js';
 import { markedLines } from '../coding/marked-lines.js';
 import { placeChoice } from '../coding/reanchor.js';
 import { type SeenAgain, seenAgain } from '../coding/seen-again.js';
+import type { Diagnostic } from '../core/diagnostic.js';
 import { byCodePoint } from '../core/order.js';
 import { counted } from '../report/basis.js';
 import { appendEvents } from '../store/append.js';
@@ -35,6 +36,7 @@ export const replace: Command = {
   description:
     'Shows how the corrected file differs from the source, line by line with the words marked, [-old-]{+new+}, and how the codings of each coder would be placed in it: exact and moved ones count on; fuzzy, ambiguous and lost ones wait for `qcode reanchor`. ' +
     'Then it asks, keeps the old file in the folder .replaced of the study, puts the bytes of the new one in its place, and records the new places of moved codings, in the logs that --coder names, or in the only one. ' +
+    'Units marked seen stay so where their words are the same, for every coder; where a mark does not tell them, it is recorded again with what the old file says, in its coder’s log. ' +
     'Delete the old file in .replaced yourself if nobody may read it any more.',
   arguments: [
     { name: 'source', description: 'the source: its id, or the name of its file', required: true, complete: 'source' },
@@ -63,7 +65,7 @@ const SHOWN = 40;
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { arguments: named, shell } = invocation;
   const findings = tellOn(shell);
-  const study = await studyFor({ ...invocation, arguments: [] }, findings);
+  const study = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   if (!study.located) throw new UsageError('there is no study here', 'Call it within a folder with a qcode.yaml.');
   const found = sourceFinder(study, shell.folder)((named[0] ?? '').normalize('NFC'));
   if (isFlaw(found)) throw new UsageError(found.message, found.remedy);
@@ -83,18 +85,23 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const seen = new Map(
     coders.map((coder) => {
       const { folded } = need(readLogOf(study.folder, coder, source.id, currentId(study.codebook)), findings);
-      return [coder, seenAgain(folded.seen, old, fresh.lookup, at, () => newEventId('s'))];
+      return [coder, seenAgain(folded.seen, old, fresh.lookup, at, newEventId)];
     }),
   );
   const own = ownCoders(invocation, study);
-  const shown = [...differing(old, fresh.lookup), ...placing(fresh, placed, seen, own)];
+  const shown = [...differing(old, fresh.lookup), ...placing(fresh, placed, seen)];
   shell.out.write(`${shown.join('\n')}\n`);
   if (!(await confirmed(invocation, `Replace ${source.shown} by ${corrected.shown}?`))) return 1;
-  const refused = replaceSource(study.folder, source, before, after);
-  if (refused) throw new Halt([refused]);
+  // They tell where the units are in the old text, and must stand before it is gone.
+  for (const [coder, { fresh: marks }] of seen) haltIf(appendEvents(study.folder, coder, source.id, marks));
+  haltIf(replaceSource(study.folder, source, before, after));
   shell.out.write(`replaced: ${source.shown}; the old file is ${keptPath(source.id, before)}\n`);
-  recordNew(invocation, study, placed, seen, own, findings);
+  recordNew(invocation, study, placed, coders, own, findings);
   return findings.exitCode();
+}
+
+function haltIf(refused: Diagnostic | null): void {
+  if (refused) throw new Halt([refused]);
 }
 
 /** In whose logs new places are recorded: of those named, or of the only coder of the study. */
@@ -124,18 +131,14 @@ function differing({ transcript: was }: Lookup, { transcript: is }: Lookup): str
 }
 
 /** How the codings and seen units of each coder would stand in the new text. */
-function placing(
-  fresh: StoredSource,
-  placed: Reanchored,
-  seen: ReadonlyMap<string, SeenAgain>,
-  own: readonly string[],
-): string[] {
-  const lines = [...seen].map(([coder, { before, after, fresh: anew }]) => {
-    const kept = after - (own.includes(coder) ? 0 : anew.length);
+function placing(fresh: StoredSource, placed: Reanchored, seen: ReadonlyMap<string, SeenAgain>): string[] {
+  const lines = [...seen].map(([coder, { before, after }]) => {
     const codings = fresh.codings.filter((coding) => coding.coder === coder);
     const count = (kind: string): string =>
       `${codings.filter(({ placement }) => placement.kind === kind).length} ${kind}`;
-    const units = before > 0 ? `; ${kept} of ${before} seen units kept` : '';
+    const lost = before - after;
+    const why = `${counted(lost, 'mark')} will be lost, as the words of ${lost === 1 ? 'its unit' : 'their units'} change`;
+    const units = before > 0 ? `; ${after} of ${before} seen units kept${lost > 0 ? `: ${why}` : ''}` : '';
     return `${coder}: ${['exact', 'moved', 'fuzzy', 'ambiguous', 'lost'].map(count).join(', ')}${units}`;
   });
   const unsure = placed.open.filter(({ placement }) => placement.kind !== 'moved');
@@ -152,7 +155,7 @@ function recordNew(
   { shell }: Invocation,
   study: Study,
   placed: Reanchored,
-  seen: ReadonlyMap<string, SeenAgain>,
+  coders: readonly string[],
   own: readonly string[],
   findings: Findings,
 ): void {
@@ -164,11 +167,7 @@ function recordNew(
     const recorded = need(record(study, placed, chosen), findings);
     shell.out.write(`${counted(recorded, 'new place')} recorded\n`);
   }
-  for (const coder of own) {
-    const refused = appendEvents(study.folder, coder, placed.source.id, seen.get(coder)?.fresh ?? []);
-    if (refused) throw new Halt([refused]);
-  }
-  const others = [...seen.keys()].filter((coder) => !own.includes(coder)).sort(byCodePoint);
+  const others = coders.filter((coder) => !own.includes(coder)).sort(byCodePoint);
   for (const coder of others) {
     const places = moved.filter((coding) => coding.coder === coder).length;
     if (places > 0)

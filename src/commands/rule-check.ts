@@ -37,7 +37,7 @@ export const ruleCheck: Command = {
     'How well the keyword rules find what coders coded, in each language: precision, recall and F1 with Wilson intervals, over the units that coders read. ' +
     'Then units that only a rule or only a coder coded, rules that never fire, and words that would find what the rules miss, to be copied into the codebook. ' +
     'It is agreement with coders, not validity. ' +
-    'Codings by hand are those of all coders, with the hits that they accepted, unless --coder or qcode.yaml names one.',
+    'Codings by hand are the adjudicated ones, or where there are none those of all coders, with the hits that they accepted; --coder, --manual or qcode.yaml name others.',
   arguments: [pathsArgument],
   options: [
     { flags: '--unit <unit>', description: "what is compared (the study's unit, else paragraph)", choices: UNITS },

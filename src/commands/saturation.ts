@@ -30,7 +30,7 @@ export const saturation: Command = {
   description:
     'Code accumulation: how many codes each source adds, in the order in which the sources were coded and over random orders; ' +
     "Guest's n+r, rarefaction, Chao2 and coverage. Counts of codes are not theoretical saturation, and the output says so. " +
-    'It counts codings by hand, unless --rules or --all says otherwise: a keyword rule would find a code in interviews from before anybody thought of it. ' +
+    'It counts codings by hand, adjudicated ones where there are such, unless --rules or --all says otherwise: a keyword rule would find a code in interviews from before anybody thought of it. ' +
     'In the order of coding a code is new where it was created: in the source in which it was laid first, by the times in the logs. In another order it is new in the first source that has it.',
   arguments: [pathsArgument],
   options: [
@@ -83,7 +83,8 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     () => ({ presence: { by, label: study.settings.caseAttribute, rank, rollup } }),
     set,
   );
-  const times = codingTimes(study, set, rollup);
+  // Adjudication says nothing of when a code was needed: coders' own logs do.
+  const times = codingTimes(study, set.kind === 'adjudicated' ? { kind: 'manual' } : set, rollup);
   const { rows, words, byCreation, notes } = ordered(value.presence, codes, order, times, set);
   const has = rows.map(({ row }) => codesIn(row, codes));
   const created = byCreation ? createdIn(has, (place, code) => laidAt(rows[place]!.row, code, times)) : undefined;

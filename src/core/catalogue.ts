@@ -1,6 +1,7 @@
 import { agreementEntries } from './catalogue/agreement.js';
 import { codebookEntries } from './catalogue/codebook.js';
 import { codingEntries } from './catalogue/coding.js';
+import { comparisonEntries } from './catalogue/comparison.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
 import { studyEntries } from './catalogue/study.js';
 import { theoryEntries } from './catalogue/theory.js';
@@ -16,4 +17,5 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...studyEntries,
   ...agreementEntries,
   ...theoryEntries,
+  ...comparisonEntries,
 };

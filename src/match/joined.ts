@@ -1,3 +1,4 @@
+import { firstWhere } from '../core/bisection.js';
 import { BREAK, HAN, IGNORABLE, SPACE, classOf } from '../text/character.js';
 import { searchable } from '../text/search.js';
 import { codePointAt, previous, sizeOf } from '../text/utf8.js';
@@ -88,14 +89,7 @@ function blankEnd(text: Uint8Array, from: number): number {
 }
 
 function originalOf(joints: readonly Joint[], offset: number, side: 'start' | 'end'): number {
-  let low = 0;
-  let high = joints.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const { at } = joints[middle]!;
-    if (side === 'start' ? at <= offset : at < offset) low = middle + 1;
-    else high = middle;
-  }
-  const joint = joints[low - 1];
+  const isBehind = ({ at }: Joint): boolean => (side === 'start' ? at > offset : at >= offset);
+  const joint = joints[firstWhere(joints.length, (i) => isBehind(joints[i]!)) - 1];
   return joint === undefined ? offset : offset - joint.at + joint.end;
 }

@@ -1,3 +1,4 @@
+import { countBelow } from '../core/bisection.js';
 import type { Span } from '../core/span.js';
 
 /** Matches arranged so that the nearest to a hit, or one around it, is found by bisection. */
@@ -26,16 +27,4 @@ export function placesOf(spans: readonly Span[]): Places {
     enclose: ({ start, end }) => reach(start + 1) >= end,
     meet: ({ start, end }) => reach(end) > start,
   };
-}
-
-/** How many of the ascending values lie below a limit. */
-function countBelow(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

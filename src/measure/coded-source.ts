@@ -7,6 +7,12 @@ export type { LaidCoding };
 /** Stands for the value of an attribute that nobody gave. */
 export const MISSING = '(none)';
 
+/** A coder's answer to the hits of a rule: the segment and the position of the code. */
+export interface LaidVerdict extends Span {
+  readonly code: number;
+  readonly isAccepted: boolean;
+}
+
 /** A source with the codes of one analysis set laid over it: what every measure adds up. */
 export interface CodedSource {
   readonly transcript: Transcript;
@@ -30,6 +36,8 @@ export interface CodedSource {
   readonly seen?: readonly Span[] | null;
   /** What it says of its cases, where that is gathered. */
   readonly caseFacts?: ReadonlyMap<string, Uint8Array>;
+  /** What coders of the set said of keyword hits. Absent: nothing. */
+  readonly verdicts?: readonly LaidVerdict[];
   /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */
   readonly quotable?: (turn: Turn) => boolean;
 }

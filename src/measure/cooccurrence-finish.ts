@@ -36,7 +36,7 @@ export function finishCooccurrence(tally: CooccurrenceTally, codebook: Codebook)
     const sameWords = a === b ? null : triangles.sameWords[at]!;
     return { both: triangles.both[at]!, sameWords, cases: triangles.cases[at]!, first, second };
   };
-  return { rows: rowsOf(codebook), options, units: unitsOf(tally, cases), cases, pair };
+  return { rows: rowsOf(codebook), options, units: unitsOf(tally, cases), cases, uneven: patterns.length > 1, pair };
 }
 
 function unitsOf({ options, units }: CooccurrenceTally, cases: number): number | null {

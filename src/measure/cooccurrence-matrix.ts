@@ -36,6 +36,8 @@ export function cooccurrenceMatrix(
 }
 
 function figureOf(cooccurrence: Cooccurrence, figure: PairFigure, a: number, b: number): number | null {
+  // Against chance, a code with itself says nothing.
+  if (a === b && typeof figure !== 'string' && figure.needsUnits) return null;
   const pair = cooccurrence.pair(a, b);
   return typeof figure === 'string' ? pair[figure] : associate(figure, pair, cooccurrence.units).value;
 }
@@ -44,7 +46,7 @@ function figureOf(cooccurrence: Cooccurrence, figure: PairFigure, a: number, b: 
 export function associate(association: Association, pair: Pair, units: number | null): Measured {
   const { both, first, second, blank } = pair;
   if (both === null || first === null || second === null) return { value: null, reason: blank ?? 'not looked at' };
-  return association.measure({ both, first, second, units });
+  return association.measure({ both, first, second, units: pair.units === undefined ? units : pair.units });
 }
 
 /** What a cell says, such as `paragraphs with both codes`. */

@@ -27,6 +27,8 @@ export interface Pair {
   readonly first: number | null;
   readonly second: number | null;
   readonly blank?: Blank;
+  /** The units in which somebody looked for both codes, where that differs between pairs; absent: those of all. */
+  readonly units?: number | null;
 }
 
 export interface Cooccurrence {
@@ -37,6 +39,8 @@ export interface Cooccurrence {
   readonly units: number | null;
   /** How many cases were looked at. */
   readonly cases: number;
+  /** Somebody looked for other codes in other sources: units of sources where nobody looked for a code count as without it. */
+  readonly uneven?: boolean;
   /** How the codes at two positions meet; symmetric but for `first` and `second`. */
   readonly pair: (first: number, second: number) => Pair;
 }

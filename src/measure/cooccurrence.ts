@@ -1,5 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js';
 import type { LaidCoding } from '../coding/laid.js';
+import type { Span } from '../core/span.js';
 import type { Turn } from '../text/transcript.js';
 import { type CasePresence, addToCases, mergePresence } from './case-presence.js';
 import { type CodedSource, attributeOf, isCounted, variesByTurn } from './coded-source.js';
@@ -47,11 +48,19 @@ function workingOf(tally: CooccurrenceTally): Working {
 }
 
 export function createCooccurrence(codebook: Codebook, options: CooccurrenceOptions): CooccurrenceTally {
-  const codes = codebook.codes.length;
+  return emptyLike({ options, codes: codebook.codes.length, ancestors: ancestorsIn(codebook) });
+}
+
+/** A tally of the same codes and options, with nothing counted. */
+export function emptyLike({
+  options,
+  codes,
+  ancestors,
+}: Pick<CooccurrenceTally, 'options' | 'codes' | 'ancestors'>): CooccurrenceTally {
   return {
     options,
     codes,
-    ancestors: ancestorsIn(codebook),
+    ancestors,
     triangles: newTriangles(codes),
     cases: new Map(),
     presence: new Map(),
@@ -60,8 +69,16 @@ export function createCooccurrence(codebook: Codebook, options: CooccurrenceOpti
   };
 }
 
-/** Adds a source. */
-export function addToCooccurrence(tally: CooccurrenceTally, source: CodedSource): void {
+/**
+ * Adds a source.
+ *
+ * @param isUnit which of its units count; absent: all. A case is one where all do
+ */
+export function addToCooccurrence(
+  tally: CooccurrenceTally,
+  source: CodedSource,
+  isUnit?: (unit: Span) => boolean,
+): void {
   const { options, ancestors, triangles } = tally;
   const working = workingOf(tally);
   if (!isCounted(source)) return;
@@ -69,16 +86,16 @@ export function addToCooccurrence(tally: CooccurrenceTally, source: CodedSource)
   const codings = options.rollup ? rolledUp(source.codings, ancestors) : source.codings;
   const { unit } = options;
   if (unit === 'case') {
-    addToCases(tally.presence, source, codings, tally.codes);
+    if (isUnit === undefined) addToCases(tally.presence, source, codings, tally.codes);
     return;
   }
   const slots = caseSlots(tally, source);
-  if (unit === 'source' || (options.units && unit !== 'overlap')) tally.units += countUnits(source, unit);
+  if (unit === 'source' || (options.units && unit !== 'overlap')) tally.units += countUnits(source, unit, isUnit);
   const columns = (working.columns = codingColumns(source, codings, working.columns));
   if (unit === 'overlap') {
     sweepOverlaps(columns, slotsOf(source, codings, slots.of), slots.sets, triangles, working.scratch);
   } else {
-    sweep(unitColumns(source, unit, columns, slots.of), columns, slots.sets, triangles, working.scratch);
+    sweep(unitColumns(source, unit, columns, slots.of, isUnit), columns, slots.sets, triangles, working.scratch);
   }
 }
 

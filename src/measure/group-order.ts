@@ -1,12 +1,11 @@
 import { byCodePoint } from '../core/order.js';
 import { MISSING } from './coded-source.js';
-import type { Stratum } from './stratum.js';
 
 /**
  * The groups of cases that occur, in the order of tables: those of `order` first, others in code-point order, `(none)`
  * last.
  */
-export function groupOrder(strata: readonly Stratum[], order: readonly string[]): string[] {
+export function groupOrder(strata: readonly { readonly group: string }[], order: readonly string[]): string[] {
   const present = new Set(strata.map(({ group }) => group));
   const first = [...new Set(order)].filter((name) => present.has(name));
   const rest = [...present].filter((name) => !first.includes(name));

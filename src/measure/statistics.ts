@@ -74,7 +74,7 @@ export { benjaminiHochberg } from './multiple/benjamini-hochberg.js';
 export { bonferroni } from './multiple/bonferroni.js';
 export { holm } from './multiple/holm.js';
 
-export { choose, smallestP } from './permutation/allocations.js';
+export { allocationsOf, choose, smallestP, smallestPOf } from './permutation/allocations.js';
 export { cliffsDelta } from './permutation/cliffs-delta.js';
 export { type SeveralGroups, permuteGroups } from './permutation/several-groups.js';
 export { type PermutationOptions, type TwoGroups, permuteTwoGroups } from './permutation/two-groups.js';
@@ -97,7 +97,7 @@ export { extrapolation } from './saturation/extrapolation.js';
 export { type GuestParameters, type GuestResult, type Run, guest } from './saturation/guest.js';
 export { type Frequencies, type Incidence, frequenciesOf } from './saturation/incidence.js';
 export { jackknife1, jackknife2 } from './saturation/jackknife.js';
-export { type Rarefied, rarefaction } from './saturation/rarefaction.js';
+export { type Rarefied, rarefaction, rarefactionSpread } from './saturation/rarefaction.js';
 
 export { betaLower, betaQuantile } from './distribution/beta.js';
 export { chiSquareQuantile, chiSquareUpper } from './distribution/chi-square.js';

@@ -90,7 +90,7 @@ export function noteLabel(labels: Labels, key: string, label: string): void {
 }
 
 /** What a turn's column goes by: of speakers the key of the label, however it is written there. */
-function columnOf(source: CodedSource, turn: Turn | undefined, by: string, labels: Labels): string {
+export function columnOf(source: CodedSource, turn: Turn | undefined, by: string, labels: Labels): string {
   const value = attributeOf(source, turn, by);
   if (by !== 'speaker' || value === MISSING) return value;
   const key = labelKey(value);

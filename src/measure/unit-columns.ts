@@ -10,12 +10,14 @@ import { turnFinder } from './turns.js';
  * The units that codings of a source overlap, those of excluded turns left out. Text without codings is not read.
  *
  * @param slotOf to which case slot a turn belongs
+ * @param isUnit which units count
  */
 export function unitColumns(
   source: CodedSource,
   kind: UnitKind,
   codings: CodingColumns,
   slotOf: (turn: Turn) => number,
+  isUnit: (unit: Span) => boolean = anyUnit,
 ): UnitColumns {
   const start: number[] = [];
   const end: number[] = [];
@@ -23,7 +25,7 @@ export function unitColumns(
   const turnOf = turnFinder(source);
   forEachTouched(source, kind, codings, (unit) => {
     const turn = turnOf(unit);
-    if (turn === null) return;
+    if (turn === null || !isUnit(unit)) return;
     start.push(unit.start);
     end.push(unit.end);
     caseSlot.push(slotOf(turn));
@@ -35,6 +37,8 @@ export function unitColumns(
     caseSlot: Int32Array.from(caseSlot),
   };
 }
+
+const anyUnit = (): boolean => true;
 
 function forEachTouched(
   source: CodedSource,
@@ -61,9 +65,10 @@ function forEachTouched(
 }
 
 /** How many units of included turns a source has, coded or not. Reads all its text. */
-export function countUnits(source: CodedSource, kind: UnitKind): number {
-  const { turns } = source.transcript;
-  if (kind === 'source') return turns.length === 0 || turns.some(source.included) ? 1 : 0;
+export function countUnits(source: CodedSource, kind: UnitKind, isUnit: (unit: Span) => boolean = anyUnit): number {
+  const { turns, text } = source.transcript;
+  if (kind === 'source')
+    return (turns.length === 0 || turns.some(source.included)) && isUnit({ start: 0, end: text.length }) ? 1 : 0;
   const turnOf = turnFinder(source);
-  return units(source.transcript, kind).filter((unit) => turnOf(unit) !== null).length;
+  return units(source.transcript, kind).filter((unit) => turnOf(unit) !== null && isUnit(unit)).length;
 }

@@ -119,8 +119,8 @@ function notesOf(input: AccumulationInput): string[] {
           `${counted(laidBack.length, 'code')} ${laidBack.length === 1 ? 'was' : 'were'} created later than in the first ${by} of this order that now has ${laidBack.length === 1 ? 'it' : 'them'}: ${laidBack.map((code) => codebook.codes[code]!.id).join(', ')}. The other orders take every ${by} as it is coded now.`,
         ]
       : []),
-    `over orders: mean and middle 95% of ${written(options.orders, 'integer')} random orders of these ${by}s, seed ${options.seed}. rarefied: the mean over all orders (Mao Tau) and its standard deviation.`,
-    `n+r: after n ${by}s a run of ${runLength} has at most ${written(threshold * 100, 'percent')} of the codes of the base, the first ${baseSize} (Guest, Namey & Chen 2020). It depends on these three numbers and on the order.${rising.length > 0 ? ` Later runs pass the threshold again: ${rising.map(({ from, to }) => `${from}–${to}`).join(', ')}.` : ''}`,
+    `over orders: mean and middle 95% of ${written(options.orders, 'integer')} random orders of these ${by}s, seed ${options.seed}. rarefied: the mean over all orders (Mao Tau) and its standard deviation over all sets of so many, exactly.`,
+    `n+r: after n ${by}s a run of ${runLength} has at most ${written(threshold * 100, 'percent')} of the codes of the base, the first ${baseSize} (Guest, Namey & Chen 2020). It depends on these three numbers and on the order.${rising.length > 0 ? ` Later runs exceed the threshold again: ${rising.map(({ from, to }) => `${from}–${to}`).join(', ')}.` : ''}`,
     `Chao2 (with a log-normal interval) and coverage take the ${by}s for a random sample, which chosen interviews are not; Chao2 is a lower bound on the codes under this codebook.`,
     ...(undefinedOnes.length > 0 ? [`Undefined: ${undefinedOnes.join('; ')}.`] : []),
     ...(input.unlooked > 0

@@ -1,5 +1,6 @@
 import { type AgreementFigure, type AgreementOf, agreementOf, pairNames } from '../measure/agree/agree.js';
 import { ofPair, pairsOf } from '../measure/agree/compared.js';
+import { shownInterval } from './agreement-interval.js';
 import type { AgreementBasis } from './agreement-table.js';
 import type { Cell, Column, Row, Table } from './model.js';
 
@@ -7,8 +8,8 @@ import type { Cell, Column, Row, Table } from './model.js';
 const FIGURES: readonly { readonly id: string; readonly label: string; readonly interval?: true }[] = [
   { id: 'percent', label: 'observed' },
   { id: 'alpha', label: 'α', interval: true },
-  { id: 'cohen', label: 'κ', interval: true },
-  { id: 'fleiss', label: 'Fleiss’s κ', interval: true },
+  { id: 'cohen', label: 'Cohen’s κ', interval: true },
+  { id: 'fleiss', label: 'Fleiss’ κ', interval: true },
   { id: 'ac1', label: 'AC1' },
   { id: 'brennan-prediger', label: 'B–P' },
   { id: 'u-alpha-segments', label: '|uα' },
@@ -17,7 +18,7 @@ const FIGURES: readonly { readonly id: string; readonly label: string; readonly 
   { id: 'f1-exact-sd', label: 'SD of pairs' },
   { id: 'f1-partial', label: 'F1 overlap' },
 ];
-const MAIN = new Set(['percent', 'alpha', 'cohen', 'fleiss']);
+const MAIN = new Set(['alpha', 'cohen', 'ac1']);
 
 /**
  * Each code by itself: its 2×2, prevalence and coefficients. Of more than two coders a row over all of them, then one a pair.
@@ -27,7 +28,7 @@ const MAIN = new Set(['percent', 'alpha', 'cohen', 'fleiss']);
  */
 export function agreementCodes(
   agreement: AgreementOf,
-  { subject, notes }: AgreementBasis,
+  { subject, notes, parameters }: AgreementBasis,
   codes: readonly string[],
   labels: ReadonlyMap<string, string>,
 ): Table {
@@ -36,25 +37,28 @@ export function agreementCodes(
   const names = pairNames(compared);
   const several = pairs.length > 1;
   const ofPairs = several ? pairs.map((pair) => agreementOf(ofPair(compared, pair), null)) : [];
-  const present = FIGURES.filter(({ id }) => agreement.ofCodes.some((figure) => figure.id === id));
-  // Of a pair among several coders κ is Cohen's.
-  const idIn = (id: string, of: AgreementOf): string =>
-    id === 'fleiss' && of.compared.coders.length === 2 ? 'cohen' : id;
+  const all = [agreement, ...ofPairs];
+  const present = FIGURES.filter(({ id }) => all.some(({ ofCodes }) => ofCodes.some((figure) => figure.id === id)));
   const row = (of: AgreementOf, code: string, coders: string | null, pair: number | null): Row => {
     const place = compared.codes.indexOf(code);
     const own = of.ofCodes.filter((figure) => figure.code === code);
-    const find = (id: string): AgreementFigure | undefined => own.find((figure) => figure.id === idIn(id, of));
+    const find = (id: string): AgreementFigure | undefined => own.find((figure) => figure.id === id);
     const table = pair === null ? null : of.table(place, 0);
     const four = table ? [table.both, table.onlyFirst, table.onlySecond, table.neither] : [null, null, null, null];
+    const [first, second] = pair === null ? [null, null] : of.compared.coders;
+    const { remark, undefinedShare } = undefinedIn(own);
     return {
       cells: [
         { value: code, ...(labels.has(code) && { label: labels.get(code)! }) },
         ...(several ? [{ value: coders }] : []),
+        blankable(first ?? null),
+        blankable(second ?? null),
         { value: find('percent')?.count ?? 0 },
-        ...four.map((value): Cell => (value === null ? { value, blank: true } : { value })),
-        { value: percentOf(find('prevalence')) },
+        ...four.map(blankable),
+        { value: find('prevalence')?.result.value ?? null },
         ...present.flatMap(({ id, interval }) => figureCells(find(id), interval === true)),
-        { value: reasonIn(own) },
+        blankable(undefinedShare),
+        blankable(remark),
       ],
     };
   };
@@ -63,7 +67,8 @@ export function agreementCodes(
       ? [row(agreement, code, 'all', null), ...ofPairs.map((of, pair) => row(of, code, names[pair]!, pair))]
       : [row(agreement, code, null, 0)],
   );
-  const [first, second] = several ? ['the first', 'the second'] : (compared.coders as [string, string]);
+  const hasRemarks = rows.some(({ cells }) => cells.at(-1)!.value !== null);
+  const [first, second] = several ? ['1st', '2nd'] : (compared.coders as [string, string]);
   return {
     kind: 'table',
     name: 'agreement-codes',
@@ -71,12 +76,15 @@ export function agreementCodes(
     columns: [
       ...columnsOf(several, first!, second!),
       ...present.flatMap(figureColumns),
-      { key: 'remark', label: 'remark', format: 'text' },
+      { key: 'undefined_resamples', label: 'undefined in draws', format: 'ratio', secondary: 'last' },
+      { key: 'remark', label: 'remark', format: 'text', ...(!hasRemarks && { secondary: 'last' as const }) },
     ],
     rows,
+    parameters,
+    namesLeftOut: true,
     notes: [
       ...notes,
-      'Each code by itself, applied to a unit or not. Prevalence: the share of the coders’ decisions that apply it. Where it is near 0 or 100%, α and κ fall however well coders agree; read AC1 and the 2×2 beside them.',
+      'Each code by itself, applied to a unit or not. Prevalence: the share of the coders’ decisions that apply it. Where it is near 0 or 1, α and κ fall however well coders agree; read AC1 and the 2×2 beside them.',
     ],
   };
 }
@@ -86,41 +94,47 @@ function columnsOf(several: boolean, first: string, second: string): Column[] {
   return [
     { key: 'code', label: 'code', format: 'text' },
     ...(several ? [{ key: 'coders', label: 'coders', format: 'text' as const }] : []),
-    count('units', 'units'),
+    { key: 'first', label: 'first', format: 'text', secondary: 'last' },
+    { key: 'second', label: 'second', format: 'text', secondary: 'last' },
+    // Of two coders the 2×2 sums up to it; of several it has to stand there.
+    { ...count('units', 'units'), ...(!several && { secondary: true as const }) },
     count('both', 'both'),
     count('only_first', `only ${first}`),
     count('only_second', `only ${second}`),
     count('neither', 'neither'),
-    { key: 'prevalence', label: 'prevalence', format: 'percent' },
+    { key: 'prevalence', label: 'prevalence', format: 'ratio', secondary: true },
   ];
 }
 
 function figureColumns({ id, label, interval }: (typeof FIGURES)[number]): Column[] {
   const key = id.replaceAll('-', '_');
-  const rest = MAIN.has(id) ? {} : { secondary: true as const };
+  const rest = MAIN.has(id) ? {} : { secondary: 'last' as const };
   const column: Column = { key, label, format: 'ratio', ...rest };
   if (!interval) return [column];
   return [
     column,
-    { key: `${key}_low`, label: `${label} from`, format: 'ratio', secondary: true },
-    { key: `${key}_high`, label: `${label} to`, format: 'ratio', secondary: true },
+    { key: `${key}_low`, label: `${label} from`, format: 'ratio', secondary: 'last' },
+    { key: `${key}_high`, label: `${label} to`, format: 'ratio', secondary: 'last' },
   ];
 }
 
 function figureCells(figure: AgreementFigure | undefined, interval: boolean): Cell[] {
-  const drawn = figure?.interval?.value ?? null;
-  const value = { value: figure?.result.value ?? null };
+  if (figure === undefined) return Array<Cell>(interval ? 3 : 1).fill(blankable(null));
+  const value = { value: figure.result.value };
   if (!interval) return [value];
-  return [value, { value: drawn?.interval.low ?? null }, { value: drawn?.interval.high ?? null }];
+  const { low, high } = shownInterval(figure);
+  return [value, { value: low }, { value: high }];
 }
 
-function percentOf(figure: AgreementFigure | undefined): number | null {
-  const value = figure?.result.value ?? null;
-  return value === null ? null : 100 * value;
+function blankable(value: Cell['value']): Cell {
+  return value === null ? { value, blank: true } : { value };
 }
 
-/** Why there is no α of the code; empty where there is. */
-function reasonIn(own: readonly AgreementFigure[]): string | null {
+/** Why there is no α of the code; or in how many of the draws figures with an interval are undefined, the most of them. */
+function undefinedIn(own: readonly AgreementFigure[]) {
   const alpha = own.find(({ id }) => id === 'alpha');
-  return alpha?.result.value === null ? alpha.result.reason : '';
+  const withInterval = own.filter(({ id }) => FIGURES.some((shown) => shown.id === id && shown.interval));
+  const [most] = withInterval.map(shownInterval).sort((a, b) => (b.undefinedShare ?? 0) - (a.undefinedShare ?? 0));
+  const undefinedShare = most?.undefinedShare ?? null;
+  return { undefinedShare, remark: alpha?.result.value === null ? alpha.result.reason : (most?.remark ?? null) };
 }

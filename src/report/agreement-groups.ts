@@ -10,6 +10,16 @@ export interface AgreementGroup {
   readonly agreement: AgreementOf;
 }
 
+/** Why there are none, and where they are. */
+const NO_INTERVALS: Readonly<Record<AgreementGrouping, string>> = {
+  source: 'No intervals: they draw whole sources, and each row is one.',
+  round: 'No intervals here: qcode agree --round N has those of a round.',
+  coders: 'No intervals here: qcode agree with two names has those of a pair.',
+};
+
+/** What groups are. */
+export type AgreementGrouping = 'source' | 'round' | 'coders';
+
 /** Measures that are shown of each group, where there are such, by their ids. */
 const SHOWN = [
   'percent',
@@ -26,17 +36,17 @@ const SHOWN = [
   'f1-exact-sd',
   'f1-partial',
 ];
-const SECONDARY = new Set(['ac1', 'alpha-jaccard', 'fleiss', 'f1-exact-sd', 'u-alpha', 'f1-partial']);
+const SECONDARY = new Set(['alpha-jaccard', 'fleiss', 'f1-exact-sd', 'u-alpha', 'f1-partial']);
 
 /**
  * The main measures of each source, round or pair of coders, a row a group.
  *
- * @param by what the groups are: `source`, `round`, `coders`
+ * @param by what the groups are
  */
 export function agreementGroups(
   groups: readonly AgreementGroup[],
-  by: string,
-  { subject, notes }: AgreementBasis,
+  by: AgreementGrouping,
+  { subject, notes, parameters }: AgreementBasis,
 ): Table {
   const figures = groups.flatMap(({ agreement }) => agreement.figures);
   const present = SHOWN.flatMap((id) => {
@@ -53,6 +63,8 @@ export function agreementGroups(
     kind: 'table',
     name: `agreement-by-${by}`,
     title: `Agreement by ${by}, of ${subject}`,
+    parameters,
+    namesLeftOut: true,
     columns: [
       { key: by, label: by, format: 'text' },
       { key: 'units', label: 'units', format: 'integer' },
@@ -67,9 +79,6 @@ export function agreementGroups(
         ...present.map(({ id }) => ({ value: agreement.figures.find((one) => one.id === id)?.result.value ?? null })),
       ],
     })),
-    notes: [
-      ...notes,
-      'No intervals: a group holds too few sources to draw from. All measures with their counts: qcode agree without --by.',
-    ],
+    notes: [...notes, `${NO_INTERVALS[by]} All measures with their counts: qcode agree without --by.`],
   };
 }

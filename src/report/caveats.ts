@@ -56,6 +56,20 @@ export function scriptCaveat({ han, spaced }: Readonly<Scripts>): string[] {
   ];
 }
 
+/** That the turns of interviewers could not be left out where none was found. */
+export function interviewerCaveats({
+  sources,
+  interviewed,
+}: {
+  readonly sources: number;
+  readonly interviewed: number;
+}): string[] {
+  if (interviewed === sources) return [];
+  return [
+    `No interviewer was recognised in ${sources - interviewed} of ${counted(sources, 'source')}: questions asked there count as answers. Declare labels under speakers in qcode.yaml (QC429).`,
+  ];
+}
+
 /** What coders have not read yet, one sentence for each of them and kind of unit; nothing where all is read. */
 function unreadCaveats(read: readonly ReadSoFar[]): string[] {
   const sums = new Map<string, { coder: string; kind: string; seen: number; units: number; partly: number }>();

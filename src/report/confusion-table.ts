@@ -11,7 +11,7 @@ export function confusionTable(
   { codes, counts, units }: CodeConfusion,
   [first, second]: readonly [string, string],
   labels: ReadonlyMap<string, string>,
-  { subject, notes }: AgreementBasis,
+  { subject, notes, parameters }: AgreementBasis,
 ): Table {
   const used = codes.map((_, i) => counts[i]!.some((n) => n > 0) || counts.some((row) => row[i]! > 0));
   const shown = codes.flatMap((code, i) => (used[i] ? [{ code, i, label: labels.get(code) ?? code }] : []));
@@ -24,9 +24,10 @@ export function confusionTable(
     name: 'agreement-confusion',
     title: `Confusion between codes, of ${subject}`,
     columns: [
-      { key: first === 'code' ? 'first' : 'code', label: `${first} ↓  ${second} →`, format: 'text' },
+      { key: `rows:${first} columns:${second}`, label: `${first} ↓  ${second} →`, format: 'text' },
       ...shown.map(({ code, label }) => ({ key: code, label, format: 'integer' as const })),
     ],
+    parameters,
     rows,
     notes: [
       `Rows: codes of ${first}; columns: codes of ${second}. Diagonal: units where both used the code. Elsewhere: units where only ${first} used the row’s code and only ${second} the column’s; (none): where the other has nothing that stands against it. ${units} units that both saw.`,

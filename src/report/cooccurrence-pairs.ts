@@ -1,9 +1,10 @@
 import type { Association, Measured } from '../measure/association/association.js';
+import { fisherOfPair } from '../measure/association/fisher.js';
 import { associate, describeFigure, rankedPairs } from '../measure/cooccurrence-matrix.js';
 import type { Cooccurrence, Pair } from '../measure/cooccurrence-types.js';
 import type { Basis } from './basis.js';
 import { basisNotes, titleOf } from './basis.js';
-import { meetingNotes } from './cooccurrence-table.js';
+import { associationNotes, meetingNotes } from './cooccurrence-table.js';
 import type { Cell, Column, Row, Table } from './model.js';
 
 /** Two codes by position, how they meet, and how strongly. */
@@ -24,7 +25,7 @@ function columnsOf(association: Association): Column[] {
     count('cases', 'cases'),
     count('first', 'n1'),
     count('second', 'n2'),
-    { key: association.id, label: association.name, format: 'ratio' },
+    { key: association.id, label: association.name, format: association.id === fisherOfPair.id ? 'p' : 'ratio' },
   ];
 }
 
@@ -79,7 +80,11 @@ export function cooccurrencePairs(
     title: `Pairs of codes: ${describeFigure('both', cooccurrence.options.unit)} (${titleOf(basis.set)})`,
     columns: [...columnsOf(association), { key: 'remark', label: 'remark', format: 'text' }],
     rows: meetings.map((meeting) => rowOf(cooccurrence, meeting, [remarkOf(meeting)])),
-    notes: [...notesOf(cooccurrence, association), ...meetingNotes(cooccurrence, basis)],
+    notes: [
+      ...notesOf(cooccurrence, association),
+      ...associationNotes(association, cooccurrence),
+      ...meetingNotes(cooccurrence, basis),
+    ],
   };
 }
 

@@ -15,6 +15,10 @@ export interface Disagreement {
   readonly codes: readonly (readonly string[] | null)[];
   /** The codes on which those who saw it differ. */
   readonly differing: readonly string[];
+  /** Codes that the codebook of a coder did not have yet, with the coder. */
+  readonly unknown: readonly { readonly code: string; readonly coder: string }[];
+  /** The codes that are stored as adjudicated; null where the unit is open. */
+  readonly settled: readonly string[] | null;
   readonly text: string;
 }
 
@@ -24,17 +28,24 @@ export function codesCell(codes: readonly string[] | null): string | null {
   return codes.length === 0 ? '(none)' : codes.join('; ');
 }
 
+/** What disagreements are of. */
+export interface DisagreementsOf {
+  readonly coders: readonly string[];
+  /** How many units were compared. */
+  readonly units: number;
+  /** Whether they stand in a text, or in a table of ratings. */
+  readonly from: 'text' | 'table';
+  /** Whether there is a column for decisions. */
+  readonly isDecided: boolean;
+}
+
 /**
- * Every unit on which coders differ, with the codes of each and the text, and an empty column for what is decided.
- *
- * @param units how many units were compared
- * @param from whether they stand in a text, or in a table of ratings
+ * Every unit on which coders differ, with the codes of each and the text, and a column for what is decided: it holds what is
+ * stored so far.
  */
 export function disagreementsTable(
   found: readonly Disagreement[],
-  coders: readonly string[],
-  units: number,
-  from: 'text' | 'table',
+  { coders, units, from, isDecided }: DisagreementsOf,
   { subject, notes }: AgreementBasis,
 ): Table {
   const inText = from === 'text';
@@ -60,7 +71,8 @@ export function disagreementsTable(
       ...(inText ? [text('line'), text('start', true), text('end', true), text('speaker', true)] : []),
       ...coders.map((coder) => ({ key: `codes:${coder}`, label: coder, format: 'text' as const })),
       text('differing', true),
-      ...(inText ? [text('decision', true)] : []),
+      ...(inText ? [{ ...text('not_known', true), label: 'not known' }] : []),
+      ...(isDecided ? [text('decision', true)] : []),
       ...(inText ? [text('text')] : []),
     ],
     rows: found.map((one) => ({
@@ -68,16 +80,25 @@ export function disagreementsTable(
         ...place(one).map((value) => ({ value })),
         ...one.codes.map((codes) => ({ value: codesCell(codes) })),
         { value: one.differing.join('; ') },
-        ...(inText ? [{ value: '' }, { value: one.text }] : []),
+        ...(inText ? [{ value: one.unknown.map(({ code, coder }) => `${code}: ${coder}`).join('; ') }] : []),
+        ...(isDecided ? [{ value: codesCell(one.settled) ?? '' }] : []),
+        ...(inText ? [{ value: one.text }] : []),
       ],
     })),
     notes: [
       ...notes,
-      ...(inText
+      ...(found.some(({ unknown }) => unknown.length > 0)
         ? [
-            'As CSV: write the codes that you agree on into the column decision, “;” between them, (none) for none, and hand the file to qcode agree --adjudicate.',
+            'not known: a code that the codebook of this coder did not have yet; no measure counts it, the decision does.',
           ]
         : []),
+      ...(isDecided
+        ? [
+            'As CSV: the column decision holds what is stored as adjudicated. Write the codes that you agree on, all of the unit, “;” between them, (none) for none, and hand the file to qcode agree --adjudicate.',
+          ]
+        : inText
+          ? ['Only the codes that --code names, and so no column decision: a decision is on all codes of a unit.']
+          : []),
     ],
   };
 }

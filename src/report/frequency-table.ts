@@ -2,6 +2,7 @@ import type { MatrixOptions, Scale } from '../measure/frequency-matrix.js';
 import { frequencyMatrix } from '../measure/frequency-matrix.js';
 import type { Counting, Frequency } from '../measure/frequency-types.js';
 import type { Matrix, MatrixColumn } from '../measure/matrix.js';
+import type { AnalysisSet } from '../measure/analysis-set.js';
 import type { Basis } from './basis.js';
 import { basisNotes, counted, titleOf } from './basis.js';
 import { scriptCaveat } from './caveats.js';
@@ -76,9 +77,10 @@ function partNotes({ rows, columns, groups }: Frequency, scale: Scale, codes: re
 }
 
 /** Why a cell may be undefined. */
-function undefinedFor(counting: Counting, scale: Scale): string {
+function undefinedFor(counting: Counting, scale: Scale, { kind }: AnalysisSet): string {
   return [
     'nobody looked there for the code',
+    ...(kind === 'adjudicated' ? ['what is decided there so far is not all and does not have it'] : []),
     ...(counting === 'hits' ? ['it has no keyword rule'] : []),
     ...(scale.kind === 'count' ? [] : ['there is nothing to divide by']),
   ].join(', or ');
@@ -96,11 +98,18 @@ export interface SectionNotes {
   readonly cases?: string;
 }
 
-function columnsNote({ options: { by }, groups: [first] }: Frequency, { scale, means }: MatrixOptions): string[] {
+function columnsNote(
+  { options: { by }, rows, columns, groups: [first] }: Frequency,
+  { scale, means, codes }: MatrixOptions,
+): string[] {
   if (first === undefined) return [];
+  const shown = codes ?? rows.map((_, code) => code);
+  const partly = columns.some(({ lookedAt }) => shown.some((code) => lookedAt.sources[code] === 0));
   const covered = first.group === null ? 'all columns' : `the group ${first.group} only`;
   const mean =
-    means && scale.kind !== 'row' ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}` : '';
+    means && scale.kind !== 'row'
+      ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}${partly ? ', without those that show –' : ''}`
+      : '';
   return [`Columns: ${by}. total: ${covered}, computed anew and not summed${mean}.`];
 }
 
@@ -121,7 +130,9 @@ function notesOf(
     parts: partNotes(frequency, scale, codes),
     scripts: scriptNotes(frequency, scale),
     people: severalPeopleNotes(frequency),
-    undefined: matrix.cells.some((row) => row.includes(null)) ? [`–: ${undefinedFor(counting, scale)}.`] : [],
+    undefined: matrix.cells.some((row) => row.includes(null))
+      ? [`–: ${undefinedFor(counting, scale, basis.set)}.`]
+      : [],
     basis: basisNotes(basis),
   };
   return Object.values(notes).flat();

@@ -26,12 +26,13 @@ function rowJson({ cells, depth = 0, summary }: Row): Json {
   };
 }
 
-function tableJson({ name, title, columns, rows, notes }: Table): Json {
+function tableJson({ name, title, columns, rows, notes, parameters }: Table): Json {
   return {
     kind: 'table',
     name,
     title,
     notes,
+    ...(parameters && { parameters }),
     columns: columns.map(({ key, label, format, group = null, summary }) => ({
       key,
       label,

@@ -252,16 +252,24 @@ function legendOf(columns: readonly Laid[]): string[] {
     .map(({ number, label }) => `${number} ${label}`);
 }
 
+/** Numbers without gaps, for columns from between which others were left out. */
+function numberedAnew(contents: readonly Content[]): Content[] {
+  let numbers = 0;
+  return contents.map((content) => (content.number > 0 ? { ...content, number: ++numbers } : content));
+}
+
 /**
  * Places a table's columns on a page of `width` columns: side by side with whole or wrapped headings; else with numbers
  * for headings; else in several panels that repeat the rows' names. null: too narrow for any of that.
  */
 export function layOut(table: Table, width: number): Panel[] | null {
   const all = contentsOf(table);
-  const primary = all.filter(({ column }) => !column.secondary);
+  const primary = numberedAnew(all.filter(({ column }) => !column.secondary));
+  const most = all.filter(({ column }) => column.secondary !== 'last');
   const beside = focused(primary);
   const whole =
     onePanel(table, all, ample(all), width) ??
+    (most.length < all.length ? onePanel(table, most, unbroken(most), width) : null) ??
     onePanel(table, primary, ample(primary), width) ??
     (beside && onePanel(table, primary, beside, width)) ??
     onePanel(table, primary, unbroken(primary), width) ??

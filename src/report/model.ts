@@ -11,9 +11,9 @@ export type { Piece } from '../measure/quotation-pieces.js';
 /**
  * How a value is written for people. `integer`: whole, thousands grouped. `decimal`: one decimal. `percent`: a value in
  * 0…100, one decimal and `%`. `rate`: a count per so many words, two decimals. `ratio`: a coefficient such as Jaccard,
- * two decimals. CSV and JSON carry the number itself, unrounded.
+ * two decimals. `p`: a p value, three decimals, `<0.001` below. CSV and JSON carry the number itself, unrounded.
  */
-export type Format = 'text' | 'integer' | 'decimal' | 'percent' | 'rate' | 'ratio';
+export type Format = 'text' | 'integer' | 'decimal' | 'percent' | 'rate' | 'ratio' | 'p';
 
 /** What stands in a cell: `null` is undefined, `–` in tables, an empty field in CSV, `null` in JSON. Never 0 or NaN. */
 export type Value = string | number | null;
@@ -44,8 +44,11 @@ export interface Column {
    * `end`, as a concordance line does with its context. Text cut at the start is set flush right.
    */
   readonly overflow?: 'wrap' | 'start' | 'end';
-  /** A terminal leaves the column out where there is no room for all; CSV, JSON and Markdown carry it. */
-  readonly secondary?: true;
+  /**
+   * A terminal leaves the column out where there is no room for all; CSV, JSON and Markdown carry it. Those of `last` go
+   * first, and names are rather wrapped than the others left out too.
+   */
+  readonly secondary?: true | 'last';
   /** A total or mean of other columns: never numbered in place of its label. */
   readonly summary?: true;
   /** The column's words are emphasised, as the keyword of a concordance line. */
@@ -61,6 +64,9 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
+/** Parameters by name. */
+export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
 export interface Table {
   readonly kind: 'table';
   /** Names the table in JSON and its file in a folder of CSV: `frequency`, `cooccurrence-pairs`. */
@@ -73,6 +79,10 @@ export interface Table {
   readonly notes: readonly string[];
   /** Rows and all columns after the first stand for the same things in the same order: people's tables number both. */
   readonly square?: true;
+  /** What the notes say of how figures were made, for programs: JSON alone carries it. */
+  readonly parameters?: Parameters;
+  /** Notes speak of columns that a narrow terminal leaves out: then it says so, and where they are. */
+  readonly namesLeftOut?: true;
   /** What shading means, printed beneath a table that has any: `share of the largest cell, 24`. */
   readonly shading?: string;
 }

@@ -53,8 +53,8 @@ export function suggestionTable(suggestions: readonly Suggestion[], codebook: Co
       text('code'),
       text('word'),
       { key: 'keyness', label: 'G²', format: 'decimal' },
-      count('in_coded', 'in coded'),
-      count('in_rest', 'in rest'),
+      count('in_coded', 'times in coded'),
+      count('in_rest', 'times in rest'),
       count('found', 'misses found'),
       count('added', 'false hits added'),
     ],
@@ -66,7 +66,7 @@ export function suggestionTable(suggestions: readonly Suggestion[], codebook: Co
       ],
     })),
     notes: [
-      `For codes with at least ${least} units coded by hand in a language. G²: keyness of the word in units with the code against those without; it ranks words and tests nothing. in coded, in rest: how often the word stands in them. misses found: units with the code that no rule of it finds and that have the word; at least 2. false hits added: units without the code that have it.`,
+      `For codes with at least ${least} units coded by hand in a language. G²: keyness of the word in units with the code against those without; it ranks words and tests nothing. times in coded, in rest: how often the word stands in them, more than once in a unit too. misses found: units with the code that no rule of it finds and that have the word; at least 2. false hits added: units without the code that have it.`,
       'Of scripts without spaces all runs of 2 to 6 characters are looked at, which need not be words; function words are left out, and what is said by who did not consent to be quoted. What fits these interviews need not fit others: try the words on interviews that they were not taken from.',
     ],
   };

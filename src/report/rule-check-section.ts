@@ -3,7 +3,7 @@ import type { Part } from '../match/apart.js';
 import {
   type PartFigures,
   figuresOf,
-  isEverCoded,
+  isEverJudged,
   languagesOf,
   ruleKey,
   silentParts,
@@ -108,7 +108,7 @@ function totalsOf(tally: RuleCheckTally, name: 'misses' | 'falseHits'): number[]
 /** No rule misses what a code without rules has by hand; and what coders left to the rules is no false hit of theirs. */
 function quotedOf({ tally, codebook, named }: RuleCheckInput, name: 'misses' | 'falseHits') {
   const wanted = (code: number): boolean =>
-    name === 'misses' ? hasRules(codebook.codes[code]!) : named || isEverCoded(tally, code);
+    name === 'misses' ? hasRules(codebook.codes[code]!) : named || isEverJudged(tally, code);
   return tally[name].map((quotations, code) => (wanted(code) ? quotations : []));
 }
 
@@ -116,12 +116,12 @@ function quotationNotes({ tally, codebook, named }: RuleCheckInput, name: 'misse
   const { quotations, unit, asked } = tally.options;
   const which = quotations === null ? 'All' : `The first ${quotations} of each code, in the order of the sources`;
   const marked = name === 'falseHits' ? '; what the rules matched is marked' : '';
-  const left = asked.filter((code) => hasRules(codebook.codes[code]!) && !isEverCoded(tally, code)).length;
+  const left = asked.filter((code) => hasRules(codebook.codes[code]!) && !isEverJudged(tally, code)).length;
   return [
     `${which}. Quoted is the ${unit}${marked}.`,
     ...(name === 'falseHits' && !named && left > 0
       ? [
-          `Of ${counted(left, 'code')} that no coder laid nothing is quoted: coders may have left them to the rules. --code ID quotes them.`,
+          `Of ${counted(left, 'code')} that no coder laid or rejected nothing is quoted: coders may have left them to the rules. --code ID quotes them.`,
         ]
       : []),
   ];
@@ -135,9 +135,10 @@ function figureNotes({ tally, codebook, grain }: RuleCheckInput): string[] {
   const { options, unseen, unread } = tally;
   const { unit, asked } = options;
   const bare = asked.filter((code) => !hasRules(codebook.codes[code]!)).length;
-  const left = asked.filter((code) => hasRules(codebook.codes[code]!) && !isEverCoded(tally, code));
+  const left = asked.filter((code) => hasRules(codebook.codes[code]!) && !isEverJudged(tally, code));
   return [
     `both, rule only, hand only, neither: ${unit}s that a rule of the code, a coder, both or neither coded; a ${unit} has a code when a coding overlaps it by at least one character. precision: both of all that the rule coded; recall: both of all that coders coded; f1: their harmonic mean.`,
+    `In brackets, where there are such: of both, ${unit}s where a coder accepted a hit, of rule only those where a coder rejected one, with the hit in view.`,
     ...(grain === 'code'
       ? []
       : [
@@ -148,7 +149,7 @@ function figureNotes({ tally, codebook, grain }: RuleCheckInput): string[] {
     ...(bare > 0 ? [`${counted(bare, 'code')} without rules ${bare === 1 ? 'has' : 'have'} no row.`] : []),
     ...(left.length > 0
       ? [
-          `No precision where no coder ever laid the code, as coders may have left it to the rules: ${left.map((code) => codebook.codes[code]!.id).join(', ')}.`,
+          `No precision where no coder ever laid the code or rejected a hit of it, as coders may have left it to the rules: ${left.map((code) => codebook.codes[code]!.id).join(', ')}.`,
         ]
       : []),
     ...(unread.length > 0

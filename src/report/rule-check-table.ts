@@ -4,6 +4,7 @@ import { type Measured, undefinedAs } from '../measure/measured.js';
 import type { PartFigures } from '../measure/rule-check/finish.js';
 import { type Share, ruleF1, rulePrecision, ruleRecall } from '../measure/rule/validation.js';
 import type { Cell, Column, Row, Table } from './model.js';
+import { written } from './written.js';
 
 /** What has a row: codes, their rules too, or their rules' keywords too. */
 export type Grain = 'code' | 'rule' | 'keyword';
@@ -35,7 +36,7 @@ function columnsOf(grain: Grain): Column[] {
       ] as const
     ).map(([key, label]) => ({ key, label, format: 'ratio', ...(secondary && { secondary }) }));
   return [
-    text('language'),
+    { ...text('language'), label: 'lang.' },
     text('code'),
     ...(grain === 'code' ? [] : [text('rule')]),
     ...(grain === 'keyword' ? [text('keyword')] : []),
@@ -43,6 +44,8 @@ function columnsOf(grain: Grain): Column[] {
     count('false_hits', 'rule only'),
     count('misses', 'hand only'),
     count('neither', 'neither', { secondary: true }),
+    count('accepted', 'accepted', { secondary: 'last' }),
+    count('rejected', 'rejected', { secondary: 'last' }),
     ...share('precision'),
     ...share('recall'),
     ...share('f1', true),
@@ -62,25 +65,42 @@ function remarkOf(precision: Measured<Share> | null, recall: Measured<Share> | n
   return reasons.length === 0 ? { value: null, blank: true } : { value: reasons.join('; ') };
 }
 
-/** Of a code that no coder laid it is not known whether coders rejected what the rules found or left it to them. */
-const LEFT_TO_RULES = undefinedAs('never laid by hand: rejected, or left to the rules');
+/** Of a code that no coder laid or rejected it is not known whether coders passed over the hits or left them to the rules. */
+const LEFT_TO_RULES = undefinedAs('never laid or rejected by hand: perhaps left to the rules');
 
-function rowOf({ language, part, counts, everCoded }: PartFigures, { codes }: Codebook, grain: Grain): Row {
+/** A count, and in brackets how many of it are answers to hits in view. */
+function withVerdicts(value: number, verdicts: number): Cell {
+  return verdicts === 0
+    ? { value }
+    : { value, label: `${written(value, 'integer')} (${written(verdicts, 'integer')})` };
+}
+
+function rowOf(
+  { language, part, counts, accepted, rejected, everJudged }: PartFigures,
+  { codes }: Codebook,
+  grain: Grain,
+): Row {
   const { id, name, rules } = codes[part.code]!;
   const rule = part.rule === null ? null : rules[part.rule]!.name;
   const blankable = (value: string | null): Cell => (value === null ? { value, blank: true } : { value });
-  const left = counts !== null && !everCoded && counts.falseHits > 0;
+  const left = counts !== null && !everJudged && counts.falseHits > 0;
   const precision = left ? LEFT_TO_RULES : counts && rulePrecision(counts);
   const recall = counts && ruleRecall(counts);
   const f1 = left ? LEFT_TO_RULES : counts && ruleF1(counts);
-  const numbers = [counts?.hits, counts?.falseHits, counts?.misses, counts?.neither];
+  const numbers: Cell[] = counts
+    ? [
+        withVerdicts(counts.hits, accepted),
+        withVerdicts(counts.falseHits, rejected),
+        ...[counts.misses, counts.neither, accepted, rejected].map((value) => ({ value })),
+      ]
+    : Array<Cell>(6).fill({ value: null });
   return {
     cells: [
       { value: language ?? ALL_LANGUAGES },
       { value: id, ...(name !== id && { label: name }) },
       ...(grain === 'code' ? [] : [blankable(rule)]),
       ...(grain === 'keyword' ? [blankable(part.keyword)] : []),
-      ...numbers.map((value): Cell => ({ value: value ?? null })),
+      ...numbers,
       ...sharesOf(precision),
       ...sharesOf(recall),
       ...sharesOf(f1),
@@ -98,5 +118,5 @@ export function ruleCheckTable(
   notes: readonly string[],
 ): Table {
   const rows = figures.map((one) => rowOf(one, codebook, grain));
-  return { kind: 'table', name: 'rule-check', title, columns: columnsOf(grain), rows, notes };
+  return { kind: 'table', name: 'rule-check', title, columns: columnsOf(grain), rows, notes, namesLeftOut: true };
 }

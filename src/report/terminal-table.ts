@@ -150,6 +150,18 @@ function cutNotes(panels: readonly Panel[]): string[] {
   return [`Context is cut to ${columns} columns, as the page is no wider; CSV, JSON and Markdown have all of it.`];
 }
 
+/** Columns that a reader of the notes would look for in vain. */
+function leftOutNotes({ columns, rows }: Table, panels: readonly Panel[]): string[] {
+  const shown = new Set(panels.flatMap((panel) => panel.columns.map(({ index }) => index)));
+  const isTelling = (i: number): boolean => rows.some(({ cells }) => cells[i]!.value !== null);
+  const left = columns.flatMap(({ secondary, label }, i) =>
+    secondary && !shown.has(i) && isTelling(i) ? [label] : [],
+  );
+  return left.length === 0
+    ? []
+    : [`Left out on a page as narrow as this: ${[...new Set(left)].join(', ')}. --format csv has all columns.`];
+}
+
 /** A table as lines of at most `width` (≥ 2) columns: title, figures, the meaning of its shading, notes. */
 export function tableLines(table: Table, width: number, style: Style): string[] {
   const panels = layOut(table, width);
@@ -159,7 +171,13 @@ export function tableLines(table: Table, width: number, style: Style): string[] 
       ? ['(none)']
       : (drawn ?? [recordLines(table, width)]).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
   const cut = cutNotes(panels ?? []);
-  const notes = [...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]), ...cut, ...table.notes];
+  const left = panels && table.namesLeftOut ? leftOutNotes(table, panels) : [];
+  const notes = [
+    ...left,
+    ...(table.shading === undefined ? [] : [`${legend} ${table.shading}`]),
+    ...cut,
+    ...table.notes,
+  ];
   return [
     ...wrap(flow(table.title), width).map(style.bold),
     '',

@@ -12,6 +12,8 @@ import type { StoredCoding } from './stored-codings.js';
 export interface Decided {
   readonly unit: PlacedUnit;
   readonly codes: readonly string[];
+  /** SHA-256 (hex) of a codebook of the codes that were decided on; null where the unit is marked for them already. */
+  readonly codebook: string | null;
 }
 
 /** What is the same for all events of a run. */
@@ -19,8 +21,6 @@ export interface Stamp {
   readonly at: string;
   readonly newId: (prefix: 'c' | 'r' | 's') => string;
   readonly unit: UnitKind;
-  /** SHA-256 (hex) of the codebook. */
-  readonly codebook: string;
 }
 
 /** The events that store decisions, and codings of earlier ones that are left as they reach into undecided units. */
@@ -36,18 +36,21 @@ export interface Adjudication {
  * code by decision, the coding is of that segment, else of the unit. What is stored already stays; what was stored by
  * decisions that were since changed is taken back, after what replaces it.
  *
- * @param decided in text order
+ * @param changed units whose decision is new or another one, in text order
+ * @param settled the codes of units that were decided before and stay so: where a stored segment reaches from a changed
+ * unit into one of them, or a coder's does, that one is laid anew with it: so the order of decisions makes no difference
  * @param earlier what is stored as adjudicated in this source
  * @param ids the codes' ids by position
  */
 export function adjudicate(
   source: StudySource,
-  decided: readonly Decided[],
+  changed: readonly Decided[],
+  settled: ReadonlyMap<PlacedUnit, readonly string[]>,
   earlier: readonly StoredCoding[],
-  seenBefore: ReadonlySet<string>,
   ids: readonly string[],
   stamp: Stamp,
 ): Adjudication {
+  const decided = withNeighbours(source, changed, settled, earlier);
   const { text } = source.described.transcript;
   const digest = digestOf(text);
   const codings = ids.flatMap((code) => segmentsOf(source, decided, code, ids).map((segment) => ({ code, segment })));
@@ -71,11 +74,11 @@ export function adjudicate(
     source.units.some((unit) => !chosen.has(unit) && overlaps(unit.place, span!));
   const removed = stale.filter((one) => !reachesOut(one));
   const targets = removed.map(({ event }) => event.id);
-  const seen = decided.flatMap(({ unit: { place } }): SeenEvent[] => {
+  const seen = decided.flatMap(({ unit: { place }, codebook }): SeenEvent[] => {
+    if (codebook === null) return [];
     const [start, end] = [source.points.toCodePoints(place.start), source.points.toCodePoints(place.end)];
-    if (seenBefore.has(`${start} ${end} ${digest}`)) return [];
     const unit = { kind: stamp.unit, start, end, digest, text: fingerprintOf(text, place) };
-    return [{ event: 'seen', id: stamp.newId('s'), at: stamp.at, unit, codebook: stamp.codebook }];
+    return [{ event: 'seen', id: stamp.newId('s'), at: stamp.at, unit, codebook }];
   });
   const removal: Event[] = targets.length > 0 ? [{ event: 'remove', id: stamp.newId('r'), at: stamp.at, targets }] : [];
   return {
@@ -84,6 +87,27 @@ export function adjudicate(
     removed: targets.length,
     kept: stale.filter(reachesOut),
   };
+}
+
+function withNeighbours(
+  { hands, units }: StudySource,
+  changed: readonly Decided[],
+  settled: ReadonlyMap<PlacedUnit, readonly string[]>,
+  earlier: readonly StoredCoding[],
+): Decided[] {
+  const chosen = new Map(changed.map((one) => [one.unit, one]));
+  const stored = earlier.flatMap(({ span }) => span ?? []);
+  const laid = hands.flatMap((hand) => hand?.codings ?? []);
+  const joining = [...stored, ...laid].filter((span) => units.filter(({ place }) => overlaps(place, span)).length > 1);
+  for (let size = -1; size < chosen.size;) {
+    size = chosen.size;
+    const touched = joining.filter((span) => [...chosen.keys()].some(({ place }) => overlaps(place, span)));
+    for (const [unit, codes] of settled) {
+      if (chosen.has(unit) || !touched.some((span) => overlaps(unit.place, span))) continue;
+      chosen.set(unit, { unit, codes, codebook: null });
+    }
+  }
+  return [...chosen.values()].sort((a, b) => a.unit.place.start - b.unit.place.start);
 }
 
 /** Where a code is laid by decision. */

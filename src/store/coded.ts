@@ -5,8 +5,9 @@ import type { Span } from '../core/span.js';
 import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
 import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
-import type { CodedSource } from '../measure/coded-source.js';
+import type { CodedSource, LaidVerdict } from '../measure/coded-source.js';
 import type { CaseFacts } from '../measure/query/case-facts.js';
+import type { ReadSoFar } from '../report/caveats.js';
 import { labelKey } from '../text/speaker.js';
 import type { Transcript, Turn } from '../text/transcript.js';
 import { caseOf, ownCase } from './case-of.js';
@@ -14,7 +15,7 @@ import { guardedExpressions } from './expressions.js';
 import { type Filters, includedTurns, isSelective } from './filters.js';
 import { unreadable } from './finding.js';
 import { type Hand, handReader } from './hands.js';
-import { type LogAccount, NO_LOGS, accountOf } from './log-account.js';
+import { type LogAccount, NO_LOGS, accountOf, readSoFar } from './log-account.js';
 import type { Log } from './logs.js';
 import { personsOf } from './persons.js';
 import { askerOf } from './query-pass.js';
@@ -39,6 +40,8 @@ export interface PassOptions {
 /** A source read and coded. */
 export interface CodedReading extends Outcome<CodedSource>, LogAccount {
   readonly diagnostics: readonly Diagnostic[];
+  /** How far coders who mark units as seen have come. */
+  readonly read: readonly ReadSoFar[];
   /** Why the source is in no figure; absent where it is, or where filters leave it out. */
   readonly unread?: string;
   /** Turns that the filters leave in, left out since their speaker did not consent. */
@@ -73,8 +76,10 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const laid = code(transcript);
     const whole = describe(study, source, transcript, laid);
     const { caseAttribute } = study.settings;
-    const { value, silentTurns } = filtered(whole, filters, caseAttribute);
-    const { unplaced, moved, lost, read: readSoFar } = laid;
+    const { value: passing, silentTurns } = filtered(whole, filters, caseAttribute);
+    const { unplaced, moved, lost, hands } = laid;
+    const soFar = passing ? readSoFar(hands, passing) : [];
+    const value = passing && set.kind === 'adjudicated' ? asFarAsDecided(passing, soFar) : passing;
     const own = ownCase(study, source, transcript.header).attributes;
     return {
       ...(value && { ...ask(value), heard: heardIn(value, filters) }),
@@ -82,7 +87,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
       unplaced,
       moved,
       lost,
-      read: readSoFar,
+      read: soFar,
       silentTurns,
       attributed: Object.hasOwn(own, caseAttribute) || whole.personal?.has(caseAttribute) === true,
     };
@@ -102,7 +107,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
 }
 
 function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefined): CodedReading {
-  return { ...NO_LOGS, diagnostics, unread: fault?.message ?? 'no transcript', silentTurns: 0 };
+  return { ...NO_LOGS, read: [], diagnostics, unread: fault?.message ?? 'no transcript', silentTurns: 0 };
 }
 
 interface Laid extends LogAccount {
@@ -110,11 +115,13 @@ interface Laid extends LogAccount {
   readonly lookedAt: (code: number) => boolean;
   readonly ruled?: () => readonly LaidCoding[];
   readonly seen?: readonly Span[] | null;
+  readonly verdicts?: readonly LaidVerdict[];
+  readonly hands: readonly Hand[];
 }
 
 type Coder = (transcript: Transcript) => Laid;
 
-const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, ...NO_LOGS });
+const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, hands: [], ...NO_LOGS });
 
 async function coderOf(
   codebook: Codebook,
@@ -139,6 +146,8 @@ async function coderOf(
       lookedAt: lookedAt(hands, set, ran),
       ruled: wantsRules ? () => rules : ruled,
       seen: seenBy(hands),
+      hands,
+      verdicts: verdictsOf(hands, positions),
       ...accountOf(hands, transcript.source),
     };
   };
@@ -153,6 +162,15 @@ function seenBy(hands: readonly Hand[]): readonly Span[] | null {
   return worked.flatMap(({ seen }) => seen ?? []);
 }
 
+function verdictsOf(hands: readonly Hand[], positions: ReadonlyMap<string, number>): LaidVerdict[] {
+  return hands.flatMap(({ log: { verdicts } }) =>
+    verdicts.map(({ segment: { start, end }, code, verdict }) => ({
+      ...{ start, end, code: positions.get(code)! },
+      isAccepted: verdict === 'accept',
+    })),
+  );
+}
+
 function grouped(logs: readonly Log[]): Map<string, Log[]> {
   const bySource = new Map<string, Log[]>();
   for (const log of logs) bySource.set(log.source, [...(bySource.get(log.source) ?? []), log]);
@@ -163,7 +181,7 @@ export function describe(
   study: Study,
   source: Source,
   transcript: Transcript,
-  laid: Pick<Laid, 'codings' | 'lookedAt' | 'ruled' | 'seen'>,
+  laid: Pick<Laid, 'codings' | 'lookedAt' | 'ruled' | 'seen' | 'verdicts'>,
 ): CodedSource {
   const persons = personsOf(study, source.id);
   return {
@@ -173,6 +191,7 @@ export function describe(
     lookedAt: laid.lookedAt,
     ...(laid.ruled && { ruled: laid.ruled }),
     ...(laid.seen !== undefined && { seen: laid.seen }),
+    ...(laid.verdicts && { verdicts: laid.verdicts }),
     // Who did not consent at all is neither quoted nor counted.
     included: persons.silent ? (turn) => persons.of(turn)?.consent !== 'none' : everyTurn,
     turnAttribute: persons.attribute,
@@ -188,6 +207,16 @@ function heardIn({ transcript, included }: CodedSource, { speakers }: Filters): 
     transcript.turns.flatMap((turn) => (turn.speaker !== null && included(turn) ? labelKey(turn.speaker) : [])),
   );
   return speakers.filter((speaker) => keys.has(labelKey(speaker)));
+}
+
+/**
+ * A source whose adjudication is not through: a code that is not in what was decided may be in what is open, and its 0 would
+ * be none. One that is in it is there, at least so often.
+ */
+function asFarAsDecided(source: CodedSource, soFar: readonly ReadSoFar[]): CodedSource {
+  if (soFar.every(({ seen, units }) => seen >= units)) return source;
+  const laid = new Set(source.codings.map(({ code }) => code));
+  return { ...source, lookedAt: (code) => laid.has(code) && source.lookedAt(code) };
 }
 
 const everyTurn = (): boolean => true;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Codebook } from '../codebook/codebook.js';
 import { currentId } from '../codebook/former.js';
+import { anchoringOf } from '../coding/anchoring.js';
 import { withCurrentCodes } from '../coding/current-codes.js';
 import type { Event } from '../coding/event.js';
 import { foldEvents } from '../coding/fold.js';
@@ -13,7 +14,6 @@ import { type SeenBy, seenBy } from '../coding/seen-by.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
 import { layCodings } from '../measure/analysis-set.js';
-import { digestOf } from '../text/digest.js';
 import type { Transcript } from '../text/transcript.js';
 import { unreadable } from './finding.js';
 import type { Log } from './logs.js';
@@ -60,8 +60,9 @@ export function readHand(
   const folded = foldEvents(withCurrentCodes(counted, currentId(codebook)));
   const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
   const { coder, source, id: file } = log;
-  const placed = placeLog(folded, { coder, source, file }, transcript.text, new Set(positions.keys()));
-  const marks = placed.seen.length > 0 ? placeSeen(placed.seen, transcript, digestOf(transcript.text)) : [];
+  const anchoring = anchoringOf(transcript.text);
+  const placed = placeLog(folded, { coder, source, file }, anchoring, new Set(positions.keys()));
+  const marks = placed.seen.length > 0 ? placeSeen(placed.seen, transcript, anchoring) : [];
   const seen = placed.seen.length > 0 ? seenBy(marks, transcript) : null;
   const known = new Map<string, ReadonlySet<string> | null>();
   return {

@@ -15,6 +15,8 @@ export interface UnitPlace extends Span {
 /** A unit that two coders or more saw, with its place. */
 export interface PlacedUnit extends ComparedUnit {
   readonly place: UnitPlace;
+  /** As `sets`, with the codes too that could not be compared since somebody's codebook did not have them. */
+  readonly applied: readonly (readonly string[] | null)[];
 }
 
 /** What was compared of a source, and how much was not, by reason. */
@@ -70,7 +72,7 @@ export function compareUnits(
       left.unasked += codes.length - kept.length;
       return kept;
     });
-    found.push({ place, sets, asked });
+    found.push({ place, sets, asked, applied: applied.map((codes, coder) => (counts[coder] ? codes : null)) });
   });
   return { units: found, ...left };
 }
@@ -120,7 +122,11 @@ function isAsked(pieces: readonly (Span & { readonly unit: PlacedUnit })[], span
 }
 
 /** For each unit the codes that a coder laid over speech of it, in the order of the codebook. */
-function codesByUnit(codings: readonly LaidCoding[], units: readonly UnitPlace[], ids: readonly string[]): string[][] {
+export function codesByUnit(
+  codings: readonly LaidCoding[],
+  units: readonly UnitPlace[],
+  ids: readonly string[],
+): string[][] {
   const found = units.map(() => new Set<number>());
   for (const coding of codings) {
     for (let u = firstEndingAfter(units, coding.start); u < units.length && units[u]!.start < coding.end; u++) {

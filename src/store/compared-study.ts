@@ -6,11 +6,12 @@ import type { CodedSource } from '../measure/coded-source.js';
 import { type CodePointIndex, codePointIndex } from '../text/offset.js';
 import type { Transcript, UnitKind } from '../text/transcript.js';
 import { speechOf, units } from '../text/unit.js';
-import { readAssignments } from './assignments.js';
+import { type Assignment, readAssignments } from './assignments.js';
 import { describe } from './coded.js';
 import { type CoderHand, eventsOf, readHand } from './coder-hand.js';
 import { type PlacedUnit, type SawUnit, type UnitPlace, compareUnits, comparedText } from './compared-source.js';
 import { type Filters, includedTurns, isSelective } from './filters.js';
+import type { Log } from './logs.js';
 import { readTranscript } from './read-transcript.js';
 import { readSnapshots } from './snapshots.js';
 import type { Source } from './sources.js';
@@ -27,7 +28,7 @@ export interface ComparisonRequest {
   readonly afterAdjudication: boolean;
   /** Whether a coder who coded in a source and marked nothing as seen is taken to have seen all of it. */
   readonly wholeSources: boolean;
-  /** Only sources that assignments.csv gives to one of the coders in this round. */
+  /** Only this round: a coder counts where assignments.csv gives that coder the source in it. */
   readonly round?: number;
 }
 
@@ -38,6 +39,8 @@ export interface StudySource {
   readonly points: CodePointIndex;
   readonly hands: readonly (CoderHand | null)[];
   readonly units: readonly PlacedUnit[];
+  /** What is stored as adjudicated; null where nothing is. */
+  readonly adjudicated: CoderHand | null;
   readonly rounds: readonly number[];
 }
 
@@ -52,6 +55,9 @@ export interface StudyComparison {
   readonly unasked: number;
   /** Events stored after the adjudication of their source. */
   readonly later: number;
+  /** Sources in which two coded, and how many of them the filters leave nothing of. */
+  readonly shared: number;
+  readonly filtered: number;
   /** Coders with codings in sources in which they marked nothing as seen, and in how many sources. */
   readonly unmarked: ReadonlyMap<string, number>;
   /** Rounds of assignments.csv that compared sources belong to, ascending. */
@@ -60,25 +66,28 @@ export interface StudyComparison {
 
 /** Reads what coders stored and lays it side by side, source by source. */
 export async function compareStudy(study: Study, request: ComparisonRequest): Promise<Outcome<StudyComparison>> {
-  const { coders, round } = request;
+  const { round } = request;
   const ids = (study.codebook?.codes ?? []).map(({ id }) => id);
   const assignments = await readAssignments(study.folder, study.known);
   const diagnostics: Diagnostic[] = [...assignments.diagnostics];
-  const roundsOf = (source: Source): number[] => {
-    const own = (assignments.value ?? []).filter((one) => one.source === source.id && coders.includes(one.coder));
-    return [...new Set(own.map((one) => one.round))].sort((a, b) => a - b);
-  };
-  const account = { unseen: 0, open: 0, unasked: 0, later: 0 };
+  const assigned = (assignments.value ?? []).filter(({ coder }) => request.coders.includes(coder));
+  const isIn = (coder: string, of: readonly Assignment[]): boolean =>
+    round === undefined || of.some((one) => one.coder === coder && one.round === round);
+  const coders = request.coders.filter((coder) => isIn(coder, assigned));
+  const account = { unseen: 0, open: 0, unasked: 0, later: 0, shared: 0, filtered: 0 };
   const unmarked = new Map<string, number>();
   const sources: StudySource[] = [];
   const compared: ComparedSource[] = [];
   for (const source of study.sources) {
-    const rounds = roundsOf(source);
-    if (round !== undefined && !rounds.includes(round)) continue;
-    const read = await readSource(study, source, request);
+    const own = assigned.filter((one) => one.source === source.id);
+    const logs = coders.map((coder) => (isIn(coder, own) ? logIn(study, coder, source) : undefined));
+    if (logs.filter(Boolean).length < 2) continue;
+    account.shared++;
+    const read = await readSource(study, source, request, logs);
     diagnostics.push(...read.diagnostics);
+    if (read.value === null) account.filtered++;
     if (!read.value) continue;
-    const { described, places, hands } = read.value;
+    const { described, places, hands, adjudicated } = read.value;
     hands.forEach((hand, coder) => {
       account.later += hand?.later ?? 0;
       if (hand === null || hand.seen !== null || hand.codings.length === 0) return;
@@ -90,7 +99,8 @@ export async function compareStudy(study: Study, request: ComparisonRequest): Pr
     account.unasked += found.unasked;
     if (found.units.length === 0) continue;
     const points = codePointIndex(described.transcript.text);
-    sources.push({ source, described, points, hands, units: found.units, rounds });
+    const rounds = own.map((one) => one.round).filter((one) => round === undefined || one === round);
+    sources.push({ source, described, points, hands, units: found.units, adjudicated, rounds });
     const text = comparedText(found.units, hands, ids, points);
     compared.push({ source: source.id, units: found.units, text });
   }
@@ -111,32 +121,42 @@ interface ReadSource {
   readonly described: CodedSource;
   readonly places: readonly UnitPlace[];
   readonly hands: readonly (CoderHand | null)[];
+  readonly adjudicated: CoderHand | null;
 }
 
-/** Reads a source and the logs of the coders; nothing where filters leave nothing of it or fewer than two coded. */
+/** Reads a source and the logs of the coders; nothing where filters leave nothing of it. */
 async function readSource(
   study: Study,
   source: Source,
-  { coders, unit, filters, afterAdjudication }: ComparisonRequest,
+  { unit, filters, afterAdjudication }: ComparisonRequest,
+  logs: readonly (Log | undefined)[],
 ): Promise<Outcome<ReadSource | null>> {
-  const logOf = (coder: string) => study.logs.find((log) => log.coder === coder && log.source === source.id);
-  const logs = coders.map(logOf);
-  if (logs.filter(Boolean).length < 2) return { value: null, diagnostics: [] };
   const { value: transcript, diagnostics } = await readTranscript(study, source);
   if (!transcript) return { diagnostics };
   const described = describe(study, source, transcript, { codings: [], lookedAt: () => false });
   const passes = includedTurns(described, filters, study.settings.caseAttribute);
   const included = transcript.turns.map((turn) => (passes?.[turn.index] ?? true) && described.included(turn));
   if (isSelective(filters) && !included.includes(true)) return { value: null, diagnostics };
-  const adjudication = logOf(ADJUDICATOR);
+  const adjudication = logIn(study, ADJUDICATOR, source);
   const before = afterAdjudication || !adjudication ? null : firstTime(eventsOf(adjudication).events);
   const snapshots = readSnapshots(study.folder);
-  const hands = logs.map((log) => (log ? readHand(log, transcript, study.codebook!, snapshots, before) : null));
+  const hand = (log: Log, until: string | null): CoderHand =>
+    readHand(log, transcript, study.codebook!, snapshots, until);
+  const hands = logs.map((log) => (log ? hand(log, before) : null));
   const found = hands.flatMap((hand) => hand?.diagnostics ?? []);
   return {
-    value: { described, places: unitPlaces(transcript, unit, included), hands },
+    value: {
+      described,
+      places: unitPlaces(transcript, unit, included),
+      hands,
+      adjudicated: adjudication ? hand(adjudication, null) : null,
+    },
     diagnostics: [...diagnostics, ...found],
   };
+}
+
+function logIn({ logs }: Study, coder: string, source: Source): Log | undefined {
+  return logs.find((log) => log.coder === coder && log.source === source.id);
 }
 
 /** The units that the filters leave in, with the speech in them; a source is one unit of all its included turns. */
@@ -155,8 +175,8 @@ export function unitPlaces(transcript: Transcript, kind: UnitKind, included: rea
 function sawBy({ wholeSources }: ComparisonRequest): SawUnit {
   return (hand, { pieces }) => {
     if (hand === null) return 'unseen';
-    // Who was not asked to mark units cannot have marked them as blind either.
-    if (hand.seen === null) return wholeSources && hand.codings.length > 0 ? 'blind' : 'unseen';
+    // Nothing tells whether who marked no unit had hits or codings of others in view.
+    if (hand.seen === null) return wholeSources && hand.codings.length > 0 ? 'open' : 'unseen';
     const { all, blind } = hand.seen;
     if (!pieces.every(all)) return 'unseen';
     return pieces.every(blind) ? 'blind' : 'open';

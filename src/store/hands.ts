@@ -1,13 +1,13 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { currentId } from '../codebook/former.js';
 import { foldEvents } from '../coding/fold.js';
+import { type Anchoring, anchoringOf } from '../coding/anchoring.js';
 import { type Progress, lookedFor, progressOf } from '../coding/looked-for.js';
 import { type PlacedLog, placeLog } from '../coding/placed.js';
 import { placeSeen } from '../coding/seen.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
-import { digestOf } from '../text/digest.js';
-import type { Transcript } from '../text/transcript.js';
+import type { Transcript, Turn } from '../text/transcript.js';
 import type { Log } from './logs.js';
 import { readLog } from './read-log.js';
 import type { Snapshots } from './snapshots.js';
@@ -17,8 +17,8 @@ export interface Hand {
   readonly log: PlacedLog;
   /** Of the log's lines and of what is in them. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How far the coder has come; null where no unit was marked as seen. */
-  readonly progress: Progress | null;
+  /** How far the coder has come in the turns that count; null where no unit was marked as seen. */
+  readonly progress: ((included: (turn: Turn) => boolean) => Progress) | null;
   /** The units marked as seen, in text order; null where the coder marks none. */
   readonly seen: readonly Span[] | null;
   /** Positions of the codes that the coder looked for; null for all. */
@@ -33,21 +33,24 @@ export function handReader(
   const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
   const ids = new Set(positions.keys());
   const current = currentId(codebook);
-  const read = (log: Log, transcript: Transcript): Hand => {
+  const read = (log: Log, transcript: Transcript, anchoring: Anchoring): Hand => {
     const { value, diagnostics: told } = readLog(log, current);
     const { coder, source, id: file } = log;
-    const placed = placeLog(value?.folded ?? foldEvents([]), { coder, source, file }, transcript.text, ids);
+    const placed = placeLog(value?.folded ?? foldEvents([]), { coder, source, file }, anchoring, ids);
     const diagnostics = [...told, ...placed.diagnostics];
     if (placed.seen.length === 0) return { log: placed, diagnostics, progress: null, seen: null, looked: null };
-    const seen = placeSeen(placed.seen, transcript, digestOf(transcript.text));
+    const seen = placeSeen(placed.seen, transcript, anchoring);
     const looked = lookedFor(placed, seen, codebook, snapshots);
     return {
       log: placed,
       diagnostics,
-      progress: progressOf(seen, transcript),
+      progress: (included) => progressOf(seen, transcript, included),
       seen: seen.map(({ span }) => span),
       looked: looked && new Set([...looked].map((id) => positions.get(id)!)),
     };
   };
-  return (logs, transcript) => logs.map((log) => read(log, transcript));
+  return (logs, transcript) => {
+    const anchoring = anchoringOf(transcript.text);
+    return logs.map((log) => read(log, transcript, anchoring));
+  };
 }

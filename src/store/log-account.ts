@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { ReadSoFar, Unplaced } from '../report/caveats.js';
+import type { CodedSource } from '../measure/coded-source.js';
 import type { Hand } from './hands.js';
 
 /** What is to be told of the logs of a source. */
@@ -11,12 +12,10 @@ export interface LogAccount {
   readonly moved: readonly CodingCount[];
   /** What else of the logs is in no figure, by coder and reason. */
   readonly lost: readonly Lost[];
-  /** How far coders who mark units as seen have come. */
-  readonly read: readonly ReadSoFar[];
 }
 
 /** The account where there are no logs. */
-export const NO_LOGS: LogAccount = { diagnostics: [], unplaced: [], moved: [], lost: [], read: [] };
+export const NO_LOGS: LogAccount = { diagnostics: [], unplaced: [], moved: [], lost: [] };
 
 export interface CodingCount {
   readonly source: string;
@@ -51,8 +50,16 @@ export function accountOf(hands: readonly Hand[], source: string): LogAccount {
     lost: LOSSES.flatMap((reason) =>
       codingsWith(reason, hands, source).map(({ coder, codings }) => ({ source, coder, lines: codings, reason })),
     ),
-    read: hands.flatMap(({ log: { coder }, progress }) => (progress ? [{ source, coder, ...progress }] : [])),
   };
+}
+
+/** How far coders who mark units as seen have come, in the turns that count. */
+export function readSoFar(
+  hands: readonly Hand[],
+  { transcript, included }: Pick<CodedSource, 'transcript' | 'included'>,
+): ReadSoFar[] {
+  const { source } = transcript;
+  return hands.flatMap(({ log: { coder }, progress }) => (progress ? [{ source, coder, ...progress(included) }] : []));
 }
 
 /** How many codings of each coder have no sure place. */

@@ -1,7 +1,8 @@
-import type { Diagnostic, Outcome } from '../core/diagnostic.js';
+import type { Diagnostic, Outcome, Place } from '../core/diagnostic.js';
 import type { Compared, ComparedSource } from '../measure/agree/compared.js';
-import { NONE } from '../measure/agree/set-part.js';
 import { finding } from './finding.js';
+import { codesIn, doubtsOf, isContradictory, isMissing } from './rating-cell.js';
+import { type RatingColumns, ratingColumns } from './rating-columns.js';
 import { type Row, type Table, parseTable } from './table.js';
 
 /** Ratings of a table: what is compared, and how many cells said nothing. */
@@ -15,18 +16,10 @@ export interface RatedTable {
   /** Units that fewer than two coders rated: they are not compared. */
   readonly alone: number;
   readonly hasSources: boolean;
-}
-
-/** Columns of a wide table that are no coder's. */
-const DESCRIBING = ['unit', 'source', 'text'];
-const LONG = ['unit', 'coder', 'code'];
-
-/** The codes in a cell: `a; b`; `(none)` or `-` where the coder saw the unit and applied nothing; null where it is empty. */
-export function codesIn(cell: string): string[] | null {
-  if (cell === '') return null;
-  if (cell === NONE || cell === '-') return [];
-  const codes = cell.split(/[;；]/).map((code) => code.trim());
-  return [...new Set(codes.filter((code) => code !== ''))];
+  /** Cells that say that a value is missing, as R writes it; they are among `unseen`. */
+  readonly missing: number;
+  /** Columns that say something of the units and are no coder's. */
+  readonly left: readonly string[];
 }
 
 /** What coders said by unit, as a table has it: unit, then coder. */
@@ -39,27 +32,78 @@ interface Ratings {
   }[];
 }
 
+/** Which rows of a table are read, and for what. */
+export interface RatingsRequest {
+  /** Names of the coders to compare; all when empty. */
+  readonly coders: readonly string[];
+  /** What could be applied; what was used when absent. */
+  readonly codes?: readonly string[];
+  /** Which sources are in; all when absent. */
+  readonly isWanted?: (source: string) => boolean;
+}
+
 /**
- * Reads ratings: wide, a row a unit and a column a coder; or long, a row a unit, coder and code.
- *
- * @param wanted names of the coders to compare; all when empty
- * @param codes what could be applied; what was used when absent
+ * Reads ratings: wide, a row a unit and a column a coder; or long, a row a unit, coder and code. What may be meant
+ * otherwise than it is read is warned of.
  */
-export function parseRatings(
-  text: string,
-  file: string,
-  wanted: readonly string[],
-  codes?: readonly string[],
-): Outcome<RatedTable> {
+export function parseRatings(text: string, file: string, request: RatingsRequest): Outcome<RatedTable> {
   const { value: table, diagnostics } = parseTable(text, file);
   if (!table || diagnostics.length > 0) return { diagnostics };
-  const shape = LONG.every((name) => table.columns.includes(name)) ? 'long' : 'wide';
+  const { columns, diagnostics: wrong } = ratingColumns(table.columns, file);
+  if (!columns) return { diagnostics: wrong };
   const found: Diagnostic[] = [];
-  const all = shape === 'long' ? longRatings(table, found) : wideRatings(table, found);
-  const chosen = wanted.length === 0 ? all : chooseCoders(all, wanted, file, found);
-  found.push(...faultsOf(chosen, file));
+  const doubts: Diagnostic[] = [];
+  const read = cellReader(request.codes ?? [], doubts);
+  const all =
+    columns.shape === 'long' ? longRatings(table, columns, read, found) : wideRatings(table, columns, read, found);
+  const { isWanted } = request;
+  if (isWanted && columns.source === null) {
+    const excerpt = table.columns.join(',');
+    const message = `${file} has no column "source" to choose sources by`;
+    return { diagnostics: [finding('QC411', message, { file, line: 1, column: 1, excerpt })] };
+  }
+  const some = isWanted ? { ...all, units: all.units.filter(({ source }) => isWanted(source)) } : all;
+  const chosen = request.coders.length === 0 ? some : chooseCoders(some, request.coders, file, found);
+  if (all.units.length > 0 && some.units.length === 0) {
+    const there = [...new Set(all.units.map(({ source }) => source))].join(', ');
+    found.push(finding('QC451', `the table has no unit of these sources; it has ${there}`, { file }));
+  } else found.push(...faultsOf(chosen, file));
   if (found.length > 0) return { diagnostics: found };
-  return { value: ratedTable(chosen, shape, table.columns.includes('source'), codes), diagnostics: [] };
+  const value = { ...ratedTable(chosen, columns, request.codes), missing: read.missing() };
+  const named = doubtsOf(value.compared.codes).map((message) => doubt(message, { file }));
+  return { value, diagnostics: [...named, ...doubts] };
+}
+
+/** Reads cells, each writing once; a code of the codebook is never taken for a sign of a missing value. */
+interface CellReader {
+  (cell: string, place: Place, who: string): readonly string[] | null;
+  /** How many cells said that a value is missing. */
+  readonly missing: () => number;
+  /** A coder's code of a unit, and the sign for none, both. */
+  readonly contradiction: (place: Place, who: string) => void;
+}
+
+function cellReader(codes: readonly string[], doubts: Diagnostic[]): CellReader {
+  const known = new Map<string, { codes: readonly string[] | null; isMissing: boolean; isContradictory: boolean }>();
+  let missing = 0;
+  const contradiction = (place: Place, who: string): void =>
+    void doubts.push(doubt(`${who} has a code here and says too that there is none: the code counts`, place));
+  const read = (cell: string, place: Place, who: string): readonly string[] | null => {
+    let one = known.get(cell);
+    if (one === undefined) {
+      const gone = isMissing(cell) && !codes.includes(cell);
+      one = { codes: gone ? null : codesIn(cell), isMissing: gone, isContradictory: isContradictory(cell) };
+      known.set(cell, one);
+    }
+    if (one.isMissing) missing++;
+    if (one.isContradictory) contradiction(place, who);
+    return one.codes;
+  };
+  return Object.assign(read, { missing: () => missing, contradiction });
+}
+
+function doubt(message: string, place: Place): Diagnostic {
+  return finding('QC454', message, place, 'warning');
 }
 
 function faultsOf({ coders, units }: Ratings, file: string): Diagnostic[] {
@@ -94,47 +138,58 @@ function chooseCoders(
   };
 }
 
-function wideRatings({ columns, rows }: Table, found: Diagnostic[]): Ratings {
-  const known = new Map<string, readonly string[] | null>();
-  const read = (cell: string): readonly string[] | null => {
-    const codes = known.get(cell);
-    if (codes !== undefined) return codes;
-    known.set(cell, codesIn(cell));
-    return known.get(cell)!;
-  };
-  const coders = columns.filter((name) => name !== '' && !DESCRIBING.includes(name));
+function wideRatings(
+  { rows }: Table,
+  { unit: unitColumn, source: sourceColumn, coders }: RatingColumns,
+  read: CellReader,
+  found: Diagnostic[],
+): Ratings {
   const seen = new Map<string, Row>();
-  const units = rows.map((row, i) => {
-    const { unit = String(i + 1), source = '' } = row.cells;
-    const earlier = seen.get(JSON.stringify([source, unit]));
+  const units = rows.flatMap((row) => {
+    const unit = row.cells[unitColumn] ?? '';
+    const source = sourceColumn === null ? '' : (row.cells[sourceColumn] ?? '');
+    if (unit === '') {
+      found.push(finding('QC413', 'the row has no unit', row.place));
+      return [];
+    }
+    const key = JSON.stringify([source, unit]);
+    const earlier = seen.get(key);
     if (earlier) found.push(twice(`the unit "${unit}"`, earlier, row));
-    else seen.set(JSON.stringify([source, unit]), row);
-    return { source, unit, sets: coders.map((coder) => read(row.cells[coder] ?? '')) };
+    else seen.set(key, row);
+    return [{ source, unit, sets: coders.map(({ column, name }) => read(row.cells[column] ?? '', row.place, name)) }];
   });
-  return { coders, units };
+  return { coders: coders.map(({ name }) => name), units };
 }
 
-function longRatings({ rows }: Table, found: Diagnostic[]): Ratings {
+function longRatings({ rows }: Table, columns: RatingColumns, read: CellReader, found: Diagnostic[]): Ratings {
   const coders: string[] = [];
   const seen = new Map<string, Row>();
   const units = new Map<string, { source: string; unit: string; sets: (string[] | null)[] }>();
   for (const row of rows) {
-    const { unit = '', coder = '', code = '', source = '' } = row.cells;
+    const cell = (column: string | null): string => (column === null ? '' : (row.cells[column] ?? ''));
+    const [unit, coder, code, source] = [
+      cell(columns.unit),
+      cell(columns.coder),
+      cell(columns.code),
+      cell(columns.source),
+    ] as [string, string, string, string];
     if (unit === '' || coder === '') {
       found.push(finding('QC413', `the row has no ${unit === '' ? 'unit' : 'coder'}`, row.place));
       continue;
     }
-    // A row without a code says that the coder saw the unit; so does the sign for none.
-    const codes = codesIn(code) ?? [];
-    const key = JSON.stringify([source, unit, coder, codes]);
-    const earlier = seen.get(key);
-    if (earlier) found.push(twice(`the unit "${unit}" with ${coder} and ${codes[0] ?? 'no code'}`, earlier, row));
-    seen.set(key, row);
     if (!coders.includes(coder)) coders.push(coder);
     const place = JSON.stringify([source, unit]);
     const known = units.get(place) ?? { source, unit, sets: [] };
     units.set(place, known);
+    // A row without a code says that the coder saw the unit; so does the sign for none.
+    const codes = code === '' ? [] : read(code, row.place, coder);
+    if (codes === null) continue;
+    const key = JSON.stringify([source, unit, coder, codes]);
+    const earlier = seen.get(key);
+    if (earlier) found.push(twice(`the unit "${unit}" with ${coder} and ${codes[0] ?? 'no code'}`, earlier, row));
+    seen.set(key, row);
     const at = coders.indexOf(coder);
+    if (known.sets[at] && (known.sets[at].length === 0) !== (codes.length === 0)) read.contradiction(row.place, coder);
     known.sets[at] = [...new Set([...(known.sets[at] ?? []), ...codes])];
   }
   return {
@@ -149,18 +204,21 @@ function twice(what: string, earlier: Row, row: Row): Diagnostic {
 
 function ratedTable(
   { coders, units }: Ratings,
-  shape: RatedTable['shape'],
-  hasSources: boolean,
+  { shape, source: sourceColumn, left }: RatingColumns,
   given: readonly string[] | undefined,
-): RatedTable {
+): Omit<RatedTable, 'missing'> {
   const used = new Set(units.flatMap(({ sets }) => sets.flatMap((set) => set ?? [])));
   const codes = given ? [...given, ...[...used].filter((code) => !given.includes(code)).sort()] : [...used].sort();
   const order = new Map(codes.map((code, i) => [code, i]));
   const both = units.filter(({ sets }) => sets.filter((set) => set !== null).length > 1);
   const bySource = new Map<string, ComparedSource & { units: ComparedSource['units'][number][] }>();
-  for (const { source, sets } of both) {
+  const namesOf = new Map<string, { source: string; unit: string }[]>();
+  for (const { source, unit, sets } of both) {
     const group = bySource.get(source) ?? { source, units: [], text: null };
     bySource.set(source, group);
+    const names = namesOf.get(source) ?? [];
+    namesOf.set(source, names);
+    names.push({ source, unit });
     group.units.push({
       sets: sets.map((set) => set && [...set].sort((a, b) => order.get(a)! - order.get(b)!)),
       asked: null,
@@ -171,9 +229,10 @@ function ratedTable(
   return {
     compared: { coders, codes, mayBeEmpty, sources },
     shape,
-    names: sources.flatMap(({ source }) => both.filter((unit) => unit.source === source)),
+    names: sources.flatMap(({ source }) => namesOf.get(source)!),
     unseen: units.reduce((sum, { sets }) => sum + sets.filter((set) => set === null).length, 0),
     alone: units.length - both.length,
-    hasSources,
+    hasSources: sourceColumn !== null,
+    left,
   };
 }

@@ -3,7 +3,6 @@ import type { Lookup } from '../coding/asked-place.js';
 import { type Choice, eventsOf } from '../coding/reanchor.js';
 import type { Diagnostic, Outcome } from '../core/diagnostic.js';
 import { byCodePoint } from '../core/order.js';
-import { digestOf } from '../text/digest.js';
 import { appendEvents } from './append.js';
 import { newEventId, timeNow } from './identity.js';
 import { readLogOf } from './read-log.js';
@@ -63,15 +62,13 @@ export interface Chosen {
  */
 export function record(study: Study, { source, lookup }: Reanchored, chosen: readonly Chosen[]): Outcome<number> {
   const at = timeNow();
-  const { text } = lookup.transcript;
-  const anchoring = { text, digest: digestOf(text), index: lookup.points };
   const current = currentId(study.codebook ?? { codes: [] });
   let recorded = 0;
   for (const coder of new Set(chosen.map((one) => one.coder))) {
     const choices = chosen.flatMap((one) => (one.coder === coder ? [one.choice] : []));
     const log = readLogOf(study.folder, coder, source.id, current);
     if (!log.value) return { diagnostics: log.diagnostics };
-    const events = eventsOf(choices, log.value.events, anchoring, at, newEventId);
+    const events = eventsOf(choices, log.value.events, lookup.anchoring, at, newEventId);
     const refused = appendEvents(study.folder, coder, source.id, events);
     if (refused) return { diagnostics: [refused] };
     const gone = new Set(events.flatMap((event) => (event.event === 'remove' ? event.targets : [])));

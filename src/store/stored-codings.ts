@@ -63,11 +63,11 @@ export async function readStored(
 function codingsIn(
   log: Log,
   { codebook }: Study,
-  { transcript, points }: Lookup,
+  { anchoring }: Lookup,
 ): { codings: StoredCoding[]; eventIds: string[]; diagnostics: readonly Diagnostic[] } {
   const { value, diagnostics } = readLog(log, currentId(codebook ?? { codes: [] }));
   if (!value) return { codings: [], eventIds: [], diagnostics };
-  const placed = placeEvents([...value.folded.codings, ...value.folded.verdicts], transcript.text, points);
+  const placed = placeEvents([...value.folded.codings, ...value.folded.verdicts], anchoring);
   const codings = placed.map(({ event, placement }) => {
     const span = isSure(placement) ? { start: placement.start, end: placement.end } : null;
     return { coder: log.coder, event, placement, span };

@@ -1,3 +1,4 @@
+import type { ComparisonOptions, ComparisonTally } from '../measure/comparison/tally.js';
 import type { CooccurrenceOptions } from '../measure/cooccurrence-types.js';
 import type { CooccurrenceTally } from '../measure/cooccurrence.js';
 import type { CaseValuesOptions, CaseValuesTally } from '../measure/query/case-values.js';
@@ -8,6 +9,7 @@ import type { SourceGlance } from '../measure/glance.js';
 import type { IncidentOptions, IncidentTally } from '../measure/incident.js';
 import type { KwicLine } from '../measure/kwic.js';
 import type { PresenceOptions, PresenceTally } from '../measure/code-presence.js';
+import type { PairOptions, PairTally } from '../measure/pairs/tally.js';
 import type { Quotation } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
@@ -20,6 +22,7 @@ export interface VisitorTypes {
   readonly rolledUp: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
   /** By the attribute that names cases, whatever the columns of the tables are. */
   readonly places: { readonly options: FrequencyOptions; readonly tally: FrequencyTally };
+  readonly comparison: { readonly options: ComparisonOptions; readonly tally: ComparisonTally };
   readonly cooccurrence: { readonly options: CooccurrenceOptions; readonly tally: CooccurrenceTally };
   /** In a pass that gathers what sources say of their cases. */
   readonly caseValues: { readonly options: CaseValuesOptions; readonly tally: CaseValuesTally };
@@ -27,6 +30,7 @@ export interface VisitorTypes {
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
   readonly incidents: { readonly options: IncidentOptions; readonly tally: IncidentTally };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };
+  readonly pairs: { readonly options: PairOptions; readonly tally: PairTally };
   readonly presence: { readonly options: PresenceOptions; readonly tally: PresenceTally };
   readonly quotations: { readonly options: QuotationOptions; readonly tally: QuotationTally };
   readonly examples: { readonly options: { readonly limit: number }; readonly tally: ExampleTally };

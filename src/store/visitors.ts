@@ -1,6 +1,7 @@
 import type { Visitor, VisitorName, VisitorOf } from './visitor.js';
 import type { VisitorTypes } from './visitor-types.js';
 import { caseValues } from './visitors/case-values.js';
+import { comparison } from './visitors/comparison.js';
 import { cooccurrence } from './visitors/cooccurrence.js';
 import { evidence } from './visitors/evidence.js';
 import { examples } from './visitors/examples.js';
@@ -8,6 +9,7 @@ import { frequency } from './visitors/frequency.js';
 import { glance } from './visitors/glance.js';
 import { incidents } from './visitors/incidents.js';
 import { kwic } from './visitors/kwic.js';
+import { pairs } from './visitors/pairs.js';
 import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
@@ -27,11 +29,13 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   rolledUp: frequency,
   places: frequency,
   caseValues,
+  comparison,
   cooccurrence,
   evidence,
   glance,
   incidents,
   kwic,
+  pairs,
   presence,
   quotations,
   examples,

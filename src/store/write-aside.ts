@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, wr
 import { dirname } from 'node:path';
 import { asideFile } from './aside.js';
 import { syncFolder } from './log-place.js';
+import { isSystemError } from './refusal.js';
 
 /**
  * Writes a file in the place of what is there, in one step, and waits until the disk has it. Its folders are made.
@@ -40,6 +41,10 @@ function writeIf(isWanted: () => boolean, target: string, content: string | Uint
     aside.commit();
     syncFolder(dirname(aside.path));
     return true;
+  } catch (error) {
+    // What is written to has no name for the system.
+    if (isSystemError(error)) error.path ??= target;
+    throw error;
   } finally {
     aside.discard();
   }

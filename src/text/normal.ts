@@ -1,3 +1,4 @@
+import { firstWhere } from '../core/bisection.js';
 import { composingTable, JOINS, STEADY } from './composing.js';
 import { codePointAt, decode, encode, previous, sizeOf } from './utf8.js';
 
@@ -102,15 +103,8 @@ export function composed(text: Uint8Array): Composed | null {
 }
 
 function originalOf(list: readonly Change[], offset: number, side: 'start' | 'end'): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]!.to < offset) low = middle + 1;
-    else high = middle;
-  }
-  // list[low - 1] is the last change that begins before `offset`.
-  const change = list[low - 1];
+  // The last change that begins before `offset`.
+  const change = list[firstWhere(list.length, (i) => list[i]!.to >= offset) - 1];
   if (change === undefined) return offset;
   if (offset >= change.toEnd) return offset - change.toEnd + change.fromEnd;
   return side === 'start' ? change.from : change.fromEnd;

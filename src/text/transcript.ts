@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import { firstEndingAfter } from './furniture.js';
 
 export type Role = 'interviewer' | 'respondent' | 'other';
 
@@ -53,13 +54,6 @@ export type UnitKind = 'sentence' | 'paragraph' | 'turn' | 'line' | 'source';
 
 /** The turn that holds a byte, or undefined before the first and after the last. */
 export function turnAt(turns: readonly Turn[], byte: number): Turn | undefined {
-  let low = 0;
-  let high = turns.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (turns[middle]!.end <= byte) low = middle + 1;
-    else high = middle;
-  }
-  const turn = turns[low];
+  const turn = turns[firstEndingAfter(turns, byte)];
   return turn !== undefined && turn.start <= byte ? turn : undefined;
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../core/bisection.js';
 import type { Span } from '../core/span.js';
 import { firstEndingAfter } from './furniture.js';
 import type { Transcript, Turn } from './transcript.js';
@@ -38,14 +39,7 @@ function remembering<T>(find: (key: number) => T): (key: number) => T {
 
 /** The position of the last span that begins before byte `at`, in a list in text order; -1 if none. */
 function lastBeginningBefore(spans: readonly Span[], at: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.start < at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstWhere(spans.length, (i) => spans[i]!.start >= at) - 1;
 }
 
 function walkTurns({ turns }: Transcript, find: (turn: Turn) => readonly Span[]): UnitWalk {

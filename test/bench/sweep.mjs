@@ -1,18 +1,15 @@
 // The core by itself, without processes, files or output: the sweep of co-occurrence in segments a second, and parsing,
 // matching and laying codings in MB of text a second. node test/bench/sweep.mjs [--json]
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { codebooks, transcripts } from './generate/corpus.mjs';
 import { filesOf } from './generate/files.mjs';
 import { generator, sampler, zipf } from './generate/random.mjs';
 import { median } from './measure.mjs';
+import { source } from './source.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RUNS = 7;
 const CODES = 200;
 const SEGMENTS = 1_000_000;
@@ -34,33 +31,6 @@ const rows = [
 ];
 if (process.argv.includes('--json')) console.log(JSON.stringify({ segments: sparse, dense, rows }));
 else for (const [what, rate] of rows) console.log(`${what.padEnd(40)} ${rate}`);
-
-/** Bundles modules of src, which are TypeScript, and loads them. */
-async function source(modules) {
-  const folder = mkdtempSync(join(tmpdir(), 'qcode-bench-'));
-  const outfile = join(folder, 'modules.mjs');
-  try {
-    const contents = modules.map((path) => `export * from './src/${path}.ts';`).join('\n');
-    await build({
-      stdin: { contents, resolveDir: ROOT },
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      // As in what ships.
-      minifySyntax: true,
-      define: { 'process.env.NODE_ENV': '"production"' },
-      banner: {
-        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-      },
-      outfile,
-      logLevel: 'error',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** Median seconds of several runs, after one that warms up. */
 function secondsOf(work) {

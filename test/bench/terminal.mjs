@@ -10,6 +10,12 @@ const DRAWN = '\x1b[?2026l';
 /** Milliseconds without output after which a key is taken to have done all that it does. */
 const QUIET = 30;
 const LONGEST = 20_000;
+/** Characters of the last picture that a complaint quotes. */
+const SHOWN = 2000;
+
+/** Terminals whose program has not ended. They end with this process, which would wait for them for ever. */
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** A program in a terminal of its own. */
 export class Terminal {
@@ -17,6 +23,7 @@ export class Terminal {
   #begun = 0;
   #last = 0;
   #ends;
+  #shown = '';
   text = '';
 
   /**
@@ -33,6 +40,8 @@ export class Terminal {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, TERM: 'xterm-256color', COLORTERM: 'truecolor', SHELL: '/bin/sh', NO_COLOR: '' },
     });
+    running.add(this.#child);
+    this.#child.on('close', () => running.delete(this.#child));
     this.#child.stdout.setEncoding('utf8');
     this.#child.stdout.on('data', (chunk) => {
       this.#last = performance.now();
@@ -42,7 +51,7 @@ export class Terminal {
 
   /** Milliseconds from the beginning to the last byte of the first picture. */
   async first() {
-    await this.#settled();
+    await this.#settled('the start');
     return this.#last - this.#begun;
   }
 
@@ -52,17 +61,33 @@ export class Terminal {
     this.#last = 0;
     const pressed = performance.now();
     this.#child.stdin.write(key);
-    await this.#settled();
+    await this.#settled(`the key ${JSON.stringify(key)}`);
     return this.#last - pressed;
   }
 
-  /** Waits until there is a picture and nothing comes after it. */
-  async #settled() {
+  /**
+   * Waits until there is a picture and nothing comes after it.
+   *
+   * @param {string} what is to draw it
+   * @throws where nothing is drawn; the program is killed then
+   */
+  async #settled(what) {
     const begun = performance.now();
     while (!this.text.includes(this.#ends) || performance.now() - this.#last < QUIET) {
-      if (performance.now() - begun > LONGEST) throw new Error(`nothing is drawn: ${JSON.stringify(this.text)}`);
+      if (performance.now() - begun > LONGEST) {
+        this.#kill();
+        throw new Error(`${what} draws nothing: ${JSON.stringify(this.text)}; on the screen: ${this.#shown}`);
+      }
       await pause(1);
     }
+    this.#shown = JSON.stringify(this.text.slice(-SHOWN));
+  }
+
+  /** Ends `script`, which hangs up on the program; both are to be gone before anything else is measured. */
+  #kill() {
+    this.#child.stdin.destroy();
+    this.#child.stdout.destroy();
+    this.#child.kill('SIGKILL');
   }
 
   async end(key) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { describeCorpus, textOf } from '../corpora/corpus.js';
 import { blocksOf, documentOf } from './docs-blocks.js';
 import { folderWith, qcode, removeFolders } from './run.js';
 
@@ -69,12 +70,107 @@ describe('--ratings', () => {
     });
     expect(run('kohen:0.5').stderr).toContain('Did you mean cohen?');
     expect(run('alpha').stderr).toContain('--fail-under wants measure:bound');
-    const same = folderWith({ 'r.csv': 'ann,bo\nyes,yes\nyes,yes\n' });
+    const same = folderWith({ 'r.csv': 'unit,ann,bo\n1,yes,yes\n2,yes,yes\n' });
     expect(qcode(same, ['agree', '--ratings', 'r.csv', '--fail-under', 'alpha:0.1', '-o', 'out.csv'])).toEqual({
       stdout: '',
       stderr: "alpha (Krippendorff's α) is undefined (no variation), and so not at least 0.1\n",
       code: 1,
     });
+  });
+
+  const read = (csv: string, ...words: string[]) =>
+    qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'json', ...words]);
+  const percentOf = (csv: string): number =>
+    Number(
+      rows(qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout).get(
+        'percent',
+      )![1],
+    );
+
+  it.each([
+    ['Unit,SOURCE,ann,bo\n1,A,x,x\n2,A,x,y\n'],
+    ['單位,來源,ann,bo\n1,A,x,x\n2,A,x,y\n'],
+    ['单元,文件,ann,bo\n1,A,x,x\n2,A,x,y\n'],
+    ['unit,Coder,Code\n1,ann,x\n1,bo,x\n2,ann,x\n2,bo,y\n'],
+    ['单位,编码者,代码\n1,ann,x\n1,bo,x\n2,ann,x\n2,bo,y\n'],
+    ['單位,編碼者,編碼\n1,ann,x\n1,bo,x\n2,ann,x\n2,bo,y\n'],
+  ])('knows its columns in any case and in Chinese: %j', (csv) => {
+    const { stdout, stderr } = read(csv);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Agreement of ann and bo');
+    expect(percentOf(csv)).toBe(0.5);
+  });
+
+  it('takes no column that describes units for a coder, and says so', () => {
+    const { stdout } = read('unit,Text,Line,speaker,ann,bo\n1,abc,3,Ann,x,x\n2,def,4,Ann,x,y\n');
+    expect(stdout).toContain('Agreement of ann and bo');
+    expect(stdout).toContain("Columns that are no coder's, left out: Text, Line, speaker.");
+  });
+
+  it.each([
+    ['segment,ann,bo\n1,x,x\n', 'error QC411: r.csv has no column "unit"; there are segment, ann, bo'],
+    ['unit,code,ann,bo\n1,x,x,x\n', 'error QC411: r.csv has a column "code" and none "coder"'],
+    ['unit,單位,ann,bo\n1,1,x,x\n', 'error QC418: the columns "unit" and "單位" say the same'],
+    ['source,unit,ann,bo\nA,,x,x\n', 'error QC413: the row has no unit'],
+  ])('refuses %j', (csv, says) => {
+    const { stdout, stderr } = read(csv);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+  });
+
+  it('takes what R writes for a missing value as not seen, and says so', () => {
+    const csv = 'unit,ann,bo\n1,x,x\n2,x,y\n3,NA,NA\n4,n/a,x\n5,NaN,n.a.\n';
+    expect(percentOf(csv)).toBe(0.5);
+    expect(read(csv).stdout).toContain('5 cells with NA or the like: read as not seen.');
+    const long = 'unit,coder,code\n1,ann,x\n1,bo,x\n2,ann,NA\n2,bo,x\n';
+    expect(percentOf(long)).toBe(1);
+  });
+
+  it('knows the sign for none in any case and width, and in Chinese', () => {
+    expect(percentOf('unit,ann,bo\n1,(None),（無）\n2,(無),(无)\n3,（NONE）,－\n4,x,(none)\n')).toBe(0.75);
+  });
+
+  it.each([
+    ['unit,ann,bo\n1,x,X\n2,Ｘ,x\n', 'the codes “X” and “x” and “Ｘ” differ in case or width only and count as three'],
+    ['unit,ann,bo\n1,"x,y",x\n2,y,y\n', 'the code “x,y” has a comma and counts as one code'],
+    ['unit,ann,bo\n1,none,x\n2,x,x\n', '“none” counts as a code: write (none)'],
+    [
+      'unit,coder,code\n1,a,x\n1,a,\n1,b,x\n',
+      'r.csv:3:1: warning QC454: a has a code here and says too that there is none',
+    ],
+    ['unit,ann,bo\n1,x;(none),x\n', 'ann has a code here and says too that there is none'],
+  ])('warns of %j', (csv, says) => {
+    const { stdout, stderr, code } = read(csv);
+    expect(stderr).toContain(says);
+    expect(stdout).not.toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('names the pair for which a measure of several coders is undefined', () => {
+    const csv = 'unit,ann,bo,cy\n1,x,x,\n2,x,y,\n3,y,y,\n4,,,x\n5,,z,z\n';
+    const found = rows(qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout);
+    for (const id of ['light', 'holsti', 'pooled-kappa'])
+      expect(found.get(id)!.at(-1)).toBe('ann and cy saw no unit in common');
+    const alone = rows(
+      qcode(folderWith({ 'r.csv': 'unit,ann,bo,cy\n1,x,x,\n2,x,y,\n3,,,x\n' }), [
+        'agree',
+        '--ratings',
+        'r.csv',
+        '--format',
+        'csv',
+      ]).stdout,
+    );
+    expect(alone.get('conger')!.at(-1)).toBe('cy saw no unit that another coder saw');
+    const alike = rows(
+      qcode(folderWith({ 'r.csv': 'unit,ann,bo,cy\n1,x,x,y\n2,x,x,x\n' }), [
+        'agree',
+        '--ratings',
+        'r.csv',
+        '--format',
+        'csv',
+      ]).stdout,
+    );
+    expect(alike.get('light')!.at(-1)).toBe('ann and bo: no variation');
   });
 
   it('says what METHODS works out', () => {
@@ -95,11 +191,9 @@ describe('--ratings', () => {
   });
 });
 
-const corpus = path.resolve('../shared/data/corpora/es-brat');
-const published = path.join(corpus, 'published-agreement.md');
-if (existsSync(published)) {
-  describe('--brat es-brat', () => {
-    const report = readFileSync(published, 'utf8');
+describe('--brat', () => {
+  describeCorpus('es-brat', (corpus) => {
+    const report = textOf(corpus, 'published-agreement.md');
     const shown = [...report.matchAll(/^\| (\S+?)(?:\.ann)? +\| +([\d.]+) \| +([\d.]+) \|$/gm)].map(
       ([, ...row]) => row,
     );
@@ -122,8 +216,4 @@ if (existsSync(published)) {
       expect(report).toContain(`Mean F1: ${mean!}, SD F1: ${sd!}`);
     });
   });
-} else {
-  describe.skip('--brat es-brat', () => {
-    it('skipped: ../shared/data/corpora/es-brat is missing', () => {});
-  });
-}
+});

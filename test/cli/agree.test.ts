@@ -1,10 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { digestOf } from '../../src/text/digest.js';
-import { encode } from '../../src/text/utf8.js';
-import { YAML, comparedStudy } from './compared-study.js';
-import { folderWith, qcode, removeFolders } from './run.js';
+import { BOTH, YAML, comparedStudy, snapshotsOf } from './compared-study.js';
+import { qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
 
@@ -30,37 +26,6 @@ const fails = (folder: string, ...words: string[]) => {
   return { stderr, code };
 };
 
-/** Ann saw all answers of both interviews; Bo too. They differ on 没有了 and on Money. */
-const BOTH = {
-  ann: {
-    a: {
-      seen: [1, 3, 5],
-      codes: [
-        ['钱不够', 'money'],
-        ['信任有', 'trust'],
-      ],
-    },
-    b: {
-      seen: [1, 3],
-      codes: [
-        ['Money is late.', 'money'],
-        ['We fear it.', 'fear'],
-      ],
-    },
-  },
-  bo: {
-    a: {
-      seen: [1, 3, 5],
-      codes: [
-        ['钱不够', 'money'],
-        ['信任有', 'trust'],
-        ['没有了', 'fear'],
-      ],
-    },
-    b: { seen: [1, 3], codes: [['Money is late. We fear it.', 'money']] },
-  },
-} as const;
-
 describe('agree, from logs', () => {
   it('compares sets of codes on the units that both saw', () => {
     const found = measures(comparedStudy(BOTH));
@@ -77,19 +42,19 @@ describe('agree, from logs', () => {
   it('and each code with its 2×2', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--by', 'code', '--format', 'csv']);
     const rows = byFirst(stdout);
-    // units, both, only ann, only bo, neither, prevalence
-    expect(rows.get('money')!.slice(1, 7)).toEqual(['5', '2', '0', '0', '3', '40']);
-    expect(rows.get('fear')!.slice(1, 7)).toEqual(['5', '0', '1', '1', '3', '20']);
+    // who, units, both, only ann, only bo, neither, prevalence
+    expect(rows.get('money')!.slice(1, 9)).toEqual(['ann', 'bo', '5', '2', '0', '0', '3', '0.4']);
+    expect(rows.get('fear')!.slice(1, 9)).toEqual(['ann', 'bo', '5', '0', '1', '1', '3', '0.2']);
     // κ of fear: (3/5 − 17/25) / (1 − 17/25).
-    expect(Number(rows.get('fear')![11])).toBeCloseTo((0.6 - 0.68) / 0.32);
+    expect(Number(rows.get('fear')![13])).toBeCloseTo((0.6 - 0.68) / 0.32);
   });
 
   it('lists the disagreements with both codings and the text', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--disagreements', '--format', 'csv']);
     expect(stdout).toBe(
-      'source,line,start,end,speaker,codes:ann,codes:bo,differing,decision,text\n' +
-        'transcripts/a.txt,6,40,44,答,(none),fear,fear,,没有了。\n' +
-        'transcripts/b.txt,2,32,58,Respondent,money; fear,money,fear,,Money is late. We fear it.\n',
+      'source,line,start,end,speaker,codes:ann,codes:bo,differing,not_known,decision,text\n' +
+        'transcripts/a.txt,6,40,44,答,(none),fear,fear,,,没有了。\n' +
+        'transcripts/b.txt,2,32,58,Respondent,money; fear,money,fear,,,Money is late. We fear it.\n',
     );
   });
 
@@ -102,14 +67,16 @@ describe('agree, from logs', () => {
 
   it('says who used which code where the other used which', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--confusion', '--format', 'csv']);
-    expect(stdout).toBe('code,money,trust,fear,(none)\nmoney,2,0,0,0\ntrust,0,1,0,0\nfear,0,0,0,1\n(none),0,0,1,1\n');
+    expect(stdout).toBe(
+      'rows:ann columns:bo,money,trust,fear,(none)\nmoney,2,0,0,0\ntrust,0,1,0,0\nfear,0,0,0,1\n(none),0,0,1,1\n',
+    );
   });
 
-  it('has Chinese and English in one table, and names unit, coders, blindness and seed', () => {
+  it('has Chinese and English in one table, and names unit, coders, blindness and why there are no intervals', () => {
     const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--seed', '7']);
     expect(stdout).toContain('Measures of agreement, of ann and bo: 5 turns, 2 sources');
     expect(stdout).toContain('Compared: turns that two coders saw blind');
-    expect(stdout).toContain('seed 7');
+    expect(stdout).toContain('No intervals: they draw whole sources, at least 5, and there are 2.');
     expect(stdout).toContain('turns of interviewers left out');
     expect(qcode(comparedStudy(BOTH), ['agree', '--seed', '7']).stdout).toBe(stdout);
   });
@@ -131,8 +98,8 @@ describe('agree, from logs', () => {
       snapshotsOf(early, YAML),
     );
     const rows = byFirst(qcode(snapshot, ['agree', '--by', 'code', '--format', 'csv']).stdout);
-    expect(rows.get('money')![1]).toBe('5');
-    expect(rows.get('fear')![1]).toBe('2');
+    expect(rows.get('money')![3]).toBe('5');
+    expect(rows.get('fear')![3]).toBe('2');
   });
 
   it('takes what was stored before adjudication', () => {
@@ -147,7 +114,7 @@ describe('agree, from logs', () => {
 
   it('by round, as assignments.csv says', () => {
     const rounds = comparedStudy(BOTH, {
-      'assignments.csv': 'coder,source,round,blind,seed\nbo,transcripts/a.txt,1,yes,1\nbo,transcripts/b.txt,2,yes,1\n',
+      'assignments.csv': ASSIGNED,
     });
     expect(measures(rounds, '--round', '2')).toMatchObject({ units: '2', percent: '0.5' });
     const rows = byFirst(qcode(rounds, ['agree', '--by', 'round', '--format', 'csv']).stdout);
@@ -155,6 +122,23 @@ describe('agree, from logs', () => {
       ['3', '0', String(2 / 3)],
       ['2', '1', '0.5'],
     ]);
+  });
+
+  it('a coder counts in a round only with the sources assigned in it', () => {
+    const cy = { a: { seen: [1, 3, 5] }, b: { seen: [1, 3] } };
+    const more = { 'assignments.csv': `${ASSIGNED}cy,transcripts/b.txt,3,yes,1\n` };
+    const folder = comparedStudy({ ...BOTH, cy }, more);
+    const rows = byFirst(qcode(folder, ['agree', '--by', 'round', '--format', 'csv']).stdout);
+    // As of ann and bo alone; of round 3 there is cy alone.
+    expect([...rows.values()].map((cells) => cells.slice(0, 4))).toEqual([
+      ['1', '3', '0', String(2 / 3)],
+      ['2', '2', '1', '0.5'],
+      ['3', '0', '0', ''],
+    ]);
+    expect(measures(folder, '--round', '1')).toEqual(measures(folder, 'ann', 'bo', '--round', '1'));
+    expect(fails(folder, '--round', '3').stderr).toMatch(
+      /QC451: no source was coded by two of ann, bo, cy in round 3[\s\S]*assignments.csv gives that coder the source/,
+    );
   });
 
   it('any unit: a sentence, the source', () => {
@@ -176,88 +160,9 @@ describe('agree, from logs', () => {
   });
 });
 
-function snapshotsOf(...yamls: string[]): Record<string, string> {
-  return Object.fromEntries(
-    yamls.map((yaml) => {
-      const codes = [...yaml.matchAll(/id: (\S+)/g)].map(([, id]) => id);
-      return [`codings/.codebooks/${digestOf(encode(yaml))}.json`, `${JSON.stringify({ codes })}\n`];
-    }),
-  );
-}
-
-describe('--adjudicate', () => {
-  const decide = (folder: string, ...decisions: string[]): string => {
-    const { stdout } = qcode(folder, ['agree', '--disagreements', '--format', 'csv']);
-    const [header, ...rows] = stdout.trimEnd().split('\n');
-    const filled = rows.map((row, i) => row.replace(/,,(?=[^,]*$)/, `,${decisions[i] ?? ''},`));
-    writeFileSync(join(folder, 'decided.csv'), `${[header, ...filled].join('\n')}\n`);
-    return 'decided.csv';
-  };
-  const listed = (folder: string): string[] =>
-    qcode(folder, ['codings', 'list', '--coder', 'adjudicated', '--format', 'jsonl'])
-      .stdout.trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, string>)
-      .map(({ source, code, quotation }) => `${source!.slice(12)} ${code} ${quotation}`);
-
-  it('stores what is agreed and what is decided, and leaves the rest open', () => {
-    const folder = comparedStudy(BOTH);
-    const file = decide(folder, 'fear');
-    const trial = qcode(folder, ['agree', '--adjudicate', file, '--dry-run']);
-    expect(trial.stdout).toBe(
-      '3 codings would be stored as adjudicated in 2 sources: 4 units agreed or decided, 1 still open\n',
-    );
-    const run = qcode(folder, ['agree', '--adjudicate', file]);
-    expect(run.code).toBe(0);
-    expect(run.stdout).toBe(
-      '3 codings are stored as adjudicated in 2 sources: 4 units agreed or decided, 1 still open\n',
-    );
-    expect(run.stderr).toContain('From now on figures come from the coder adjudicated');
-    // The segment where both laid the same, else the unit.
-    expect(listed(folder)).toEqual(['a.txt money 钱不够', 'a.txt trust 信任有', 'a.txt fear 没有了。']);
-  });
-
-  it('again with the same file stores nothing; with another decision it replaces, and the measures stay', () => {
-    const folder = comparedStudy(BOTH);
-    const before = measures(folder);
-    qcode(folder, ['agree', '--adjudicate', decide(folder, 'fear', 'money; fear')]);
-    expect(listed(folder).slice(3)).toEqual([
-      'b.txt money Money is late. We fear it.',
-      'b.txt fear Money is late. We fear it.',
-    ]);
-    const log = readFileSync(join(folder, 'codings/adjudicated/transcripts/b.txt.jsonl'), 'utf8');
-    expect(qcode(folder, ['agree', '--adjudicate', 'decided.csv']).stdout).toContain(
-      '0 codings are stored as adjudicated in 0 sources',
-    );
-    expect(readFileSync(join(folder, 'codings/adjudicated/transcripts/b.txt.jsonl'), 'utf8')).toBe(log);
-    expect(measures(folder)).toEqual(before);
-    const again = qcode(folder, ['agree', '--adjudicate', decide(folder, '(none)', 'money')]);
-    expect(again.stdout).toContain(
-      '0 codings are stored as adjudicated in 2 sources, 2 of earlier decisions taken back',
-    );
-    expect(listed(folder)).toEqual([
-      'a.txt money 钱不够',
-      'a.txt trust 信任有',
-      'b.txt money Money is late. We fear it.',
-    ]);
-  });
-
-  it('where nobody differs there is nothing to decide, and all is stored', () => {
-    const folder = comparedStudy({ ann: BOTH.ann, bo: BOTH.ann });
-    expect(qcode(folder, ['agree', '--adjudicate', decide(folder)]).stdout).toBe(
-      '4 codings are stored as adjudicated in 2 sources: 5 units agreed or decided, 0 still open\n',
-    );
-  });
-
-  it('stores nothing where a row is wrong', () => {
-    const folder = comparedStudy(BOTH);
-    const { stderr, code } = fails(folder, '--adjudicate', decide(folder, 'feer'));
-    expect(stderr).toContain('decided.csv:2:1: error QC453: the codebook has no code "feer"');
-    expect(stderr).toContain('Did you mean fear?');
-    expect(code).toBe(1);
-    expect(qcode(folder, ['codings', 'list', '--coder', 'adjudicated']).code).toBe(2);
-  });
-});
+const ASSIGNED =
+  'coder,source,round,blind,seed\nann,transcripts/a.txt,1,yes,1\nbo,transcripts/a.txt,1,yes,1\n' +
+  'ann,transcripts/b.txt,2,yes,1\nbo,transcripts/b.txt,2,yes,1\n';
 
 describe('what cannot be compared', () => {
   it('one coder, nobody, a coder who is not in the study', () => {
@@ -275,7 +180,7 @@ describe('what cannot be compared', () => {
   it('no overlap: other sources, other turns, nothing blind, nothing marked', () => {
     const apart = comparedStudy({ ann: { a: BOTH.ann.a }, bo: { b: BOTH.bo.b } });
     expect(fails(apart)).toEqual({
-      stderr: expect.stringContaining('error QC451: no turn was seen by two of ann, bo'),
+      stderr: expect.stringContaining('error QC451: no source was coded by two of ann, bo'),
       code: 1,
     });
     const turns = comparedStudy({ ann: { a: { seen: [1] } }, bo: { a: { seen: [3] } } });
@@ -285,7 +190,46 @@ describe('what cannot be compared', () => {
     expect(fails(open).stderr).toContain('--not-blind');
     const unmarked = comparedStudy({ ann: BOTH.ann, bo: { a: { codes: BOTH.bo.a.codes } } });
     expect(fails(unmarked).stderr).toContain('there are codings without a mark (sources: bo in 1)');
-    expect(measures(unmarked, '--whole-sources')).toMatchObject({ units: '3', percent: String(2 / 3) });
+    expect(measures(unmarked, '--whole-sources', '--not-blind')).toMatchObject({ units: '3', percent: String(2 / 3) });
+  });
+
+  it('who marked nothing as seen left no sign of having coded blind', () => {
+    const unmarked = comparedStudy({
+      ann: { a: { codes: BOTH.ann.a.codes } },
+      bo: { a: { codes: BOTH.bo.a.codes } },
+    });
+    expect(fails(unmarked, '--whole-sources')).toEqual({
+      stderr: expect.stringContaining('--whole-sources wants --not-blind'),
+      code: 2,
+    });
+    expect(fails(unmarked).stderr).toContain('give --whole-sources --not-blind');
+    const { stdout } = qcode(unmarked, ['agree', '--whole-sources', '--not-blind']);
+    expect(stdout).toContain('Compared: turns that two coders saw, blind or not');
+  });
+
+  it('filters that leave nothing, each as it is written', () => {
+    const folder = comparedStudy(BOTH);
+    for (const [words, said] of [
+      [['--speaker', 'Nobody'], 'only the speaker Nobody'],
+      [['--where', 'x=y'], 'only x = y'],
+      [['--role', 'other'], 'only turns of role other'],
+    ] as const) {
+      expect(fails(folder, ...words).stderr).toMatch(
+        new RegExp(`QC451: the filters leave nothing of the 2 sources that two of ann, bo coded: ${said}`),
+      );
+    }
+  });
+
+  it('what was coded after the adjudication of a source', () => {
+    const folder = comparedStudy({
+      ann: { a: BOTH.ann.a },
+      cy: { a: { ...BOTH.bo.a, at: '2026-05-01T09:00:00Z' } },
+      adjudicated: { a: { seen: [1], at: '2026-04-01T09:00:00Z' } },
+    });
+    const { stderr } = fails(folder);
+    expect(stderr).toContain('no turn was seen by two of ann, cy before the adjudication; 6 events came after it');
+    expect(stderr).toContain('--after-adjudication');
+    expect(measures(folder, '--after-adjudication')).toMatchObject({ units: '3' });
   });
 
   it('one unit and one code leave coefficients undefined, and say so', () => {
@@ -295,7 +239,7 @@ describe('what cannot be compared', () => {
     });
     const { stdout } = qcode(one, ['agree']);
     expect(stdout).toContain('One unit only was seen by two coders');
-    expect(qcode(one, ['agree', '--format', 'csv']).stdout).toContain('alpha,,,,,1,,1,units,no variation');
+    expect(qcode(one, ['agree', '--format', 'csv']).stdout).toContain('alpha,,,,,1,,,,1,units,,no variation');
     const single = comparedStudy(
       {
         ann: { a: { seen: [1, 3], codes: [['钱不够', 'money']] } },
@@ -311,13 +255,5 @@ describe('what cannot be compared', () => {
     const none = comparedStudy({ ann: { a: { seen: [1, 3] } }, bo: { a: { seen: [1, 3] } } });
     expect(qcode(none, ['agree']).stdout).toContain('Nobody applied a code where two coders looked.');
     expect(measures(none)).toMatchObject({ units: '2', 'units-empty': '2', percent: '1', alpha: '' });
-  });
-
-  it('views exclude each other', () => {
-    const folder = folderWith({ 'r.csv': 'ann,bo\na,a\n' });
-    expect(fails(folder, '--ratings', 'r.csv', '--by', 'code', '--confusion').code).toBe(2);
-    expect(fails(folder, '--ratings', 'r.csv', '--brat', 'x').stderr).toContain(
-      '--ratings and --brat exclude each other',
-    );
   });
 });

@@ -26,7 +26,8 @@ describe('check finds what commands would refuse', () => {
 
 describe('check doubts what looks like a missed label', () => {
   it('once for each source, and not where all is well', () => {
-    expect(check({}).stdout).toBe('0 errors, 0 warnings, 0 notes in a study of 2 sources\n');
+    const cases = 'case,agency,type,language\nA1,Hope,provider,en\nD1,Bureau,government,zh\n';
+    expect(check({ 'cases.csv': cases }).stdout).toBe('0 errors, 0 warnings, 0 notes in a study of 2 sources\n');
     const { stdout } = check({
       'transcripts/a.txt': 'plain text about trust\n',
       'cases.csv': 'case\nD1\ntranscripts/a.txt\n',

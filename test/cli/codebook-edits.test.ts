@@ -148,6 +148,24 @@ describe('what a merge does to verdicts and keyword hits', () => {
     ]);
   });
 
+  it('counts the segments that one coder gave both codes, which two codings will lie on', () => {
+    const both = [
+      coded('c1', 'grant', WORDS),
+      coded('c2', 'trust', WORDS),
+      coded('c3', 'trust', 'No funds, no trust.'),
+    ];
+    const told = (folder: string) => qcode(folder, ['codebook', 'merge', 'grant', 'trust']).stdout;
+    const twice = /segments? ha\w+ both codes.*/u;
+    expect(told(judged(...both))).toMatch(
+      /^1 segment has both codes from one coder: two codings with trust will lie on it, and count once\.$/m,
+    );
+    expect(told(judged(...both.slice(1)))).not.toMatch(twice);
+    // Of two answers to rules one is left.
+    const accepted = (id: string, code: string) => coded(id, code, WORDS, 'accept');
+    expect(told(judged(accepted('c1', 'grant'), accepted('c2', 'trust')))).not.toMatch(twice);
+    expect(told(judged(accepted('c1', 'grant'), coded('c2', 'trust', WORDS)))).toMatch(twice);
+  });
+
   it('counts the hits that an exception of the other code takes', () => {
     const yaml = CODEBOOK.replace(
       '    keywords: [trust, 信任]',

@@ -97,3 +97,44 @@ export function comparedStudy(
     ...(Object.fromEntries(logs) as Record<string, string>),
   });
 }
+
+/** Ann saw all answers of both interviews; Bo too. They differ on 没有了 and on Money. */
+export const BOTH = {
+  ann: {
+    a: {
+      seen: [1, 3, 5],
+      codes: [
+        ['钱不够', 'money'],
+        ['信任有', 'trust'],
+      ],
+    },
+    b: {
+      seen: [1, 3],
+      codes: [
+        ['Money is late.', 'money'],
+        ['We fear it.', 'fear'],
+      ],
+    },
+  },
+  bo: {
+    a: {
+      seen: [1, 3, 5],
+      codes: [
+        ['钱不够', 'money'],
+        ['信任有', 'trust'],
+        ['没有了', 'fear'],
+      ],
+    },
+    b: { seen: [1, 3], codes: [['Money is late. We fear it.', 'money']] },
+  },
+} as const;
+
+/** Which codes codebooks had, as a study keeps it. */
+export function snapshotsOf(...yamls: string[]): Record<string, string> {
+  return Object.fromEntries(
+    yamls.map((yaml) => {
+      const codes = [...yaml.matchAll(/id: (\S+)/g)].map(([, id]) => id);
+      return [`codings/.codebooks/${digestOf(encode(yaml))}.json`, `${JSON.stringify({ codes })}\n`];
+    }),
+  );
+}

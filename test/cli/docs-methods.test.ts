@@ -10,6 +10,7 @@ import { decode, encode } from '../../src/text/utf8.js';
 import { countWords } from '../../src/text/word.js';
 import { blocksOf, codeSpans, documentOf, filesOf, rowsOf, sessionsOf } from './docs-blocks.js';
 import { LOG, SOURCE, logOfCoder, methodsStudy } from './methods-study.js';
+import { partOf } from './measure-examples.js';
 import { folderWith, qcode, removeFolders, wordsOf } from './run.js';
 
 const methods = documentOf('METHODS.md');
@@ -33,7 +34,8 @@ describe('the example study of METHODS', () => {
       'transcripts/D1-1.txt',
     ]);
     expect(qcode(study, ['check'])).toEqual({
-      stdout: '0 errors, 0 warnings, 0 notes in a study of 4 sources\n',
+      // The example does without languages.
+      stdout: expect.stringMatching(/QC462.*\n.*\n0 errors, 0 warnings, 1 note in a study of 4 sources\n$/),
       stderr: '',
       code: 0,
     });
@@ -134,7 +136,8 @@ describe('matching in METHODS', () => {
 });
 
 describe('METHODS', () => {
-  it('is short enough to be read', () => {
-    expect(methods.trimEnd().split('\n').length).toBeLessThan(850);
+  it('is short enough to be read, but for Measures, where one looks things up', () => {
+    const text = methods.replace(partOf(methods, 'Measures'), '');
+    expect(text.trimEnd().split('\n').length).toBeLessThan(1000);
   });
 });

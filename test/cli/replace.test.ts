@@ -30,7 +30,9 @@ describe('replace', () => {
     expect(stdout).toContain('  2  … It came late. We never {+quite +}trusted the office with …');
     expect(stdout).toContain('  7  {+Interviewer: Thank you.+}');
     expect(stdout).toContain('lines: 1 changed, 1 added, 0 removed\n');
-    expect(stdout).toContain('ann: 0 exact, 1 moved, 1 fuzzy, 0 ambiguous, 0 lost; 1 of 2 seen units kept\n');
+    expect(stdout).toContain(
+      'ann: 0 exact, 1 moved, 1 fuzzy, 0 ambiguous, 0 lost; 1 of 2 seen units kept: 1 mark will be lost, as the words of its unit change\n',
+    );
     expect(readFileSync(join(folder, SOURCE), 'utf8')).toBe(INTERVIEW);
     expect(existsSync(join(folder, '.replaced'))).toBe(false);
     expect(eventsIn(folder, 'ann')).toHaveLength(4);
@@ -45,15 +47,29 @@ describe('replace', () => {
     expect(readFileSync(join(folder, kept), 'utf8')).toBe(INTERVIEW);
     const { codings, seen } = foldedIn(folder, 'ann');
     expect(codings.map(({ id, was }) => was ?? id)).toEqual(['c2', 'c1']);
-    const digest = createHash('sha256').update(CORRECTED).digest('hex');
-    expect(seen.filter(({ unit }) => unit.digest === digest).map(({ unit }) => unit.start)).toEqual([
-      CORRECTED.indexOf('Then the street'),
+    expect(seen.filter(({ unit }) => unit.text !== undefined).map(({ unit }) => unit.start)).toEqual([
+      INTERVIEW.indexOf('Then the street'),
     ]);
     expect(qcode(folder, ['reanchor']).stdout).toContain('1 exact, 0 moved, 1 fuzzy, 0 ambiguous, 0 lost');
     expect(qcode(folder, ['sources', '--format', 'csv']).stdout.split('\n')).toHaveLength(3);
   });
 
-  it('writes into no log of several coders, unless it is named', () => {
+  it('keeps what each of several coders has seen, whoever calls it', () => {
+    const folder = study({ ann: [SEEN, LOST_SEEN], ben: [SEEN] });
+    const { stdout } = qcode(folder, ['replace', 'a', 'new/a.txt', '--yes', '--coder', 'ben']);
+    expect(stdout).toContain('1 of 2 seen units kept: 1 mark will be lost');
+    expect(stdout).toContain('1 of 1 seen units kept\n');
+    for (const coder of ['ann', 'ben']) {
+      const told = foldedIn(folder, coder).seen.filter(({ unit }) => unit.text !== undefined);
+      expect(told).toHaveLength(1);
+    }
+    // What is seen is found again in the next correction, too.
+    writeFileSync(join(folder, 'new/a.txt'), CORRECTED.replace('Thank you', 'Thanks'));
+    const again = qcode(folder, ['replace', 'a', 'new/a.txt', '--yes', '--coder', 'ben']).stdout;
+    expect(again.match(/1 of 1 seen units kept\n/gu)).toHaveLength(2);
+  });
+
+  it('writes places into no log of several coders, unless it is named', () => {
     const folder = study({ ann: [MOVED], ben: [MOVED] });
     const { stdout } = qcode(folder, ['replace', 'a', 'new/a.txt', '--yes', '--coder', 'ben']);
     expect(stdout).toContain('1 moved coding of ann counts where the words stand now; qcode reanchor');

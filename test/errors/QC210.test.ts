@@ -1,4 +1,5 @@
 import { it } from '@jest/globals';
+import { anchoringOf } from '../../src/coding/anchoring.js';
 import { foldEvents } from '../../src/coding/fold.js';
 import { placeLog } from '../../src/coding/placed.js';
 import { encode } from '../../src/text/utf8.js';
@@ -12,7 +13,7 @@ it('QC210: a coding that moved with its quotation is named', () => {
   const { diagnostics } = placeLog(
     folded,
     log,
-    encode('Ann: We trust them, and they trust us, in all those years.'),
+    anchoringOf(encode('Ann: We trust them, and they trust us, in all those years.')),
     new Set(['trust']),
   );
   expectFinding(diagnostics, 'QC210', {

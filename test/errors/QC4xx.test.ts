@@ -21,6 +21,10 @@ const check = (changes: Readonly<Record<string, string | Uint8Array>>, says: str
   says,
   code,
 });
+const importing = (csv: string) => ({
+  files: small({ 'in.csv': csv }),
+  words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+});
 const people = (rows: string) => `source,speaker,role,consent\n${rows}\n`;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -194,26 +198,22 @@ const cases: Readonly<Record<string, Case>> = {
     code: 2,
   },
   QC442: {
-    files: small({ 'in.csv': 'source,code,quotation\na,trust,never said\n' }),
-    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    ...importing('source,code,quotation\na,trust,never said\n'),
     says: 'in.csv:2:1: error QC442: row 1: the quotation does not stand in the transcript',
     code: 1,
   },
   QC443: {
-    files: small({ 'in.csv': 'source,code,turn\na,trust,2\na,trust,2\n' }),
-    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    ...importing('source,code,turn\na,trust,2\na,trust,2\n'),
     says: 'in.csv:3:1: error QC443: row 2: ann has laid trust over this segment already: row 1',
     code: 1,
   },
   QC444: {
-    files: small({ 'in.csv': 'source,code,turn\na,trsut,2\n' }),
-    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    ...importing('source,code,turn\na,trsut,2\n'),
     says: 'in.csv:2:1: error QC444: row 1: the codebook has no code "trsut"',
     code: 1,
   },
   QC445: {
-    files: small({ 'in.csv': 'source,code,turn,verdict\na,latent,2,accept\n' }),
-    words: ['codings', 'import', 'in.csv', '--coder', 'ann'],
+    ...importing('source,code,turn,verdict\na,latent,2,accept\n'),
     says: 'in.csv: warning QC445: 1 verdict answers no coding of a rule: row 1',
     code: 0,
   },

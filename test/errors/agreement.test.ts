@@ -72,6 +72,20 @@ const cases: readonly (readonly [
     1,
   ],
   [
+    'QC411',
+    () => table('ann,bo\na,a\n'),
+    RATED,
+    'r.csv:1:1: error QC411: r.csv has no column "unit"; there are ann, bo',
+    1,
+  ],
+  [
+    'QC454',
+    () => table('unit,ann,bo\n1,x,X\n'),
+    [...RATED, '-o', 'out.txt'],
+    'warning QC454: the codes “X” and “x” differ in case or width only',
+    0,
+  ],
+  [
     'QC412',
     () => table('unit,ann,bo\n1,a,a\n1,b,b\n'),
     RATED,

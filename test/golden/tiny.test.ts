@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Codebook } from '../../src/codebook/codebook.js';
 import { parseCodebook } from '../../src/codebook/parse.js';
+import { anchoringOf } from '../../src/coding/anchoring.js';
 import { foldEvents } from '../../src/coding/fold.js';
 import { parseLog } from '../../src/coding/log.js';
 import { type PlacedLog, placeLog } from '../../src/coding/placed.js';
@@ -61,7 +62,12 @@ beforeAll(() => {
 function logOf(text: Uint8Array, codes: ReadonlySet<string>): PlacedLog {
   const file = 'codings/mchan/transcripts/A2-1.txt.jsonl';
   const events = parseLog(read(file).toString(), file);
-  const placed = placeLog(foldEvents(events.value!), { coder: 'mchan', source: 'A2-1.txt', file }, text, codes);
+  const placed = placeLog(
+    foldEvents(events.value!),
+    { coder: 'mchan', source: 'A2-1.txt', file },
+    anchoringOf(text),
+    codes,
+  );
   expect([...events.diagnostics, ...placed.diagnostics]).toEqual([]);
   return placed;
 }

@@ -15,6 +15,7 @@ import {
   nominalRatings,
   partialF1,
   pooledKappa,
+  seeded,
   segmentationAlpha,
   sumsOf,
   twoByTwo,
@@ -113,6 +114,55 @@ describe('agreement by parts', () => {
         });
       }),
       SEED,
+    );
+  });
+});
+
+describe('α of sets over resampled sources', () => {
+  const wide = ['a', 'b', 'c', 'd', 'e'];
+  const anySet = fc.option(fc.subarray(wide), { freq: 5 });
+  const rated = fc
+    .tuple(anySet, anySet, anySet)
+    .filter((sets) => sets.filter((one) => one !== null).length > 1)
+    .map((sets) => ({ sets, asked: null }));
+  /** Few sources with many different sets, and many with few. */
+  const sources = fc.oneof(
+    fc.array(fc.array(rated, { minLength: 8, maxLength: 20 }), { minLength: 2, maxLength: 4 }),
+    fc.array(fc.array(rated, { minLength: 1, maxLength: 2 }), { minLength: 10, maxLength: 14 }),
+  );
+
+  it('is that of the drawn sources’ units, laid end to end', () => {
+    fc.assert(
+      fc.property(sources, (units) => {
+        const given: Compared = {
+          coders: ['ann', 'bo', 'cy'],
+          codes: wide,
+          mayBeEmpty: true,
+          sources: units.map((own, i) => ({ source: `s${i}`, units: own, text: null })),
+        };
+        const { figures } = agreementOf(given, { resamples: 25, seed: 7 });
+        for (const metric of [masiMetric, jaccardMetric]) {
+          const figure = figures.find(({ id }) => id === `alpha-${metric.id}`)!;
+          const draw = seeded(7);
+          const values = Array.from({ length: 25 }, () => {
+            const drawn = units.flatMap(() => units[draw(units.length)]!);
+            return alphaBy(
+              drawn.map(({ sets }) => sets),
+              metric,
+            ).value;
+          }).filter((value) => value !== null);
+          const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+          same(
+            figure.result.value,
+            alphaBy(
+              units.flat().map(({ sets }) => sets),
+              metric,
+            ).value,
+          );
+          if (figure.result.value !== null) same(figure.interval!.value?.mean, values.length > 0 ? mean : null);
+        }
+      }),
+      { ...SEED, numRuns: 60 },
     );
   });
 });

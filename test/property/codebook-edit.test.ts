@@ -81,118 +81,102 @@ function linesLost(before: string, after: string): number {
   return here.length - last.at(-1)!;
 }
 
+/** For random codebooks: their codes, their YAML in one of many layouts, more chance, and their map. */
+function forCodebooks(
+  test: (codes: readonly ModelCode[], yaml: string, draw: ReturnType<typeof drawFrom>, map: ModelMap) => void,
+): void {
+  const property = fc.property(seeds, (seed) => {
+    const draw = drawFrom(seed);
+    const codes = randomCodes(draw);
+    const map = randomMap(codes, draw);
+    test(codes, written(codes, draw, map), draw, map);
+  });
+  fc.assert(property, RUNS);
+}
+
 describe('editing a codebook in any layout', () => {
   it('writes what it was generated from', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const draw = drawFrom(seed);
-        const codes = randomCodes(draw);
-        const map = randomMap(codes, draw);
-        expect(read(written(codes, draw, map))).toEqual(read(plainly(codes, map)));
-      }),
-      RUNS,
-    );
+    forCodebooks((codes, yaml, _, map) => expect(read(yaml)).toEqual(read(plainly(codes, map))));
   });
 
   it('adds a code and nothing else', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const draw = drawFrom(seed);
-        const codes = randomCodes(draw);
-        const map = randomMap(codes, draw);
-        const yaml = written(codes, draw, map);
-        const all = every(codes);
-        const parent = draw(4) === 0 ? null : all[draw(all.length)]!.id;
-        const { value, diagnostics } = addCode(yaml, 'codebook.yaml', { id: 'new-one', name: 'New: one', parent });
-        if (value === undefined) throw new Error(`${parent} ${diagnostics[0]!.message}\n${yaml}`);
-        const expected = parent
-          ? change(codes, parent, (code) => ({ ...code, codes: [...code.codes, NEW] }))
-          : [...codes, NEW];
-        expect(read(value)).toEqual(read(plainly(expected, map)));
-        expect(notes(value)).toEqual(notes(yaml));
-        expect(linesLost(yaml, value)).toBeLessThanOrEqual(yaml.endsWith('\n') ? 1 : 2);
-        expect(value.startsWith('\ufeff')).toBe(yaml.startsWith('\ufeff'));
-        if (yaml.includes('\r\n')) expect(value.replaceAll('\r\n', '')).not.toContain('\n');
-      }),
-      RUNS,
-    );
+    forCodebooks((codes, yaml, draw, map) => {
+      const all = every(codes);
+      const parent = draw(4) === 0 ? null : all[draw(all.length)]!.id;
+      const { value, diagnostics } = addCode(yaml, 'codebook.yaml', { id: 'new-one', name: 'New: one', parent });
+      if (value === undefined) throw new Error(`${parent} ${diagnostics[0]!.message}\n${yaml}`);
+      const expected = parent
+        ? change(codes, parent, (code) => ({ ...code, codes: [...code.codes, NEW] }))
+        : [...codes, NEW];
+      expect(read(value)).toEqual(read(plainly(expected, map)));
+      expect(notes(value)).toEqual(notes(yaml));
+      expect(linesLost(yaml, value)).toBeLessThanOrEqual(yaml.endsWith('\n') ? 1 : 2);
+      expect(value.startsWith('\ufeff')).toBe(yaml.startsWith('\ufeff'));
+      if (yaml.includes('\r\n')) expect(value.replaceAll('\r\n', '')).not.toContain('\n');
+    });
   });
 
   it('renames a code and nothing else, also back to what it was', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const draw = drawFrom(seed);
-        const codes = randomCodes(draw);
-        const map = randomMap(codes, draw);
-        const yaml = written(codes, draw, map);
-        const all = every(codes);
-        const code = all[draw(all.length)]!;
-        const back = code.was.length > 0 && draw(2) === 0;
-        const to = back ? code.was[draw(code.was.length)]! : 'renamed';
-        const name = draw(2) === 0 ? 'It’s: new' : undefined;
-        const { value, diagnostics } = renameCode(yaml, 'codebook.yaml', { id: code.id, to, ...(name && { name }) });
-        if (value === undefined) throw new Error(`${code.id} ${to} ${diagnostics[0]!.message}\n${yaml}`);
-        const was = back ? code.was.map((one) => (one === to ? code.id : one)) : [...code.was, code.id];
-        const expected = change(codes, code.id, (one) => ({ ...one, id: to, was, name: name ?? one.name }));
-        expect(read(value)).toEqual(read(plainly(expected, withId(map, code.id, to))));
-        expect(notes(value)).toEqual(notes(yaml));
-        const ends = map.relations.filter(({ from, to: end }) => from === code.id || end === code.id).length;
-        expect(linesLost(yaml, value)).toBeLessThanOrEqual(3 + 2 * ends + (map.core === code.id ? 1 : 0));
-      }),
-      RUNS,
-    );
+    forCodebooks((codes, yaml, draw, map) => {
+      const all = every(codes);
+      const code = all[draw(all.length)]!;
+      const back = code.was.length > 0 && draw(2) === 0;
+      const to = back ? code.was[draw(code.was.length)]! : 'renamed';
+      const name = draw(2) === 0 ? 'It’s: new' : undefined;
+      const { value, diagnostics } = renameCode(yaml, 'codebook.yaml', { id: code.id, to, ...(name && { name }) });
+      if (value === undefined) throw new Error(`${code.id} ${to} ${diagnostics[0]!.message}\n${yaml}`);
+      const was = back ? code.was.map((one) => (one === to ? code.id : one)) : [...code.was, code.id];
+      const expected = change(codes, code.id, (one) => ({ ...one, id: to, was, name: name ?? one.name }));
+      expect(read(value)).toEqual(read(plainly(expected, withId(map, code.id, to))));
+      expect(notes(value)).toEqual(notes(yaml));
+      const ends = map.relations.filter(({ from, to: end }) => from === code.id || end === code.id).length;
+      expect(linesLost(yaml, value)).toBeLessThanOrEqual(3 + 2 * ends + (map.core === code.id ? 1 : 0));
+    });
   });
 
   it('merges a code into another and loses no comment', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const draw = drawFrom(seed);
-        const codes = randomCodes(draw);
-        const map = randomMap(codes, draw);
-        const yaml = written(codes, draw, map);
-        const all = every(codes);
-        const from = all[draw(all.length)]!;
-        const below = new Set(every([from]));
-        const others = all.filter((code) => !below.has(code));
-        fc.pre(others.length > 0);
-        const into = others[draw(others.length)]!;
-        const { value, diagnostics } = mergeCodes(yaml, 'codebook.yaml', { from: from.id, into: into.id });
-        const joined = withId(map, from.id, into.id);
-        if (isCircular(joined)) {
-          expect(diagnostics[0]!.message).toContain('would be a kind of itself: ');
-          return;
-        }
-        if (value === undefined) throw new Error(`${from.id} → ${into.id}: ${diagnostics[0]!.message}\n${yaml}`);
-        expect(notes(value)).toEqual(notes(yaml));
-        const [before, after] = [read(yaml), read(value)] as [Codebook, Codebook];
-        const code = after.codes.find(({ id }) => id === into.id)!;
-        expect(code.was).toEqual([...into.was, from.id, ...from.was]);
-        expect(after.codes.map(({ id }) => id).sort()).toEqual(
-          before.codes
-            .map(({ id }) => id)
-            .filter((id) => id !== from.id)
-            .sort(),
+    forCodebooks((codes, yaml, draw, map) => {
+      const all = every(codes);
+      const from = all[draw(all.length)]!;
+      const below = new Set(every([from]));
+      const others = all.filter((code) => !below.has(code));
+      fc.pre(others.length > 0);
+      const into = others[draw(others.length)]!;
+      const { value, diagnostics } = mergeCodes(yaml, 'codebook.yaml', { from: from.id, into: into.id });
+      const joined = withId(map, from.id, into.id);
+      if (isCircular(joined)) {
+        expect(diagnostics[0]!.message).toContain('would be a kind of itself: ');
+        return;
+      }
+      if (value === undefined) throw new Error(`${from.id} → ${into.id}: ${diagnostics[0]!.message}\n${yaml}`);
+      expect(notes(value)).toEqual(notes(yaml));
+      const [before, after] = [read(yaml), read(value)] as [Codebook, Codebook];
+      const code = after.codes.find(({ id }) => id === into.id)!;
+      expect(code.was).toEqual([...into.was, from.id, ...from.was]);
+      expect(after.codes.map(({ id }) => id).sort()).toEqual(
+        before.codes
+          .map(({ id }) => id)
+          .filter((id) => id !== from.id)
+          .sort(),
+      );
+      const said = (relations: ModelMap['relations']) =>
+        new Set(relations.filter((one) => one.from !== one.to).map((one) => `${one.from} ${one.type} ${one.to}`));
+      expect(said(after.relations)).toEqual(said(joined.relations));
+      expect(after.relations).toHaveLength(said(joined.relations).size);
+      expect(after.core ?? null).toBe(joined.core);
+      // What codes what is as before, but for whose it is.
+      const rules = (codebook: Codebook): Set<string> =>
+        new Set(
+          codebook.codes.flatMap(({ id, rules: own }) =>
+            own.map(({ any, near, segment }) => JSON.stringify([id === from.id ? into.id : id, any, near, segment])),
+          ),
         );
-        const said = (relations: ModelMap['relations']) =>
-          new Set(relations.filter((one) => one.from !== one.to).map((one) => `${one.from} ${one.type} ${one.to}`));
-        expect(said(after.relations)).toEqual(said(joined.relations));
-        expect(after.relations).toHaveLength(said(joined.relations).size);
-        expect(after.core ?? null).toBe(joined.core);
-        // What codes what is as before, but for whose it is.
-        const rules = (codebook: Codebook): Set<string> =>
-          new Set(
-            codebook.codes.flatMap(({ id, rules: own }) =>
-              own.map(({ any, near, segment }) => JSON.stringify([id === from.id ? into.id : id, any, near, segment])),
-            ),
-          );
-        expect(rules(after)).toEqual(rules(before));
-        const parentOf = (codebook: Codebook) => new Map(codebook.codes.map(({ id, parent }) => [id, parent]));
-        for (const [id, parent] of parentOf(before)) {
-          if (id !== from.id) expect(parentOf(after).get(id)).toBe(parent === from.id ? into.id : parent);
-        }
-      }),
-      RUNS,
-    );
+      expect(rules(after)).toEqual(rules(before));
+      const parentOf = (codebook: Codebook) => new Map(codebook.codes.map(({ id, parent }) => [id, parent]));
+      for (const [id, parent] of parentOf(before)) {
+        if (id !== from.id) expect(parentOf(after).get(id)).toBe(parent === from.id ? into.id : parent);
+      }
+    });
   });
 });
 

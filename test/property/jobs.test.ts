@@ -130,7 +130,7 @@ function logOf(text: string, coder: string, random: (bound: number) => number): 
 const SAMPLE = [
   'code',
   'frequency --long --format csv',
-  'cooccurrence --show cases --format markdown',
+  'cooccurrence --measure cases --format markdown',
   'quotes --format json',
   'report',
   'report --json --rollup --all',
@@ -144,6 +144,8 @@ const RANDOM = [
   'frequency --count cases --mean --rollup --json',
   'cooccurrence --unit case --long --json',
   'cooccurrence --unit overlap --long --format csv',
+  'cooccurrence --pairs --by speaker --include-interviewer --min-count 0 --json',
+  'cooccurrence --pairs --unit case --by role --rollup --format csv',
   'quotes --limit 3',
   'quotes --limit 2 --format markdown --manual',
   'compare money --by speaker --limit 3',

@@ -48,14 +48,13 @@ describe('accumulation of codes', () => {
     );
   });
 
-  it('rarefied is its mean over all orders, and its spread for one source', () => {
+  it('rarefied is its mean over all orders, and its spread over them', () => {
     fc.assert(
       fc.property(incidence, (table) => {
         const all = [...orders(table)].map(accumulation);
         rarefaction(table).forEach(({ codes, sd }, i) => {
           const mean = all.reduce((sum, steps) => sum + steps[i]!, 0) / all.length;
           expect(codes).toBeCloseTo(mean, 9);
-          if (i > 0) return;
           const variance = all.reduce((sum, steps) => sum + (steps[i]! - mean) ** 2, 0) / all.length;
           expect(sd).toBeCloseTo(Math.sqrt(variance), 9);
         });

@@ -11,6 +11,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../src/coding/anchor.js';
+import { anchoringOf } from '../../src/coding/anchoring.js';
 import type { Anchor } from '../../src/coding/coding.js';
 import { isSure, placeAnchors } from '../../src/coding/place.js';
 import type { Span } from '../../src/core/span.js';
@@ -101,11 +102,11 @@ const guessed: string[] = [];
 
 function judge(tracked: TrackedText, coded: readonly Coded[], edits: readonly Edit[]): void {
   const text = encode(tracked.toString());
-  const index = codePointIndex(text);
+  const anchoring = anchoringOf(text);
+  const { index } = anchoring;
   const placements = placeAnchors(
     coded.map(({ anchor }) => anchor),
-    text,
-    index,
+    anchoring,
   );
   placements.forEach((placement, i) => {
     const { anchor, words, context } = coded[i]!;

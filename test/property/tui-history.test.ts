@@ -5,12 +5,16 @@ import { type History, NO_HISTORY, takingBack, withAction } from '../../src/tui/
 import { type Draft, type Stamp, draftOf } from '../../src/tui/model/draft.js';
 import { historyOf } from '../../src/tui/model/history-of-log.js';
 import type { Event } from '../../src/coding/event.js';
+import { foldEvents } from '../../src/coding/fold.js';
 import type { Laid, OpenSource } from '../../src/tui/model/state.js';
-import { openSourceOf } from '../unit/tui/open-source.js';
+import { openSourceOf, openedOf } from '../unit/tui/open-source.js';
+import type { Coder } from '../unit/tui/shell.js';
+import { begin } from '../unit/tui/study.js';
 
 /*
  * The terminal as a coder sees it: a set of things laid over the text, and two stacks of its earlier states. Whatever
  * the ids are, undo brings back the state before, and redo the state after; also when the log is read anew in between.
+ * So with codes that are made, renamed and merged between codings.
  */
 
 const TEXT = 'A: one two three four.\n\nB: five six seven eight nine.\n';
@@ -61,6 +65,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 class Terminal {
   readonly log: Event[] = [];
   history: History = NO_HISTORY;
+  text = TEXT;
   source: OpenSource = openSourceOf(TEXT);
   private count = 0;
 
@@ -78,7 +83,19 @@ class Terminal {
     const { events, batch }: Draft = draftOf(changes, this.source, stamp);
     this.log.push(...events);
     this.history = withAction(this.history, batch, undoes);
-    this.source = openSourceOf(TEXT, this.log);
+    this.source = openSourceOf(this.text, this.log);
+  }
+
+  /** The terminal UI, left and begun again with a corrected text. */
+  correct(text: string): void {
+    this.text = text;
+    this.read();
+  }
+
+  read(): void {
+    const { source, history } = openedOf(this.text, this.log);
+    this.source = source;
+    this.history = history;
   }
 
   back(from: 'done' | 'undone'): void {
@@ -174,6 +191,122 @@ describe('undo and redo', () => {
         }
       }),
       { seed: 2026, numRuns: 400 },
+    );
+  });
+});
+
+/** Corrections of the text: words added, others changed, a turn that comes earlier. */
+const TEXTS = [
+  TEXT,
+  'A: one two three and four.\n\nB: five six seven eight nine.\n',
+  'A: Well. One two three four.\n\nB: five sixty seven eight nine.\n',
+  'B: five six seven eight nine.\n\nA: one too three four.\n',
+];
+
+/** What the log holds, whatever its ids and wherever it stands in the text. */
+function held(log: readonly Event[]): string[] {
+  const { codings, verdicts, seen } = foldEvents(log);
+  return [
+    ...[...codings, ...verdicts].map(({ code, memo, verdict, anchor }) =>
+      JSON.stringify([code, memo, verdict, anchor.exact.toLowerCase()]),
+    ),
+    ...seen.map(({ unit: { kind, text } }) => JSON.stringify([kind, text])),
+  ].sort();
+}
+
+describe('undo and redo in a text that is corrected meanwhile', () => {
+  const deed: fc.Arbitrary<Action | number> = fc.oneof(
+    { weight: 6, arbitrary: action },
+    { weight: 1, arbitrary: fc.nat(TEXTS.length - 1) },
+  );
+
+  it('bring back what the log held, also what has no sure place in the text any more', () => {
+    let unsure = 0;
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
+        const terminal = new Terminal();
+        const before: string[][] = [];
+        const after: string[][] = [];
+        for (const one of deeds) {
+          const was = held(terminal.log);
+          if (typeof one === 'number') terminal.correct(TEXTS[one]!);
+          else if (one.do === 'restart') terminal.read();
+          else if (one.do === 'undo' || one.do === 'redo') {
+            const [from, to] = one.do === 'undo' ? [before, after] : [after, before];
+            terminal.back(one.do === 'undo' ? 'done' : 'undone');
+            const wanted = from.pop();
+            if (wanted) to.push(was);
+            expect(held(terminal.log)).toEqual(wanted ?? was);
+          } else {
+            const changes = changesOf(one, terminal);
+            if (changes.length === 0) continue;
+            terminal.record(changes);
+            before.push(was);
+            after.length = 0;
+          }
+          const shown = terminal.source;
+          unsure += shown.unplaced;
+          terminal.read();
+          expect(terminal.source.unplaced).toBe(shown.unplaced);
+          expect(terminal.history.done.length).toBe(before.length);
+          expect(terminal.history.undone.length).toBe(after.length);
+        }
+      }),
+      { seed: 2026, numRuns: 400 },
+    );
+    expect(unsure).toBeGreaterThan(100);
+  });
+});
+
+/** What a coder does with codes, as keys; `#` stands for a name that no code has. */
+const DEEDS = {
+  'code the unit with a new code': 'c # return',
+  'code the next unit with a new code': 'j c # return',
+  'make a code in the pane': 'tab C # return escape',
+  'code the unit with the first code': 'a return',
+  'code the next unit with the last code': 'j tab G return',
+  'mark the unit done': 'space',
+  'rename a code': 'tab j R ctrl-u # return y escape',
+  'merge a code into another': 'tab J ctrl-n return y escape',
+  'write a memo on a code': 'tab m ctrl-u # ctrl-s escape',
+  'write a memo on the source': 'M ctrl-u # ctrl-s',
+} as const;
+
+const deed = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(DEEDS) as (keyof typeof DEEDS)[])) },
+  { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+);
+
+/** What of the codebook, the memos and the codings stands on the screen, without ids of codings. */
+function onScreen({ state: { codes, source } }: Coder): string[] {
+  const bare = ({ id: _, was: __, ...rest }: Laid): string => JSON.stringify(rest);
+  const laid = [...source.codings, ...source.verdicts, ...source.seen].map(bare).sort();
+  return [source.memo, ...codes.map(({ id, name, memo }) => `${id} ${name} ${memo ?? ''}`), ...laid];
+}
+
+describe('undo and redo of codes and memos', () => {
+  it('bring back codebook, memos and codings together, one key press after another', () => {
+    fc.assert(
+      fc.property(fc.array(deed, { minLength: 1, maxLength: 14 }), (deeds) => {
+        let coder = begin();
+        let [before, after]: [string[][], string[][]] = [[], []];
+        deeds.forEach((one, i) => {
+          const was = onScreen(coder);
+          if (one === 'undo' || one === 'redo') {
+            const [from, to] = one === 'undo' ? [before, after] : [after, before];
+            coder = coder.press(one === 'undo' ? 'z' : 'Z');
+            const wanted = from.pop();
+            if (wanted !== undefined) to.push(was);
+            expect(onScreen(coder)).toEqual(wanted ?? was);
+            return;
+          }
+          for (const name of DEEDS[one].split(' ')) coder = name === '#' ? coder.type(`Made ${i}`) : coder.press(name);
+          coder = coder.with({ mode: { name: 'read' } });
+          if (JSON.stringify(onScreen(coder)) === JSON.stringify(was)) return;
+          [before, after] = [[...before, was], []];
+        });
+      }),
+      { seed: 2026, numRuns: 300 },
     );
   });
 });

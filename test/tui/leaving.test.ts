@@ -1,10 +1,10 @@
 import { afterAll, expect, it } from '@jest/globals';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeFolders, smallStudy } from './study.js';
-import { Terminal, closeTerminals, describeTerminal } from './terminal.js';
+import { Terminal, closeTerminals, describeTerminal, memoInEditor } from './terminal.js';
 
 afterAll(() => {
   closeTerminals();
@@ -103,13 +103,7 @@ describeTerminal('leaving qcode tag', () => {
 
   it('outlives a Ctrl-C that is meant for the editor', async () => {
     const folder = smallStudy();
-    writeFileSync(join(folder, 'editor.sh'), 'echo in the editor; exec sleep 100\n');
-    const terminal = Terminal.qcode(folder, 'tag a', { env: { EDITOR: `sh ${join(folder, 'editor.sh')}` } });
-    await terminal.shows('What about funding?');
-    terminal.press('M');
-    terminal.type('begun');
-    await terminal.shows('begun');
-    terminal.press('C-e');
+    const terminal = await memoInEditor(folder, 'echo in the editor; exec sleep 100\n');
     await terminal.shows('in the editor');
     terminal.press('C-c');
     await terminal.shows('ended with SIGINT');

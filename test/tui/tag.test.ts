@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayWidth } from '../../src/core/width.js';
 import { codersIn, eventsIn, removeFolders, smallStudy } from './study.js';
-import { Terminal, closeTerminals, describeTerminal } from './terminal.js';
+import { Terminal, closeTerminals, describeTerminal, memoInEditor } from './terminal.js';
 
 afterAll(() => {
   closeTerminals();
@@ -103,13 +103,7 @@ describeTerminal('qcode tag in a terminal', () => {
 
   it('writes a memo in the editor that the coder names', async () => {
     const folder = smallStudy();
-    writeFileSync(join(folder, 'editor.sh'), 'read -r line\nprintf "%s\\n" "$line" >> "$1"\n');
-    const terminal = Terminal.qcode(folder, 'tag a', { env: { EDITOR: `sh ${join(folder, 'editor.sh')}` } });
-    await terminal.shows('What about funding?');
-    terminal.press('M');
-    terminal.type('begun');
-    await terminal.shows('begun');
-    terminal.press('C-e');
+    const terminal = await memoInEditor(folder, 'read -r line\nprintf "%s\\n" "$line" >> "$1"\n');
     terminal.type('and ended in the editor');
     terminal.press('Enter');
     await terminal.shows('memo saved');

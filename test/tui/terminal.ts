@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -137,4 +137,17 @@ export class Terminal {
     spawnSync('tmux', ['-S', this.socket, 'kill-server']);
     rmSync(this.socket, { force: true });
   }
+}
+
+/** Begins a memo on the first source of a study, and hands it to an editor: a script of the shell. */
+export async function memoInEditor(folder: string, script: string): Promise<Terminal> {
+  const file = join(folder, 'editor.sh');
+  writeFileSync(file, script);
+  const terminal = Terminal.qcode(folder, 'tag a', { env: { EDITOR: `sh ${file}` } });
+  await terminal.shows('What about funding?');
+  terminal.press('M');
+  terminal.type('begun');
+  await terminal.shows('begun');
+  terminal.press('C-e');
+  return terminal;
 }

@@ -12,7 +12,8 @@ export function figures({ matrix }, q) {
     Q1: frequencies.once,
     Q2: frequencies.twice,
     rarefaction_mao_tau: rarefied.map(({ codes }) => codes),
-    rarefaction_sd: rarefied.map(({ sd }) => sd),
+    // The reference is vegan's, which approximates.
+    rarefaction_sd: q.rarefactionSpread(matrix),
     chao2: ofChao2(({ codes }) => codes),
     chao2_se: ofChao2(({ se }) => se),
     chao2_ci95_lognormal: ofChao2(({ interval }) => pair({ value: interval })),

@@ -1,10 +1,9 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import type { Code, Codebook } from '../codebook.js';
-import { parseUnfinished } from '../parse.js';
 import { codeAt, descendantsOf } from '../tree.js';
 import { appendItems, linesAt, type NewItem } from './append.js';
 import { codeIn } from './found.js';
-import { codeOf, refusedId } from './opened.js';
+import { codeOf, opened, refusedId } from './opened.js';
 import { scalar } from './scalar.js';
 import { edited, type Draft, type Splice } from './splice.js';
 import { verified } from './verify.js';
@@ -26,7 +25,7 @@ export interface NewCode {
  * @param file its name in messages
  */
 export function addCode(yaml: string, file: string, code: NewCode): Outcome<string> {
-  const read = parseUnfinished(yaml, file);
+  const read = opened(yaml, file);
   if (!read.value) return { diagnostics: read.diagnostics };
   const codebook = read.value;
   const id = code.id.trim().normalize('NFC');
@@ -36,7 +35,7 @@ export function addCode(yaml: string, file: string, code: NewCode): Outcome<stri
   if (parent !== null && 'diagnostics' in parent) return parent;
   const name = code.name.trim();
   const definition = code.definition?.trim() ?? '';
-  const keys = [`id: ${id}`, ...(name !== '' && name !== id ? [`name: ${scalar(name)}`] : [])];
+  const keys = [`id: ${scalar(id)}`, ...(name !== '' && name !== id ? [`name: ${scalar(name)}`] : [])];
   if (definition !== '') keys.push(`definition: ${scalar(definition)}`);
   const added: Code = {
     id,

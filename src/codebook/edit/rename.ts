@@ -36,6 +36,11 @@ export function renameCode(yaml: string, file: string, { id, to, name }: Renamin
   const shown = name?.trim();
   if (shown === '')
     return refusal('QC126', file, 'the new name is empty', 'Give a name, or leave it out to keep the old.');
+  const twin = shown !== undefined && shown !== code.name ? read.value.codes.find(isCalled(shown, code)) : undefined;
+  if (twin) {
+    const remedy = `To make one code of the two: qcode codebook merge ${code.id} ${twin.id}.`;
+    return refusal('QC126', file, `the code "${twin.id}" is called "${twin.name}" already`, remedy);
+  }
   const steps: Step[] = [];
   if (next !== code.id) {
     steps.push(
@@ -52,13 +57,19 @@ export function renameCode(yaml: string, file: string, { id, to, name }: Renamin
   return verified(yaml, edited(yaml, steps), expected, byHand);
 }
 
+/** Whether another code has a name, whatever its case and width. */
+function isCalled(name: string, { id }: Code): (other: Code) => boolean {
+  const alike = (one: string): string => one.normalize('NFKC').toLowerCase();
+  return (other) => other.id !== id && alike(other.name) === alike(name);
+}
+
 /** What the code once was called: the old id joins its former ones, or takes the place of the one that it gets again. */
 function withFormer(draft: Draft, id: string, next: string): readonly Splice[] {
   const { mapping } = codeIn(draft, id);
   const was = entryOf(mapping, 'was')?.value;
   const texts = was?.kind === 'list' ? was.items : was ? [was] : [];
   const again = texts.find((item) => item.kind === 'text' && item.value.trim().normalize('NFC') === next);
-  return again ? [{ start: again.start, end: again.end, text: id }] : addFormer(draft, id, [id]);
+  return again ? [{ start: again.start, end: again.end, text: scalar(id) }] : addFormer(draft, id, [id]);
 }
 
 function withId(draft: Draft, id: string, next: string): readonly Splice[] {

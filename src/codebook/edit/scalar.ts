@@ -2,10 +2,16 @@ import { HAN, MARK, WORD, classOf } from '../../text/character.js';
 import { quoted } from '../yaml/quoting.js';
 import type { Node, Text } from '../yaml/tree.js';
 
+/** Words that other readers of YAML, of its old rules or of its new, take for null, true or false. */
+const VALUE = /^(?:null|true|false|yes|no|on|off|y|n)$/iu;
+/** What one of them may take for a number or a date: `12`, `1e3`, `0x1f`, `1_000`, `2024-05-01`. */
+const NUMBER = /^[0-9][0-9a-fox_.+-]*$/iu;
+
 /** Whether YAML takes an unquoted text as it is written, also between the brackets of a flow. */
 function isPlain(text: string): boolean {
   const first = classOf(text.codePointAt(0) ?? 0);
   if ((first !== WORD && first !== HAN) || text.endsWith(' ')) return false;
+  if (VALUE.test(text) || NUMBER.test(text)) return false;
   return [...text].every((character) => {
     const kind = classOf(character.codePointAt(0)!);
     return kind === WORD || kind === HAN || kind === MARK || " -_./()'’&+".includes(character);

@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/bisection.js';
 import { catalogue } from '../../core/catalogue.js';
 import type { Diagnostic, Place, Severity } from '../../core/diagnostic.js';
 import type { Range } from './tree.js';
@@ -47,14 +48,7 @@ export class Findings {
 
   /** 0-based. */
   lineOf(offset: number): number {
-    let low = 0;
-    let high = this.lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.lines[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return countBelow(this.lines, offset + 1) - 1;
   }
 
   /** From the beginning of a 0-based line to its line feed, or to the end of the text. */

@@ -20,8 +20,15 @@ export const agreementEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC453: {
     title: 'decision that cannot be taken',
     cause:
-      'A row of decisions names no unit that was compared, a code that the codebook lacks, or a unit that is decided already.',
+      'A row of decisions names no unit that was compared, a code that the codebook lacks, or a unit that an earlier row decides; or it was written of other codings than those of the study now. A warning: the decision is not what all coders gave.',
     remedy:
-      'Give --adjudicate the coders, unit and filters with which the disagreements were listed, and correct the row. Nothing was stored.',
+      'Give --adjudicate the coders, unit and filters with which the disagreements were listed, and correct the row. Where a row is wrong, nothing was stored.',
+  },
+  QC454: {
+    title: 'ratings that may be meant otherwise',
+    cause:
+      'A table of ratings has codes alike but for case or width, a comma in a code, a word for none as a code, or a code and none for one unit and coder.',
+    remedy:
+      'Write each code in one way, “;” between codes, and (none) where a unit has none; figures count it as it says.',
   },
 };

@@ -76,8 +76,8 @@ const contentEntries: Readonly<Record<string, CatalogueEntry>> = {
   ),
   QC114: entry(
     'codebook without codes',
-    'The file is empty, or has no codes.',
-    'list at least one code under "codes:"',
+    'The file is empty, or has no codes. That is how open coding begins, and so a warning; figures need codes, and for them it is an error.',
+    'make the first code in qcode tag, with qcode codebook add, or under "codes:"',
   ),
   QC115: entry('code without an id', 'Codings name their code by its id, so each code needs one.', 'add "id: …"'),
   QC116: entry(

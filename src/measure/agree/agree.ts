@@ -6,12 +6,13 @@ import { type Compared, pairsOf } from './compared.js';
 import { indexed } from './indexed.js';
 import { holstiPart } from './holsti-part.js';
 import { type Counted, type Figure, type Result, joinParts } from './part.js';
-import { nominalPart, setPart } from './set-part.js';
+import { setAlphaPart } from './set-alpha-part.js';
+import { nominalPart } from './set-part.js';
 import { spanPart } from './span-part.js';
 import { unitizingPart } from './unitizing-part.js';
 
 /** A figure of agreement with its interval. */
-export interface AgreementFigure extends Pick<Figure, 'id' | 'name' | 'formula' | 'code'> {
+export interface AgreementFigure extends Pick<Figure, 'id' | 'name' | 'formula' | 'code' | 'pairs'> {
   readonly result: Result;
   /** What it rests on, and how many of those there are. */
   readonly counted: Counted;
@@ -40,7 +41,7 @@ export function agreementOf(compared: Compared, resampling: Resampling): Agreeme
   const codes = codePart(units);
   const { sums, figures } = joinParts([
     nominalPart(units),
-    setPart(units),
+    setAlphaPart(units),
     holstiPart(units),
     codes,
     unitizingPart(compared),
@@ -59,10 +60,14 @@ export function agreementOf(compared: Compared, resampling: Resampling): Agreeme
         resampling,
       )
     : null;
-  const measured = figures.map(({ id, name, formula, code, counted, count, measure }, i): AgreementFigure => {
+  const measured = figures.map(({ id, name, formula, code, pairs, counted, count, measure }, i): AgreementFigure => {
     const result = measure(whole);
     const interval = intervals && (result.value === null ? undefinedAs(result.reason) : intervals[i]!);
-    return { id, name, formula, counted, count: count(whole), result, interval, ...(code !== undefined && { code }) };
+    return {
+      ...{ id, name, formula, counted, count: count(whole), result, interval },
+      ...(code !== undefined && { code }),
+      ...(pairs !== undefined && { pairs }),
+    };
   });
   return {
     compared,

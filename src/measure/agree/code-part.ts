@@ -5,8 +5,9 @@ import type { TwoByTwo } from '../agreement/two-by-two.js';
 import type { Measured } from '../measured.js';
 import { pairsOf } from './compared.js';
 import type { Indexed } from './indexed.js';
+import { type PairReason, reasonsOf } from './pair-reasons.js';
 import type { Figure, Part, Result } from './part.js';
-import { bySource, coefficientsFor, describe } from './set-part.js';
+import { bySource, coefficientsFor, describe, measureBy } from './set-part.js';
 
 /** Categories of a code by itself: absent and present. */
 const CATEGORIES = ['absent', 'present'];
@@ -21,6 +22,7 @@ export function codePart(of: Indexed): Part {
   const { compared } = of;
   const { coders, codes } = compared;
   const layout = layoutOf(coders.length, 2);
+  const why = reasonsOf(compared);
   const ratings = codes.map((code) => ratingsOf(of, code));
   const sums = bySource(compared, (from, to) => {
     const all = new Float64Array(codes.length * layout.size);
@@ -38,7 +40,7 @@ export function codePart(of: Indexed): Part {
       code,
       counted: 'units',
       count,
-      measure: (all) => coefficient.measure({ coders: coders.length, categories: 2, sums: own(all) }),
+      measure: (all) => measureBy(coefficient, { coders: coders.length, categories: 2, sums: own(all) }),
     }));
     return [
       ...figures,
@@ -50,12 +52,14 @@ export function codePart(of: Indexed): Part {
     name: 'κ pooled over codes',
     formula: '(mean Po − mean Pe) / (1 − mean Pe) over codes',
     counted: 'units',
+    ...(coders.length > 2 && { pairs: pairsOf(coders.length).length }),
     count: (all) => Math.max(0, ...codes.map((_, i) => all[i * layout.size + layout.pairable]!)),
     measure: (all) =>
       meanOf(
         pairsOf(coders.length).map((_, pair) =>
           pooledKappa(codes.map((__, i) => tableIn(all, i, pair, coders.length))),
         ),
+        why,
       ),
   };
   return { sums, figures: [pooled, ...ofCodes] };
@@ -106,15 +110,15 @@ function prevalence(sums: Float64Array, coders: number): Result {
 }
 
 /**
- * The mean of figures of pairs; undefined where one of them is.
+ * The mean of figures of pairs; undefined where one of them is, which `why` names.
  *
  * @example
- * meanOf([{ value: 1 }, { value: 0.5 }]) // => { value: 0.75 }
+ * meanOf([{ value: 1 }, { value: 0.5 }], (_, reason) => reason) // => { value: 0.75 }
  */
-export function meanOf(figures: readonly Measured[]): Result {
+export function meanOf(figures: readonly Measured[], why: PairReason): Result {
   let sum = 0;
-  for (const figure of figures) {
-    if (figure.value === null) return figure;
+  for (const [pair, figure] of figures.entries()) {
+    if (figure.value === null) return { value: null, reason: why(pair, figure.reason) };
     sum += figure.value;
   }
   if (figures.length === 0) return { value: null, reason: 'fewer than two coders' };

@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/bisection.js';
 import type { CodedSpan } from '../agreement/span-f1.js';
 import type { Continuum } from '../unitizing/continuum.js';
 import type { ComparedText } from './compared.js';
@@ -24,7 +25,7 @@ export function continuumOf(
     places.push(places.at(-1)! + (isIn ? length : 0));
   }
   const placeOf = (position: number): number => {
-    const i = lastAtMost(starts, position);
+    const i = countBelow(starts, position + 1) - 1;
     return Math.min(places[i]! + position - starts[i]!, places[i + 1] ?? places[i]!);
   };
   const cut = segments.map((own) =>
@@ -38,15 +39,18 @@ export function continuumOf(
   return { length: places.at(-1)!, coders: code === undefined ? chosen : chosen.map(joined) };
 }
 
-function lastAtMost(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/**
+ * The same with each coder's segments that overlap under the same code as one: that is no overlap of codes.
+ *
+ * @example
+ * joinedByCode({ length: 9, coders: [[{ start: 0, end: 5, code: 'a' }, { start: 0, end: 3, code: 'a' }, { start: 5, end: 7, code: 'b' }]] }).coders // => [[{ start: 0, end: 5, code: 'a' }, { start: 5, end: 7, code: 'b' }]]
+ */
+export function joinedByCode({ length, coders }: Continuum): Continuum {
+  const ofCoder = (own: readonly CodedSpan[]): CodedSpan[] =>
+    [...new Set(own.map(({ code }) => code))]
+      .flatMap((code) => joined(own.filter((segment) => segment.code === code)))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  return { length, coders: coders.map(ofCoder) };
 }
 
 /** Segments of one code, those that overlap joined. */

@@ -1,21 +1,35 @@
 import { meanOf } from './code-part.js';
 import { pairsOf } from './compared.js';
 import type { Indexed } from './indexed.js';
+import { reasonsOf } from './pair-reasons.js';
 import type { Part } from './part.js';
 import { bySource } from './set-part.js';
 
-/** Codes applied by both, by the one, by the other. */
+/** Of a pair: codes applied by both, by the one, by the other. Behind all pairs: codes applied by anybody. */
 const SIZE = 3;
 
 /** Holsti's coefficient over code applications, of more than two coders the mean over their pairs. */
 export function holstiPart({ compared, sets, of }: Indexed): Part {
   const { length } = compared.coders;
   const pairs = pairsOf(length);
+  const why = reasonsOf(compared);
   const shared = (a: number, b: number): number =>
     a === b ? sets[a]!.length : sets[a]!.filter((code) => sets[b]!.includes(code)).length;
+  // Each application once, however many coders its coder is paired with.
+  const appliedTo = (unit: Int32Array): number => {
+    let seen = 0;
+    let codes = 0;
+    for (const set of unit) {
+      if (set < 0) continue;
+      seen++;
+      codes += sets[set]!.length;
+    }
+    return seen < 2 ? 0 : codes;
+  };
   const sums = bySource(compared, (from, to) => {
-    const counts = new Float64Array(SIZE * pairs.length);
+    const counts = new Float64Array(SIZE * pairs.length + 1);
     for (let unit = from; unit < to; unit++) {
+      counts[SIZE * pairs.length]! += appliedTo(of.subarray(unit * length, (unit + 1) * length));
       pairs.forEach(({ first, second }, pair) => {
         const [a, b] = [of[unit * length + first]!, of[unit * length + second]!];
         if (a < 0 || b < 0) return;
@@ -35,7 +49,8 @@ export function holstiPart({ compared, sets, of }: Indexed): Part {
         name: 'Holsti',
         formula: '2M / (N1 + N2) over codes applied to units',
         counted: 'applications',
-        count: (all) => pairs.reduce((sum, _, pair) => sum + applied(all, pair), 0),
+        count: (all) => all[SIZE * pairs.length]!,
+        ...(pairs.length > 1 && { pairs: pairs.length }),
         measure: (all) =>
           meanOf(
             pairs.map((_, pair) => {
@@ -44,6 +59,7 @@ export function holstiPart({ compared, sets, of }: Indexed): Part {
                 ? { value: null, reason: 'no code was applied where both coders looked' }
                 : { value: (2 * all[SIZE * pair]!) / n };
             }),
+            why,
           ),
       },
     ],

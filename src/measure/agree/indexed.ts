@@ -35,13 +35,3 @@ export function indexed(compared: Compared): Indexed {
   }
   return { compared, sets, units, of };
 }
-
-/** The sets by unit and coder, those that are alike one and the same list. */
-export function ratingsOf({ compared: { coders }, sets, units, of }: Indexed): (readonly string[] | null)[][] {
-  return Array.from({ length: units }, (_, unit) =>
-    coders.map((__, coder) => {
-      const place = of[unit * coders.length + coder]!;
-      return place < 0 ? null : sets[place]!;
-    }),
-  );
-}

@@ -1,6 +1,14 @@
+import type { Disagreement } from '../agreement/alpha.js';
+
 /** A figure from sums over sources, or null with the reason; with the agreement it rests on where there is such. */
 export type Result =
-  | { readonly value: number; readonly observed?: number; readonly expected?: number }
+  | {
+      readonly value: number;
+      readonly observed?: number;
+      readonly expected?: number;
+      /** Of an α what it is made of: 1 − Do / De. */
+      readonly disagreement?: Disagreement;
+    }
   | { readonly value: null; readonly reason: string; readonly observed?: number | null };
 
 /** What a figure counts: units; codes on units; code points of speech; segments. */
@@ -14,6 +22,8 @@ export interface Figure {
   readonly formula: string;
   readonly counted: Counted;
   readonly count: (sums: Float64Array) => number;
+  /** Of how many pairs of coders it is a mean; absent: it is no mean of pairs. */
+  readonly pairs?: number;
   readonly measure: (sums: Float64Array) => Result;
   /** The code that it is of; absent: it is of all. */
   readonly code?: string;

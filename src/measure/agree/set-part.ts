@@ -1,14 +1,13 @@
-import { alphaModel } from '../agreement/alpha-metric.js';
+import { alphaOf, disagreementIn } from '../agreement/alpha.js';
+import { kappaOfPair } from '../agreement/cohen.js';
 import type { Coefficient } from '../agreement/coefficient.js';
-import { jaccardMetric } from '../agreement/metric/jaccard.js';
-import { masiMetric } from '../agreement/metric/masi.js';
-import type { Metric } from '../agreement/metric/metric.js';
 import type { NominalRatings } from '../agreement/ratings.js';
 import { coefficients } from '../agreement/registry.js';
-import { layoutOf, sumsOf } from '../agreement/sums.js';
-import type { Compared } from './compared.js';
-import { type Indexed, ratingsOf } from './indexed.js';
-import type { Figure, Part } from './part.js';
+import { type NominalSums, layoutOf, sumsOf } from '../agreement/sums.js';
+import { type Compared, pairsOf } from './compared.js';
+import type { Indexed } from './indexed.js';
+import { reasonsOf } from './pair-reasons.js';
+import type { Figure, Part, Result } from './part.js';
 
 /** Stands for no code where each unit has one code at most. */
 export const NONE = '(none)';
@@ -28,16 +27,37 @@ export function nominalPart(of: Indexed): Part {
   const ratings = single ? singleRatings(of) : setRatings(of);
   const categories = ratings.categories.length;
   const layout = layoutOf(coders.length, categories);
+  const why = reasonsOf(of.compared);
+  const idle = coders.find((_, coder) => of.of.every((set, i) => i % coders.length !== coder || set < 0));
+  const reasonOf = (id: string, reason: string, sums: NominalSums): string => {
+    if (id === 'conger' && idle !== undefined) return `${idle} saw no unit that another coder saw`;
+    if (id !== 'light') return reason;
+    for (const pair of pairsOf(coders.length).keys()) {
+      const kappa = kappaOfPair(sums, pair);
+      if (kappa.value === null) return why(pair, kappa.reason);
+    }
+    return reason;
+  };
   const figures = coefficientsFor(coders.length).map((coefficient): Figure => ({
     ...describe(coefficient),
     counted: 'units',
+    ...(coefficient.id === 'light' && { pairs: (coders.length * (coders.length - 1)) / 2 }),
     count: (sums) => sums[layout.pairable]!,
-    measure: (sums) =>
-      !single && OF_CATEGORIES.has(coefficient.id)
-        ? { value: null, reason: SEVERAL }
-        : coefficient.measure({ coders: coders.length, categories, sums }),
+    measure: (sums) => {
+      if (!single && OF_CATEGORIES.has(coefficient.id)) return { value: null, reason: SEVERAL };
+      const nominal = { coders: coders.length, categories, sums };
+      const found = measureBy(coefficient, nominal);
+      return found.value === null ? { ...found, reason: reasonOf(coefficient.id, found.reason, nominal) } : found;
+    },
   }));
   return { sums: bySource(of.compared, (from, to) => sumsOf(ratings, from, to).sums), figures };
+}
+
+/** A coefficient; α of every kind in one form, by what Krippendorff calls Do and De. */
+export function measureBy(coefficient: Coefficient, sums: NominalSums): Result {
+  const found = coefficient.measure(sums);
+  if (coefficient.id !== 'alpha' || found.value === null) return found;
+  return alphaOf(disagreementIn(sums)!);
 }
 
 function singleRatings({ compared, sets, units, of }: Indexed): NominalRatings {
@@ -48,37 +68,6 @@ function singleRatings({ compared, sets, units, of }: Indexed): NominalRatings {
 
 function setRatings({ compared, sets, units, of }: Indexed): NominalRatings {
   return { units, coders: compared.coders.length, categories: sets.map((set) => set.join('; ')), codes: of };
-}
-
-/** Krippendorff's α over sets of codes, by MASI and by Jaccard's distance: units with some codes in common agree in part. */
-export function setPart(of: Indexed): Part {
-  const ratings = ratingsOf(of);
-  const models = [masiMetric, jaccardMetric].map((metric) => ({
-    metric,
-    model: alphaModel(ratings, remembered(metric)),
-  }));
-  const size = models[0]!.model.sumsOf(0, 0).length;
-  const sums = bySource(of.compared, (from, to) => {
-    const both = new Float64Array(1 + 2 * size);
-    both[0] = to - from;
-    models.forEach(({ model }, i) => both.set(model.sumsOf(from, to), 1 + i * size));
-    return both;
-  });
-  const figures = models.map(({ metric, model }, i): Figure => ({
-    id: `alpha-${metric.id}`,
-    name: `α of sets, ${metric.name}`,
-    formula: '1 − Do / De over sets of codes',
-    counted: 'units',
-    count: (all) => all[0]!,
-    measure: (all) => {
-      const alpha = model.measure(all.subarray(1 + i * size, 1 + (i + 1) * size));
-      // On the scale of κ: disagreement turned round.
-      return alpha.value === null
-        ? alpha
-        : { value: alpha.value, observed: 1 - alpha.observed, expected: 1 - alpha.expected };
-    },
-  }));
-  return { sums, figures };
 }
 
 /**
@@ -107,30 +96,4 @@ export function bySource({ sources }: Compared, sums: (from: number, to: number)
     at += units.length;
     return sums(from, at);
   });
-}
-
-/** Above so many sets their distances are computed anew each time. */
-const MOST = 2000;
-
-/** A metric that computes key and distances of values once: resampling asks for them a thousand times. */
-function remembered<T>(metric: Metric<T>): Metric<T> {
-  const keys = new Map<T, string>();
-  return {
-    ...metric,
-    key: (value) => {
-      const known = keys.get(value) ?? metric.key(value);
-      keys.set(value, known);
-      return known;
-    },
-    among(values, counts) {
-      const distance = metric.among(values, counts);
-      const n = values.length;
-      if (n > MOST) return distance;
-      const table = new Float64Array(n * n).fill(NaN);
-      return (a, b) => {
-        const known = table[a * n + b]!;
-        return known === known ? known : (table[a * n + b] = distance(a, b));
-      };
-    },
-  };
 }

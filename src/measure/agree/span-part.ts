@@ -1,10 +1,11 @@
 import { exactMatches, meetings } from '../agreement/span-f1.js';
-import { type Compared, pairsOf } from './compared.js';
+import { type Compared, type ComparedText, pairsOf } from './compared.js';
 import { meanOf } from './code-part.js';
 import { continuumOf } from './continuum-of.js';
+import { type PairReason, reasonsOf } from './pair-reasons.js';
 import { type Figure, NO_PART, type Part, type Result } from './part.js';
 
-/** Of a pair and a code: segments alike, the first's that meet one, the second's, the first's in all, the second's. */
+/** Behind these of all pairs, of each code: segments of anybody. Of a pair and a code: segments alike, the first's that meet one, the second's, the first's in all, the second's. */
 const SIZE = 5;
 
 /**
@@ -15,9 +16,11 @@ export function spanPart(compared: Compared): Part {
   const { coders, codes, sources } = compared;
   if (sources.some(({ text }) => text === null)) return NO_PART;
   const pairs = pairsOf(coders.length);
+  const why = reasonsOf(compared);
   const places = new Map(codes.map((code, i) => [code, i]));
   const sums = sources.map(({ text }) => {
-    const all = new Float64Array(pairs.length * codes.length * SIZE);
+    const all = new Float64Array((pairs.length * SIZE + 1) * codes.length);
+    for (const { code } of onSharedSpeech(text!)) all[pairs.length * codes.length * SIZE + places.get(code)!]!++;
     pairs.forEach(({ first, second }, pair) => {
       const [own, others] = continuumOf(text!, [first, second]).coders as [readonly Segment[], readonly Segment[]];
       const ofCode = grouped(own);
@@ -41,18 +44,33 @@ export function spanPart(compared: Compared): Part {
   const figuresOf = (code?: number): Figure[] => {
     const ofPairs = (all: Float64Array, f1: (counts: readonly number[]) => Result): Result[] =>
       pairs.map((_, pair) => f1(summed(all, pair, code)));
-    const count = (all: Float64Array): number =>
-      pairs.reduce((sum, _, pair) => sum + summed(all, pair, code)[3]! + summed(all, pair, code)[4]!, 0);
-    const shared = { counted: 'segments' as const, count, ...(code !== undefined && { code: codes[code]! }) };
+    const count = (all: Float64Array): number => {
+      const own = all.subarray(pairs.length * codes.length * SIZE);
+      return code === undefined ? own.reduce((sum, n) => sum + n, 0) : own[code]!;
+    };
+    const shared = {
+      ...{ counted: 'segments' as const, count },
+      ...(code !== undefined && { code: codes[code]! }),
+      ...(pairs.length > 1 && { pairs: pairs.length }),
+    };
     return [
-      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exact)) },
+      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exact), why) },
       ...(pairs.length > 1
-        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exact)) }]
+        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exact), why) }]
         : []),
-      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partial)) },
+      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partial), why) },
     ];
   };
   return { sums, figures: [...figuresOf(), ...codes.flatMap((_, code) => figuresOf(code))] };
+}
+
+/** The segments of all coders, each once, on speech that another saw too. */
+function onSharedSpeech({ stretches, segments }: ComparedText): readonly Segment[] {
+  const shared = stretches.map((stretch) => {
+    const isShared = stretch.seen.filter(Boolean).length > 1;
+    return isShared ? stretch : { ...stretch, seen: stretch.seen.map(() => false) };
+  });
+  return segments.flatMap((_, coder) => continuumOf({ stretches: shared, segments }, [coder]).coders.flat());
 }
 
 type Segment = { readonly start: number; readonly end: number; readonly code: string };
@@ -81,8 +99,8 @@ function partial([, one, other, first, second]: readonly number[]): Result {
   return { value: (2 * precision * recall) / (precision + recall) };
 }
 
-function spreadOf(values: readonly Result[]): Result {
-  const mean = meanOf(values);
+function spreadOf(values: readonly Result[], why: PairReason): Result {
+  const mean = meanOf(values, why);
   if (mean.value === null) return mean;
   const variance = values.reduce((sum, { value }) => sum + (value! - mean.value) ** 2, 0) / values.length;
   return { value: Math.sqrt(variance) };

@@ -2,7 +2,7 @@ import { type Measured, undefinedAs } from '../measured.js';
 import { codeAlphas, codingAlpha, segmentationAlpha, unitizingAlpha } from '../unitizing/alpha.js';
 import { type Coincidences, coincidencesOf } from '../unitizing/coincidences.js';
 import type { Compared, ComparedText } from './compared.js';
-import { continuumOf } from './continuum-of.js';
+import { continuumOf, joinedByCode } from './continuum-of.js';
 import { type Figure, NO_PART, type Part, type Result, joinParts } from './part.js';
 
 /** Of one code: 2 × 2 lengths, 2 squares, 2 squares of what meets; then the length of the text. */
@@ -21,7 +21,7 @@ export function unitizingPart(compared: Compared): Part {
 
 function wholePart({ coders, codes, sources }: Compared): Part {
   const all = coders.map((_, coder) => coder);
-  const measured = sources.map(({ text }) => coincidencesOf(continuumOf(text!, all), codes));
+  const measured = sources.map(({ text }) => coincidencesOf(joinedByCode(continuumOf(text!, all)), codes));
   const isLine = measured.every(({ value }) => value !== null);
   const size = (codes.length + 1) ** 2 + 2 * (codes.length + 1);
   const sums = sources.map(({ text }, i) => {

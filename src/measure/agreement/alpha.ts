@@ -27,6 +27,44 @@ export const krippendorffAlpha: Coefficient = {
   standardError: linearised,
 };
 
+/**
+ * Krippendorff's Do and De of nominal data: (n − Σ o_kk) / n, and (n² − Σ n_k²) / (n (n − 1)). Null where nothing was rated
+ * twice.
+ *
+ * @example
+ * disagreementIn(sumsOf(nominalRatings([['a', 'a'], ['a', 'b'], ['b', 'b'], ['b', 'b']]))) // => { observed: 0.25, expected: 0.5357143 }
+ */
+export function disagreementIn({ coders, categories, sums }: NominalSums): Disagreement | null {
+  const layout = layoutOf(coders, categories);
+  const counts = sums.subarray(layout.values, layout.values + categories);
+  let values = 0;
+  let alike = 0;
+  for (const count of counts) {
+    values += count;
+    alike += count * (count - 1);
+  }
+  if (values === 0) return null;
+  const pairs = values * (values - 1);
+  return { observed: (values - sums[layout.coincidences]!) / values, expected: (pairs - alike) / pairs };
+}
+
+/** Krippendorff's α is 1 − observed / expected. */
+export interface Disagreement {
+  readonly observed: number;
+  readonly expected: number;
+}
+
+/**
+ * α of disagreement, with what it rests on turned round to agreement, 1 − Do and 1 − De, as other coefficients have it.
+ *
+ * @example
+ * alphaOf({ observed: 0.25, expected: 0.5 }) // => { value: 0.5, observed: 0.75, expected: 0.5, disagreement: { observed: 0.25, expected: 0.5 } }
+ */
+export function alphaOf(disagreement: Disagreement) {
+  const found = corrected(1 - disagreement.observed, 1 - disagreement.expected);
+  return found.value === null ? found : { ...found, disagreement };
+}
+
 /** The coincidences as shares: pairable values, agreement among them as it is and as chance would make it. */
 function partsOf({ coders, categories, sums }: NominalSums) {
   const layout = layoutOf(coders, categories);

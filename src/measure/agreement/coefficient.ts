@@ -41,6 +41,9 @@ export interface ChanceCorrected {
   readonly chance: (sums: NominalSums) => Measured<Chance>;
 }
 
+/** What is less apart differs by the rounding of sums alone. */
+const ROUNDING = 1e-14;
+
 /**
  * The coefficient (observed − expected) / (1 − expected). Observed is the mean, over units with two ratings or more, of
  * the share of their pairs of ratings that agree.
@@ -69,11 +72,13 @@ export function chanceCorrected({ id, name, formula, chance }: ChanceCorrected):
  *
  * @example
  * corrected(0.7, 0.5) // => { value: 0.4, observed: 0.7, expected: 0.5 }
+ * corrected(0.1 + 0.2, 0.3) // => { value: 0, observed: 0.3, expected: 0.3 }
  * corrected(1, 1) // => { value: null, reason: 'no variation', observed: 1 }
  */
 export function corrected(observed: number, expected: number): Agreement {
   if (1 - expected < 1e-12) return { ...undefinedAs('no variation'), observed };
-  return { value: (observed - expected) / (1 - expected), observed, expected };
+  const over = observed - expected;
+  return { value: Math.abs(over) < ROUNDING ? 0 : over / (1 - expected), observed, expected };
 }
 
 /**

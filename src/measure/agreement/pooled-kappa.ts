@@ -10,6 +10,7 @@ import { type TwoByTwo, chanceOf } from './two-by-two.js';
  * pooledKappa([{ both: 20, onlyFirst: 0, onlySecond: 0, neither: 0 }, { both: 0, onlyFirst: 1, onlySecond: 1, neither: 18 }]) // => { value: -0.05263158 }
  */
 export function pooledKappa(tables: readonly TwoByTwo[]): Measured {
+  if (tables.length === 0) return undefinedAs('no code was applied');
   const seen = tables.filter((table) => unitsOf(table) > 0);
   if (seen.length === 0) return undefinedAs('no unit was seen by both coders');
   const mean = (of: (table: TwoByTwo) => number): number =>

@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/bisection.js';
 import type { Span } from '../../core/span.js';
 import { type Measured, undefinedAs } from '../measured.js';
 
@@ -79,16 +80,4 @@ export function meetings(spans: readonly CodedSpan[], others: readonly CodedSpan
     // Those that begin before its end, less those that end before it begins.
     return ofCode !== undefined && countBelow(ofCode.starts, end) > countBelow(ofCode.ends, start + 1);
   }).length;
-}
-
-/** How many of the sorted numbers are smaller. */
-function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -57,16 +57,14 @@ export function layoutOf(coders: number, categories: number): Layout {
  * [...sumsOf(nominalRatings([['a', 'a'], ['a', 'b']])).sums.subarray(0, 4)] // => [2, 2, 1, 2]
  */
 export function sumsOf(ratings: NominalRatings, from = 0, to = ratings.units): NominalSums {
-  const { coders, codes } = ratings;
+  const { coders } = ratings;
   const categories = ratings.categories.length;
   const layout = layoutOf(coders, categories);
   const sums = new Float64Array(layout.size);
   const counts = new Float64Array(categories);
   for (let unit = from; unit < to; unit++) {
-    const row = codes.subarray(unit * coders, (unit + 1) * coders);
-    const rated = countInto(counts, row);
-    if (rated > 0) addUnit(sums, layout, counts, rated);
-    addCoders(sums, layout, categories, row);
+    addUnit(sums, layout, counts, ratings, unit * coders);
+    addCoders(sums, layout, ratings, unit * coders);
   }
   return { coders, categories, sums };
 }
@@ -88,32 +86,52 @@ export function countInto(counts: Float64Array, row: ArrayLike<number>): number 
   return rated;
 }
 
-function addUnit(sums: Float64Array, layout: Layout, counts: Float64Array, rated: number): void {
-  sums[layout.rated]!++;
-  let agreeing = 0;
-  for (let k = 0; k < counts.length; k++) {
-    agreeing += counts[k]! * (counts[k]! - 1);
-    sums[layout.shares + k]! += counts[k]! / rated;
-    if (rated > 1) sums[layout.values + k]! += counts[k]!;
+/** @param counts zeros, and left so: of many categories a unit has few */
+function addUnit(
+  sums: Float64Array,
+  layout: Layout,
+  counts: Float64Array,
+  { coders, codes }: NominalRatings,
+  unit: number,
+): void {
+  let rated = 0;
+  for (let rating = unit; rating < unit + coders; rating++) {
+    if (codes[rating]! < 0) continue;
+    counts[codes[rating]!]!++;
+    rated++;
   }
+  if (rated === 0) return;
+  let agreeing = 0;
+  for (let rating = unit; rating < unit + coders; rating++) {
+    const code = codes[rating]!;
+    const count = code < 0 ? 0 : counts[code]!;
+    if (count === 0) continue;
+    counts[code] = 0;
+    agreeing += count * (count - 1);
+    sums[layout.shares + code]! += count / rated;
+    if (rated > 1) sums[layout.values + code]! += count;
+  }
+  sums[layout.rated]!++;
   if (rated < 2) return;
   sums[layout.pairable]!++;
   sums[layout.observed]! += agreeing / (rated * (rated - 1));
   sums[layout.coincidences]! += agreeing / (rated - 1);
 }
 
-function addCoders(sums: Float64Array, layout: Layout, categories: number, row: Int32Array): void {
+function addCoders(sums: Float64Array, layout: Layout, ratings: NominalRatings, unit: number): void {
+  const { coders, codes } = ratings;
+  const q = ratings.categories.length;
   let pair = layout.pairs;
-  for (let one = 0; one < row.length; one++) {
-    const code = row[one]!;
-    if (code >= 0) sums[layout.byCoder + one * categories + code]!++;
-    for (let other = one + 1; other < row.length; other++, pair += layout.pairSize) {
-      const code2 = row[other]!;
+  for (let one = 0; one < coders; one++) {
+    const code = codes[unit + one]!;
+    if (code >= 0) sums[layout.byCoder + one * q + code]!++;
+    for (let other = one + 1; other < coders; other++, pair += layout.pairSize) {
+      const code2 = codes[unit + other]!;
       if (code < 0 || code2 < 0) continue;
       sums[pair]!++;
       if (code === code2) sums[pair + 1]!++;
       sums[pair + 2 + code]!++;
-      sums[pair + 2 + categories + code2]!++;
+      sums[pair + 2 + q + code2]!++;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Measured } from '../measured.js';
+import type { Interval, Measured } from '../measured.js';
 
 export type { Measured };
 
@@ -14,6 +14,9 @@ export interface PairCounts {
   readonly units: number | null;
 }
 
+/** What is odd about a share of segments that passes 1. */
+export const ABOVE = 'above 1: segments overlap several others';
+
 /** A measure of how two codes go together. One file each; `registry.ts` lists them. */
 export interface Association {
   /** As the command line names it. */
@@ -24,4 +27,9 @@ export interface Association {
   /** Whether it needs all units counted, those with neither code too. */
   readonly needsUnits: boolean;
   readonly measure: (counts: PairCounts) => Measured;
+  /**
+   * The interval of one that is a share of units, or a function of such a share; 95%. It takes units as independent,
+   * which those of one interview are not: it is too narrow.
+   */
+  readonly interval?: (counts: PairCounts, confidence?: number) => Measured<Interval>;
 }

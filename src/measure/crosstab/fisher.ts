@@ -1,5 +1,5 @@
 import { type Measured, undefinedAs } from '../measured.js';
-import { hypergeometric } from './hypergeometric.js';
+import { hypergeometric, sumOf } from './hypergeometric.js';
 
 /** Probabilities count as no larger than that of the table observed up to this relative difference, as in R. */
 export const TIE = 1e-7;
@@ -26,20 +26,19 @@ export function fisher(table: readonly [readonly [number, number], readonly [num
   const [[a, b], [c, d]] = table;
   if (a + b + c + d === 0) return undefinedAs('nothing was counted');
   const { low, probabilities } = hypergeometric(a + b, c + d, a + c);
-  const observed = probabilities[a - low]!;
+  // Where the table is not among them, it is less likely than any number says.
+  const observed = probabilities[a - low] ?? 0;
+  const upTo = (count: number): number => Math.max(0, count - low);
   return {
     value: {
-      twoSided: sum(probabilities.filter((p) => p <= observed * (1 + TIE))),
-      less: sum(probabilities.subarray(0, a - low + 1)),
-      greater: sum(probabilities.subarray(a - low)),
+      twoSided: shareOf(probabilities.filter((p) => p <= observed * (1 + TIE))),
+      less: shareOf(probabilities.subarray(0, upTo(a + 1))),
+      greater: shareOf(probabilities.subarray(upTo(a))),
     },
   };
 }
 
-/** The smallest first, so that they are not lost beside the largest; never more than 1. */
-function sum(probabilities: Float64Array): number {
-  return Math.min(
-    1,
-    [...probabilities].sort((a, b) => a - b).reduce((total, p) => total + p, 0),
-  );
+/** Rounding makes no share larger than 1. */
+function shareOf(probabilities: Float64Array): number {
+  return Math.min(1, sumOf(probabilities));
 }

@@ -1,6 +1,6 @@
 import { rootOf } from '../distribution/root.js';
 import { type Measured, undefinedAs } from '../measured.js';
-import { hypergeometric } from './hypergeometric.js';
+import { hypergeometric, sumOf } from './hypergeometric.js';
 
 /**
  * The odds ratio of a 2×2 table by conditional maximum likelihood: that under which the margins lead one to expect the
@@ -14,23 +14,15 @@ import { hypergeometric } from './hypergeometric.js';
  */
 export function oddsRatio(table: readonly [readonly [number, number], readonly [number, number]]): Measured {
   const [[a, b], [c, d]] = table;
-  const { low, probabilities } = hypergeometric(a + b, c + d, a + c);
-  const high = low + probabilities.length - 1;
+  const low = Math.max(0, a - d);
+  const high = Math.min(a + b, a + c);
   if (low === high) return undefinedAs('the margins leave no choice');
   if (a === low) return { value: 0 };
   if (a === high) return undefinedAs('without bound');
 
   const excess = (logRatio: number): number => {
-    const logs = Array.from(probabilities, (p, i) => Math.log(p) + i * logRatio);
-    const largest = logs.reduce((most, log) => Math.max(most, log), -Infinity);
-    let weight = 0;
-    let sum = 0;
-    logs.forEach((log, i) => {
-      const w = Math.exp(log - largest);
-      weight += w;
-      sum += w * (low + i);
-    });
-    return sum / weight - a;
+    const { low: first, probabilities } = hypergeometric(a + b, c + d, a + c, Math.exp(logRatio));
+    return sumOf(probabilities.map((p, i) => p * (first + i))) - a;
   };
   let bound = 1;
   while (excess(bound) < 0 || excess(-bound) > 0) bound *= 2;

@@ -1,10 +1,14 @@
 import { stirlingError } from './log-gamma.js';
 
 /**
- * x log(x/m) + m − x without the cancellation near x = m: Loader's deviance part (Loader 2000, *Fast and accurate
- * computation of binomial probabilities*).
+ * x log(x/m) + m − x, m where x = 0, without the cancellation near x = m: Loader's deviance part (Loader 2000, *Fast and
+ * accurate computation of binomial probabilities*). Never negative.
+ *
+ * @example
+ * deviance(3, 2) // => 0.2163953
  */
-function deviance(x: number, m: number): number {
+export function deviance(x: number, m: number): number {
+  if (x === 0) return m;
   if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
   const v = (x - m) / (x + m);
   let sum = (x - m) * v;

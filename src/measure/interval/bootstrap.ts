@@ -43,18 +43,37 @@ export function bootstrap(
   const draw = seeded(seed);
   const sums = new Float64Array(clusters[0]!.length);
   const times = new Uint32Array(clusters.length);
+  const sparse = clusters.map(withoutZeros);
   const values = statistics.map((): Weighted[] => []);
   for (let resample = 0; resample < resamples; resample++) {
     sums.fill(0);
     times.fill(0);
     for (let i = 0; i < clusters.length; i++) times[draw(clusters.length)]!++;
-    for (let i = 0; i < clusters.length; i++) if (times[i]! > 0) addTimes(sums, clusters[i]!, times[i]!);
+    for (let i = 0; i < clusters.length; i++) if (times[i]! > 0) addSparse(sums, sparse[i]!, times[i]!);
     statistics.forEach((statistic, i) => {
       const value = statistic(sums);
       if (value !== null) values[i]!.push({ value, weight: 1 });
     });
   }
   return values.map((defined) => summary(defined, resamples, clusters.length, confidence));
+}
+
+/** Sums that are not 0, and their places: few codes, or sets of codes, are used in one source. */
+interface Sparse {
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+}
+
+function withoutZeros(cluster: Float64Array): Sparse {
+  const places = new Int32Array(cluster.length);
+  let count = 0;
+  for (let place = 0; place < cluster.length; place++) if (cluster[place] !== 0) places[count++] = place;
+  const found = places.slice(0, count);
+  return { places: found, values: Float64Array.from(found, (place) => cluster[place]!) };
+}
+
+function addSparse(sums: Float64Array, { places, values }: Sparse, times: number): void {
+  for (let i = 0; i < places.length; i++) sums[places[i]!]! += times * values[i]!;
 }
 
 /** Adds the sums of a cluster that was drawn so many times. */

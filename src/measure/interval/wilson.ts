@@ -16,10 +16,19 @@ import { type Interval, type Measured, undefinedAs } from '../measured.js';
 export function wilson(count: number, n: number, confidence = 0.95): Measured<Interval> {
   if (n <= 0) return undefinedAs('nothing to divide by');
   if (count < 0 || count > n) return undefinedAs('not a part of the whole');
-  const z = normalQuantile((1 + confidence) / 2);
+  const z = standardErrors(confidence);
   const p = count / n;
   const share = (z * z) / n;
   const middle = (p + share / 2) / (1 + share);
   const half = (z * Math.sqrt((p * (1 - p)) / n + share / (4 * n))) / (1 + share);
   return { value: { low: count === 0 ? 0 : middle - half, high: count === n ? 1 : middle + half } };
+}
+
+const known = new Map<number, number>();
+
+/** How many standard errors to either side; finding it takes far longer than all the rest, so it is kept. */
+function standardErrors(confidence: number): number {
+  let z = known.get(confidence);
+  if (z === undefined) known.set(confidence, (z = normalQuantile((1 + confidence) / 2)));
+  return z;
 }

@@ -1,3 +1,6 @@
+/** How many allocations are drawn where there are too many to go through. */
+export const SAMPLES = 9_999;
+
 /**
  * In how many ways k of n can be chosen; as a number, so rounded beyond 2⁵³.
  *
@@ -22,6 +25,63 @@ export function choose(n: number, k: number): number {
 export function smallestP(first: number, second: number): { readonly oneSided: number; readonly twoSided: number } {
   const oneSided = 1 / choose(first + second, first);
   return { oneSided, twoSided: Math.min(1, first === second ? 2 * oneSided : oneSided) };
+}
+
+/**
+ * In how many ways values can be shared out to groups of these sizes; as a number, so rounded beyond 2⁵³.
+ *
+ * @example
+ * allocationsOf([3, 3, 2]) // => 560
+ */
+export function allocationsOf(sizes: readonly number[]): number {
+  let left = sizes.reduce((sum, size) => sum + size, 0);
+  let ways = 1;
+  for (const size of sizes) {
+    ways *= choose(left, size);
+    left -= size;
+  }
+  return ways;
+}
+
+/**
+ * The smallest p that a comparison of several groups by all allocations can give, whatever the figures: groups of one size
+ * may change places without any change of what lies between the groups, so that no allocation is extreme alone.
+ *
+ * @example
+ * smallestPOf([3, 3, 2]) // => 0.003571429
+ * smallestPOf([4, 4]) // => 0.02857143
+ * smallestPOf([1, 1, 1]) // => 1
+ */
+export function smallestPOf(sizes: readonly number[]): number {
+  let alike = 1;
+  const met = new Map<number, number>();
+  for (const size of sizes) {
+    const count = (met.get(size) ?? 0) + 1;
+    met.set(size, count);
+    alike *= count;
+  }
+  return alike / allocationsOf(sizes);
+}
+
+/**
+ * Every way to share out values to groups of these sizes, as the group of each value; one array is reused.
+ *
+ * @example
+ * [...arrangements([1, 2])].length // => 3
+ */
+export function* arrangements(sizes: readonly number[]): Generator<readonly number[]> {
+  const group = sizes.flatMap((size, g) => new Array<number>(size).fill(g));
+  // The next in order, from the sorted one on: the last place that may rise takes the next larger of what follows it.
+  for (;;) {
+    yield group;
+    let i = group.length - 2;
+    while (i >= 0 && group[i]! >= group[i + 1]!) i--;
+    if (i < 0) return;
+    let j = group.length - 1;
+    while (group[j]! <= group[i]!) j--;
+    [group[i], group[j]] = [group[j]!, group[i]!];
+    for (let a = i + 1, b = group.length - 1; a < b; a++, b--) [group[a], group[b]] = [group[b]!, group[a]!];
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Measured, undefinedAs } from '../measured.js';
 import { seeded, shuffle } from '../random.js';
-import { choose, combinations, smallestP } from './allocations.js';
+import { SAMPLES, choose, combinations, smallestP } from './allocations.js';
 
 /** A comparison of two groups by permuting who belongs to which. */
 export interface TwoGroups {
@@ -28,7 +28,7 @@ export interface PermutationOptions {
   readonly seed?: number;
 }
 
-/** Differences that rounding alone tells apart are the same. */
+/** Differences that rounding alone tells apart are the same: so much of the largest value, or of 1. */
 const SAME = 1e-12;
 
 /**
@@ -44,7 +44,7 @@ const SAME = 1e-12;
 export function permuteTwoGroups(
   values: readonly number[],
   first: readonly boolean[],
-  { exactUpTo = 100_000, samples = 9_999, seed = 1 }: PermutationOptions = {},
+  { exactUpTo = 100_000, samples = SAMPLES, seed = 1 }: PermutationOptions = {},
 ): Measured<TwoGroups> {
   const n = values.length;
   const k = first.filter(Boolean).length;
@@ -52,6 +52,7 @@ export function permuteTwoGroups(
   const total = values.reduce((sum, value) => sum + value, 0);
   const differenceOf = (sum: number): number => sum / k - (total - sum) / (n - k);
   const difference = differenceOf(values.reduce((sum, value, i) => (first[i] ? sum + value : sum), 0));
+  const same = SAME * values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
 
   const allocations = choose(n, k);
   const exact = allocations <= exactUpTo;
@@ -59,9 +60,9 @@ export function permuteTwoGroups(
   const extreme = exact ? { far: 0, high: 0, low: 0 } : { far: 1, high: 1, low: 1 };
   const count = (sum: number): void => {
     const other = differenceOf(sum);
-    if (Math.abs(other) >= Math.abs(difference) - SAME) extreme.far++;
-    if (other >= difference - SAME) extreme.high++;
-    if (other <= difference + SAME) extreme.low++;
+    if (Math.abs(other) >= Math.abs(difference) - same) extreme.far++;
+    if (other >= difference - same) extreme.high++;
+    if (other <= difference + same) extreme.low++;
   };
   if (exact) for (const places of combinations(n, k)) count(places.reduce((sum, i) => sum + values[i]!, 0));
   else {

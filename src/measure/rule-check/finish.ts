@@ -12,8 +12,11 @@ export interface PartFigures {
   readonly part: Part;
   /** Null where nobody looked for the code. */
   readonly counts: RuleCounts | null;
-  /** Whether a coder laid the code anywhere: else nobody can tell whether it was left to the rules. */
-  readonly everCoded: boolean;
+  /** Of the units that the rule and a coder coded, those with an accepted hit; of those that the rule alone did, with a rejected one. */
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Whether a coder laid the code or rejected it anywhere: else nobody can tell whether it was left to the rules. */
+  readonly everJudged: boolean;
 }
 
 /** The languages of sources that were read, in code-point order. */
@@ -38,14 +41,16 @@ export function figuresOf(tally: RuleCheckTally, wanted: (part: Part) => boolean
       language,
       part,
       counts: countsOf(tally, language, part.code, index),
-      everCoded: isEverCoded(tally, part.code),
+      accepted: sumOver(tally, language, part.code, ({ accepted }) => accepted[index]!),
+      rejected: sumOver(tally, language, part.code, ({ rejected }) => rejected[index]!),
+      everJudged: isEverJudged(tally, part.code),
     })),
   );
 }
 
-/** Whether a coder laid a code anywhere in what was compared. */
-export function isEverCoded({ strata }: RuleCheckTally, code: number): boolean {
-  return [...strata.values()].some(({ coded }) => coded[code]! > 0);
+/** Whether a coder laid a code, or rejected a hit of it, anywhere in what was compared. */
+export function isEverJudged({ strata }: RuleCheckTally, code: number): boolean {
+  return [...strata.values()].some(({ coded, refused }) => coded[code]! + refused[code]! > 0);
 }
 
 /** The strata of a language, or of all for null, in which somebody looked for a code. */
@@ -55,10 +60,19 @@ export function strataFor({ strata }: RuleCheckTally, language: string | null, c
   );
 }
 
+function sumOver(
+  tally: RuleCheckTally,
+  language: string | null,
+  code: number,
+  of: (stratum: Stratum) => number,
+): number {
+  return strataFor(tally, language, code).reduce((sum, stratum) => sum + of(stratum), 0);
+}
+
 function countsOf(tally: RuleCheckTally, language: string | null, code: number, part: number): RuleCounts | null {
   const strata = strataFor(tally, language, code);
   if (strata.length === 0) return null;
-  const sum = (of: (stratum: Stratum) => number): number => strata.reduce((total, stratum) => total + of(stratum), 0);
+  const sum = (of: (stratum: Stratum) => number): number => sumOver(tally, language, code, of);
   const hits = sum((stratum) => stratum.hits[part]!);
   const falseHits = sum((stratum) => stratum.falseHits[part]!);
   const misses = sum((stratum) => stratum.coded[code]!) - hits;

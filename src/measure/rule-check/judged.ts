@@ -1,6 +1,5 @@
-import { type Span, bySpan } from '../../core/span.js';
-import { firstEndingAfter, hasWord } from '../../text/furniture.js';
-import type { Transcript, UnitKind } from '../../text/transcript.js';
+import { seenTest } from '../../coding/is-seen.js';
+import type { UnitKind } from '../../text/transcript.js';
 import { type Unit, units } from '../../text/unit.js';
 import type { CodedSource } from '../coded-source.js';
 
@@ -16,30 +15,8 @@ export interface Judged {
 /** The units of a source that pass the filters. */
 export function judgedUnits({ transcript, included, seen = null }: CodedSource, kind: JudgedKind): Judged[] {
   const { turns } = transcript;
-  const wasSeen = seen === null ? () => true : within(joined(seen), transcript);
+  const wasSeen = seen === null ? () => true : seenTest(seen, transcript);
   return units(transcript, kind)
     .filter(({ turn }) => included(turns[turn]!))
     .map((unit) => ({ unit, read: wasSeen(unit) }));
-}
-
-function joined(spans: readonly Span[]): Span[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { start, end } of [...spans].sort(bySpan)) {
-    const last = found.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else found.push({ start, end });
-  }
-  return found;
-}
-
-/** Whether all words of a unit were seen: between two sentences that were, white space may be left. */
-function within(seen: readonly Span[], transcript: Transcript): (unit: Span) => boolean {
-  return ({ start, end }) => {
-    let at = start;
-    for (let i = firstEndingAfter(seen, start); i < seen.length && seen[i]!.start < end; i++) {
-      if (seen[i]!.start > at && hasWord(transcript, { start: at, end: seen[i]!.start })) return false;
-      at = seen[i]!.end;
-    }
-    return at > start ? at >= end || !hasWord(transcript, { start: at, end }) : false;
-  };
 }

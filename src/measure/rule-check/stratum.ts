@@ -27,8 +27,12 @@ export interface Stratum {
   /** By part of the codebook: units where it fires with the code by hand, and without. */
   readonly hits: Uint32Array;
   readonly falseHits: Uint32Array;
-  /** By code: units with the code by hand. */
+  /** The same, those of them where a coder answered hits of the code: took one on, or only rejected. */
+  readonly accepted: Uint32Array;
+  readonly rejected: Uint32Array;
+  /** By code: units with the code by hand; units where a hit of it was rejected. */
   readonly coded: Uint32Array;
+  readonly refused: Uint32Array;
   /** Words of all units. */
   length: number;
   readonly words: Map<string, WordCount>;
@@ -43,7 +47,10 @@ export function newStratum(language: string, looked: Uint32Array, codes: number,
     units: 0,
     hits: new Uint32Array(parts),
     falseHits: new Uint32Array(parts),
+    accepted: new Uint32Array(parts),
+    rejected: new Uint32Array(parts),
     coded: new Uint32Array(codes),
+    refused: new Uint32Array(codes),
     length: 0,
     words: new Map(),
     codedWords: new Map(),
@@ -90,7 +97,8 @@ function addCoded({ words }: CodedWords, word: string, { count, units, missed }:
 /** Adds a stratum of the same key. */
 export function mergeStratum(into: Stratum, from: Stratum): void {
   into.units += from.units;
-  for (const name of ['hits', 'falseHits', 'coded'] as const) addAll(into[name], from[name]);
+  for (const name of ['hits', 'falseHits', 'accepted', 'rejected', 'coded', 'refused'] as const)
+    addAll(into[name], from[name]);
   into.length += from.length;
   for (const [word, { count, units }] of from.words) {
     const known = into.words.get(word);

@@ -55,6 +55,7 @@ export function addToRuleCheck(tally: RuleCheckTally, source: CodedSource): void
   const parts = options.parts.length;
   const ruled = codesByUnit(judged, source.ruled?.() ?? []);
   const laid = codesByUnit(judged, source.codings);
+  const said = codesByUnit(judged, source.verdicts ?? []);
   for (const codings of ruled) for (const part of codings.keys()) fires[part]!++;
   const looked = lookedIn(source, options.codes.length);
   const asked = options.asked.filter((code) => hasBit(looked.bits, code));
@@ -75,7 +76,15 @@ export function addToRuleCheck(tally: RuleCheckTally, source: CodedSource): void
     }
     stratum.units++;
     const byRule = ruled[i]!;
-    for (const part of byRule.keys()) stratum[byHand.has(options.parts[part]!.code) ? 'hits' : 'falseHits'][part]!++;
+    for (const part of byRule.keys()) {
+      const { code } = options.parts[part]!;
+      const isHit = byHand.has(code);
+      stratum[isHit ? 'hits' : 'falseHits'][part]!++;
+      const answers = said[i]!.get(code) ?? [];
+      if (isHit && answers.some(({ isAccepted }) => isAccepted)) stratum.accepted[part]!++;
+      if (!isHit && answers.length > 0) stratum.rejected[part]!++;
+    }
+    for (const [code, answers] of said[i]!) if (answers.some(({ isAccepted }) => !isAccepted)) stratum.refused[code]!++;
     for (const code of byHand.keys()) stratum.coded[code]!++;
     // Words of who did not consent to be quoted are not shown as suggestions either.
     if (options.words && mayQuote(source, { ...unit, code: 0, hits: [], coders: [] }))
@@ -85,12 +94,13 @@ export function addToRuleCheck(tally: RuleCheckTally, source: CodedSource): void
   });
 }
 
-type CodesOfUnit = ReadonlyMap<number, readonly LaidCoding[]>;
-
-/** For each unit the codings that overlap it, by code. */
-function codesByUnit(judged: readonly Judged[], codings: readonly LaidCoding[]): CodesOfUnit[] {
+/** For each unit the codings, or verdicts, that overlap it, by code. */
+function codesByUnit<Laid extends Span & { readonly code: number }>(
+  judged: readonly Judged[],
+  codings: readonly Laid[],
+): ReadonlyMap<number, readonly Laid[]>[] {
   const spans = judged.map(({ unit }) => unit);
-  const found = judged.map(() => new Map<number, LaidCoding[]>());
+  const found = judged.map(() => new Map<number, Laid[]>());
   for (const coding of codings) {
     for (let i = firstEndingAfter(spans, coding.start); i < spans.length && spans[i]!.start < coding.end; i++) {
       const own = found[i]!.get(coding.code);

@@ -23,7 +23,7 @@ export const fields = [
   section('pick', 'Picking codes', [
     ...moving,
     ['return', 'take', 'Take the code marked and those ticked; where none fits, make one of that name.'],
-    ['space tab', 'tick', 'Tick the code and look for another.'],
+    ['space', 'tick', 'Tick the code, or take its tick away, and look for another.'],
     ['ctrl-e', 'new code', 'Make a new code with what you typed as its name.'],
     ['escape', 'back', 'Take none.'],
     ...editing,

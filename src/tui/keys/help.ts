@@ -1,4 +1,6 @@
 import type { Binding } from './binding.js';
+import { displayWidth } from '../../core/width.js';
+import { wrapText } from '../layout/wrap.js';
 import { shownKey } from './shown-key.js';
 import { bindings } from './table.js';
 
@@ -16,15 +18,30 @@ export function helpSections(): readonly {
   }));
 }
 
-/** A row of the help: a heading, what keys do, or nothing. */
+/** A row of the help: a heading, what keys do (without keys where a sentence goes on), or nothing. */
 export type HelpRow = { readonly title: string } | { readonly keys: string; readonly help: string } | null;
 
-/** The help from top to bottom, a row between its sections. */
-export function helpRows(): readonly HelpRow[] {
+/** Columns before the keys, between them and what they do, and after that. */
+export const HELP_MARGINS = { before: 2, between: 2, after: 1 } as const;
+
+/** Columns of the keys on a screen of so many. */
+export function helpKeyColumns(columns: number): number {
+  const widest = Math.max(
+    ...helpSections().flatMap(({ bindings: rows }) => rows.map(({ keys }) => displayWidth(keys))),
+  );
+  return Math.min(widest, Math.floor(columns / 3));
+}
+
+/** The help from top to bottom on a screen of so many columns, a row between its sections. */
+export function helpRows(columns: number): readonly HelpRow[] {
+  const { before, between, after } = HELP_MARGINS;
+  const room = columns - helpKeyColumns(columns) - before - between - after;
   return helpSections().flatMap(({ section, bindings: rows }, i) => [
     ...(i === 0 ? [] : [null]),
     { title: section },
-    ...rows,
+    ...rows.flatMap(({ keys, help }) =>
+      wrapText(help, room).map((line, at) => ({ keys: at === 0 ? keys : '', help: line })),
+    ),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { Key } from '../model/action.js';
+import { cleaned } from '../model/field.js';
 
 /** What a sequence means that a key sends: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html and older habits. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -83,14 +84,11 @@ export function keyReader(): KeyReader {
       pasted += sequence;
       return [];
     }
-    const text = pasted.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(CONTROLS, '');
+    const text = cleaned(pasted);
     pasted = null;
     return [...(text === '' ? [] : [textKey(text)]), ...(sequence === CTRL_C ? keysOf(sequence) : [])];
   };
 }
-
-/** All that would move the cursor or end a line of the log if it were kept. */
-const CONTROLS = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g;
 
 function keysOf(sequence: string): Key[] {
   // Pressed twice in quick succession it comes as one sequence.

@@ -12,8 +12,8 @@ export const reading = [
     [':', 'line', 'Go to a line by its number.'],
     ['u', 'unit', 'Walk by turn, by paragraph or by sentence, in this order.'],
     ['w', 'next uncoded', 'Go to the next unit without a code.'],
-    ['W', 'next not done', 'Go to the next unit that is not marked done.'],
-    ['}', 'suggestion', 'Go to the next suggestion: what a rule codes and you have not judged.'],
+    ['W', 'next unseen', 'Go to the next unit that is not marked seen.'],
+    ['}', 'suggestion', 'Go to the next suggestion: what a rule codes where codings count, and you have not judged.'],
     ['{', 'suggestion before', 'Go to the suggestion before.'],
     [']', 'coding', 'Go to the next coding of the code you follow, of any code when you follow none.'],
     ['[', 'coding before', 'Go to the coding before, likewise.'],
@@ -26,8 +26,8 @@ export const reading = [
     ['N', 'match before', 'Go to the match before.'],
   ]),
   section('read', 'Coding', [
-    ['space', 'done', 'Mark the unit done and go on.'],
-    ['backspace', 'not done', 'Go back to the unit before and take its mark away.'],
+    ['space', 'seen', 'Mark the unit seen and go on.'],
+    ['backspace', 'unseen', 'Go back to the unit before and take its mark away.'],
     ['a return', 'code', 'Pick codes for the unit.'],
     ['1 2 3 4 5 6 7 8 9', 'recent', 'Lay one of the codes used last over the unit.'],
     ['v', 'select', 'Select words of the unit, or across units.'],
@@ -37,7 +37,7 @@ export const reading = [
     ['t', 'move', 'Move a coding to another code.'],
     ['m', 'memo', 'Write a memo on a coding.'],
     ['*', 'star', 'Star a coding as a quotation worth citing, or take its star away.'],
-    ['z', 'undo', 'Undo what was coded, judged or marked last in this source; neither memos on it nor new codes.'],
+    ['z', 'undo', 'Undo what was done last: in this source, to the codebook, or to a memo.'],
     ['Z ctrl-r', 'redo', 'Do again what was undone last.'],
   ]),
   section('read', 'Suggestions', [
@@ -46,13 +46,23 @@ export const reading = [
     ['Y', 'accept all', 'Accept all suggestions of the unit.'],
     ['R', 'reject all', 'Reject all suggestions of the unit.'],
   ]),
-  section('read', 'Places of a review or a search', [
+  section('read', 'Places of a list', [
     ['.', 'next place', 'Go to the next place of the list.'],
     [',', 'place before', 'Go to the place before.'],
     ['l', 'places', 'Show the list of places.'],
     ['K', 'keep', 'In a review: keep the coding as it is and go to the next place.'],
     ['S', 'split', 'In a review: move the coding to a new code below its own.'],
     ['T', 'tick', 'In a search: tick the place, or take its tick away, and go to the next.'],
+  ]),
+  section('read', 'Units on which coders differ', [
+    [
+      'A B C D E',
+      'as coder',
+      'Decide as the first coder did, as the second, and so on; their keys stand at their names.',
+    ],
+    ['+', 'all', 'Decide on all codes that any coder gave.'],
+    ['=', 'common', 'Decide on the codes that all coders gave.'],
+    ['0', 'none', 'Decide that the unit has no code.'],
   ]),
   section('read', 'The rest', [
     ['tab', 'codes', 'Go to the code pane.'],
@@ -82,6 +92,7 @@ export const selecting = [
     ['1 2 3 4 5 6 7 8 9', 'recent', 'Lay one of the codes used last over the selection.'],
     ['c', 'new code', 'Make a new code and lay it over the selection.'],
     ['i', 'in vivo', "Make a new code with the selection's own words as its name."],
+    ['?', 'help', 'Show what all keys do.'],
     ['escape v q', 'back', 'Select nothing.'],
   ]),
 ] as const;

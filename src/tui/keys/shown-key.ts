@@ -20,5 +20,5 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** A key as the footer and the help write it. */
 export function shownKey(key: string): string {
-  return SIGNS[key] ?? (key.startsWith('ctrl-') ? `Ctrl-${key.slice(5)}` : key);
+  return SIGNS[key] ?? key.replace(/^ctrl-/u, 'Ctrl-').replace(/(?<=^|-)meta-/u, 'Alt-');
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../core/bisection.js';
 import type { Span } from '../../core/span.js';
 import type { OpenSource } from '../model/state.js';
 import { rowsAround } from './chunk.js';
@@ -12,14 +13,7 @@ const ABOVE = 1 / 4;
 
 /** The position, among a chunk's rows, of the one that holds a byte. */
 function rowIndex(rows: readonly Row[], byte: number): number {
-  let low = 0;
-  let high = rows.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (rows[middle]!.start <= byte) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstWhere(rows.length, (i) => rows[i]!.start > byte) - 1);
 }
 
 /** The `count` rows from the one that holds byte `top` on; fewer at the end of the text. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.js';
+import { decode, encode } from '../../text/utf8.js';
 import { BLANK, breakKind, DIGIT, ENDING, HYPHEN, LETTER, mayBreak } from './breaking.js';
 import { eachGrapheme } from './grapheme.js';
 
@@ -51,4 +52,12 @@ export function wrap(text: Uint8Array, start: number, end: number, columns: numb
   });
   if (end > from || rows.length === 0) rows.push({ start: from, end });
   return rows;
+}
+
+/** A text that is no transcript broken into lines of at most `columns` columns; its own line breaks are kept. */
+export function wrapText(words: string, columns: number): string[] {
+  return words.split('\n').flatMap((paragraph) => {
+    const text = encode(paragraph);
+    return wrap(text, 0, text.length, Math.max(8, columns)).map(({ start, end }) => decode(text, start, end).trimEnd());
+  });
 }

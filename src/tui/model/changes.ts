@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.js';
 import type { Change, Effect } from './effect.js';
-import { takingBack } from './history.js';
+import { decideOn } from './deciding.js';
 import { hasCode } from './marks.js';
 import { namesOf } from './names.js';
 import type { ForeignCoding, OwnCoding, OwnVerdict, TagState } from './state.js';
@@ -24,9 +24,10 @@ export function isEmpty({ start, end }: Span): boolean {
   return start === end;
 }
 
-/** Lays codes over a segment; those that the coder laid over it before are left out. */
+/** Lays codes over a segment; those that the coder laid over it before are left out. In an adjudication they are decided on. */
 export function applyCodes(state: TagState, segment: Span, codes: readonly string[]): Step {
   if (isEmpty(segment)) return say({ ...state, mode: READ }, NOTHING_TO_CODE);
+  if (state.queue?.kind === 'adjudicate') return decideOn({ ...state, mode: READ }, segment, codes);
   const added = [...new Set(codes)].filter((code) => !hasCode(state.source, segment, code));
   const back = { ...state, mode: READ };
   if (added.length === 0) return sayTwin(back, codes);
@@ -55,45 +56,37 @@ export interface Edit {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-/** The coding as it is after an edit, to be laid in its stead. */
-function edited(coding: OwnCoding, edit: Edit): Extract<Change, { kind: 'apply' }> {
-  const { id, start, end } = coding;
-  const { segment = { start, end }, code = coding.code } = edit;
-  const memo = edit.memo ?? coding.memo ?? '';
-  const properties = edit.properties ?? coding.properties ?? {};
-  return {
-    kind: 'apply',
+/**
+ * Puts what it becomes in the place of a coding or an accepted suggestion. A suggestion stays one with another memo or
+ * star: the rule's coding counts once, as before. With other words or another code it is a coding by hand, and the rule's
+ * is rejected, which would count besides.
+ */
+export function editCoding(state: TagState, laid: OwnCoding | OwnVerdict, edit: Edit): Step {
+  const { id, start, end } = laid;
+  const { segment = { start, end }, code = laid.code } = edit;
+  // Twins that a merge left may be edited, as long as no new ones come about.
+  const elsewhere = edit.segment !== undefined || edit.code !== undefined;
+  if (elsewhere && hasCode(state.source, segment, code, id)) return sayTwin(state, [code]);
+  const memo = edit.memo ?? laid.memo ?? '';
+  const properties = edit.properties ?? laid.properties ?? {};
+  const noted = {
     segment,
     code,
     ...(memo !== '' && { memo }),
     ...(Object.keys(properties).length > 0 && { properties }),
     was: id,
   };
+  const gone: Change = { kind: 'remove', targets: [id] };
+  if (laid.kind === 'apply') return record(state, [{ kind: 'apply', ...noted }, gone]);
+  if (!elsewhere) return record(state, [{ kind: 'verdict', verdict: 'accept', ...noted }, gone]);
+  const rejected: Change = { kind: 'verdict', segment: { start, end }, code: laid.code, verdict: 'reject' };
+  return record(state, [{ kind: 'apply', ...noted }, rejected, gone]);
 }
 
-/** Puts an edited coding in the place of one. */
-export function editCoding(state: TagState, coding: OwnCoding, edit: Edit): Step {
-  const change = edited(coding, edit);
-  const { segment, code } = change;
-  // Twins that a merge left may be edited, as long as no new ones come about.
-  const elsewhere = edit.segment !== undefined || edit.code !== undefined;
-  if (elsewhere && hasCode(state.source, segment, code, coding.id)) return sayTwin(state, [code]);
-  return record(state, [change, { kind: 'remove', targets: [coding.id] }]);
-}
-
-/** Puts another code in the place of a coding's; a suggestion that was accepted is rejected for it. */
+/** Puts another code in the place of a coding's. */
 export function moveCoding(state: TagState, id: string, code: string): Step {
   const laid = laidWith(state, id);
-  if (laid === undefined) return say(state, 'this coding is no longer there');
-  if (laid.kind === 'apply') return editCoding(state, laid, { code });
-  if (hasCode(state.source, laid, code, id)) return sayTwin(state, [code]);
-  const { start, end, memo } = laid;
-  const segment = { start, end };
-  return record(state, [
-    { kind: 'apply', segment, code, ...(memo !== undefined && { memo }) },
-    { kind: 'verdict', segment, code: laid.code, verdict: 'reject' },
-    { kind: 'remove', targets: [id] },
-  ]);
+  return laid === undefined ? say(state, 'this coding is no longer there') : editCoding(state, laid, { code });
 }
 
 /** Answers suggestions. */
@@ -102,11 +95,4 @@ export function judge(state: TagState, suggestions: readonly ForeignCoding[], ve
     state,
     suggestions.map(({ start, end, code }): Change => ({ kind: 'verdict', segment: { start, end }, code, verdict })),
   );
-}
-
-/** Undoes what was done last, or does again what was undone last. */
-export function takeBack(state: TagState, which: 'done' | 'undone'): Step {
-  const batch = state[which].at(-1);
-  if (batch !== undefined) return record(state, takingBack(batch), batch.id);
-  return say(state, which === 'done' ? 'nothing to undo in this source' : 'nothing was undone');
 }

@@ -14,26 +14,23 @@ export function described(state: TagState, batch: Batch, undoes: string | undefi
 
 /** What a batch did, in words in any case. */
 export function toldOf(state: TagState, batch: Batch): string {
-  return deed(state, batch) || 'marked done';
+  return deed(state, batch) || (state.queue?.kind === 'adjudicate' ? 'decided: no code' : 'marked seen');
 }
 
 function deed(state: TagState, batch: Batch): string {
   const [laid, removed] = [laidBy(batch), removedBy(batch)];
   const applied = codingsOf(laid);
-  const taken = codingsOf(removed);
-  const [first] = applied;
-  const [former] = taken;
-  if (first !== undefined && former !== undefined) return changed(state, former, first);
   const verdicts = verdictsOf(laid);
-  if (first !== undefined) {
-    const moved = verdictsOf(removed);
-    const names = namesOf(state, codesOf(applied));
-    return moved.length > 0 && verdicts.length > 0 ? `moved to ${names}` : `coded ${names}${atPlaces(applied)}`;
-  }
+  const gone = [...codingsOf(removed), ...verdictsOf(removed)];
+  const [former] = gone;
+  const replaced = gone.filter(({ logged }) => logged).length;
+  const first = applied[0] ?? verdicts[0];
+  if (first !== undefined && replaced > 1) return `new places for ${replaced} codings`;
+  if (first !== undefined && former !== undefined) return changed(state, former, first);
+  if (applied.length > 0) return `coded ${namesOf(state, codesOf(applied))}${atPlaces(applied)}`;
   if (verdicts.length > 0) {
     return `${verdicts[0]!.verdict === 'accept' ? 'accepted' : 'rejected'} ${namesOf(state, codesOf(verdicts))}`;
   }
-  const gone = [...taken, ...verdictsOf(removed)];
   if (gone.length > 0) return `removed ${namesOf(state, codesOf(gone))}`;
   return removed.some(({ kind }) => kind === 'seen') ? 'took the mark away' : '';
 }
@@ -44,16 +41,18 @@ function atPlaces(codings: readonly OwnCoding[]): string {
   return places > 1 ? ` in ${places} places` : '';
 }
 
-/** What became of a coding that was put in the place of another. */
-function changed(state: TagState, former: OwnCoding, coding: OwnCoding): string {
+/** What became of a coding, or of an accepted suggestion, in whose place another was put. */
+function changed(state: TagState, former: OwnCoding | OwnVerdict, coding: OwnCoding | OwnVerdict): string {
   const name = namesOf(state, [coding.code]);
   if (former.code !== coding.code) return `moved to ${name}`;
+  if ((former.logged ?? coding.logged) !== undefined) return `new place for ${name}`;
   if (former.start !== coding.start || former.end !== coding.end) return `other words for ${name}`;
   if ((former.memo ?? '') !== (coding.memo ?? '')) return `memo on ${name} saved`;
   if (former.properties?.star !== coding.properties?.star) {
     return coding.properties?.star === 'yes' ? `starred ${name}` : `took the star from ${name}`;
   }
-  return `coded ${name}`;
+  // A place that `qcode reanchor` recorded, of words that only moved.
+  return `${former.kind === 'apply' && coding.kind === 'apply' ? 'new place for' : 'coded'} ${name}`;
 }
 
 function codingsOf(laid: readonly Laid[]): OwnCoding[] {

@@ -1,6 +1,7 @@
 import { anchorOf } from '../../coding/anchor.js';
 import type { ApplyEvent, Event, RemoveEvent, SeenEvent } from '../../coding/event.js';
 import { fingerprintOf } from '../../coding/seen.js';
+import type { Span } from '../../core/span.js';
 import type { Change } from './effect.js';
 import { laidAt } from './history-of-log.js';
 import type { Batch, Laid, OpenSource, Recorded } from './state.js';
@@ -36,16 +37,35 @@ export function draftOf(changes: readonly Change[], source: OpenSource, stamp: S
       const event = removal(change.targets, stamp);
       return {
         event,
-        recorded: { kind: 'remove', id: event.id, removed: change.targets.flatMap((id) => heldBy(source, id)) },
+        recorded: {
+          kind: 'remove',
+          id: event.id,
+          removed: change.targets.flatMap((id) => heldBy(source, id, change.known)),
+        },
       };
     }
     const event = change.kind === 'seen' ? seenEvent(change, source, stamp) : applyEvent(change, source, stamp);
-    return { event, recorded: laidAt(event, change.kind === 'seen' ? change.unit : change.segment) };
+    const { logged } = change.kind === 'seen' ? (change.again ?? {}) : change;
+    const span = change.kind === 'seen' ? change.unit : change.segment;
+    return { event, recorded: laidAt(event, logged === undefined ? span : null) };
   });
   return {
     events: drafts.map(({ event }) => event),
-    batch: { id: drafts[0]!.event.id, source: source.id, events: drafts.map(({ recorded }) => recorded) },
+    batch: { id: drafts[0]!.event.id, at: stamp.at, source: source.id, events: drafts.map(({ recorded }) => recorded) },
   };
+}
+
+/** Events for the log as the screen shows them. */
+export function batchOf(events: readonly Event[], source: OpenSource): Batch {
+  const { points } = source;
+  const spanOf = ({ start, end }: Span): Span => ({ start: points.toBytes(start), end: points.toBytes(end) });
+  const recorded = events.map((event): Recorded => {
+    if (event.event === 'remove')
+      return { kind: 'remove', id: event.id, removed: event.targets.flatMap((id) => heldBy(source, id)) };
+    return laidAt(event, spanOf(event.event === 'seen' ? event.unit : event.anchor));
+  });
+  const [{ id, at }] = events as readonly [Event];
+  return { id, at, source: source.id, events: recorded };
 }
 
 function removal(targets: readonly string[], { at, newId, undoes }: Stamp): RemoveEvent {
@@ -57,14 +77,13 @@ function applyEvent(
   { transcript: { text }, digest, points }: OpenSource,
   { at, newId, undoes, codeOf }: Stamp,
 ): ApplyEvent {
-  const { memo, was } = change;
-  const properties = change.kind === 'apply' ? change.properties : undefined;
+  const { memo, properties, was } = change;
   return {
     event: 'apply',
     id: newId('c'),
     at,
     code: codeOf(change.code),
-    anchor: anchorOf(change.segment, text, digest, points),
+    anchor: change.logged ?? anchorOf(change.segment, text, digest, points),
     ...(change.kind === 'verdict' && { verdict: change.verdict }),
     ...(properties && { properties }),
     ...(memo !== undefined && memo !== '' && { memo }),
@@ -84,7 +103,7 @@ function seenEvent(
     event: 'seen',
     id: newId('s'),
     at,
-    unit: { kind: unitKind, start, end, digest, text: fingerprintOf(text, unit) },
+    unit: again?.logged ?? { kind: unitKind, start, end, digest, text: fingerprintOf(text, unit) },
     codebook: made.codebook,
     ...(made.blind && { blind: true }),
     ...(again && { was: again.id }),
@@ -92,9 +111,9 @@ function seenEvent(
   };
 }
 
-/** What of a source bears an id. */
-function heldBy({ codings, verdicts, seen }: OpenSource, id: string): Laid[] {
+/** What of a source bears an id, be it shown or known to be in the log. */
+function heldBy({ codings, verdicts, seen }: OpenSource, id: string, known: readonly Laid[] = []): Laid[] {
   const has = (one: Laid): boolean => one.id === id;
-  const found = codings.find(has) ?? verdicts.find(has) ?? seen.find(has);
+  const found = codings.find(has) ?? verdicts.find(has) ?? seen.find(has) ?? known.find(has);
   return found ? [found] : [];
 }

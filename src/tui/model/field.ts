@@ -39,12 +39,17 @@ function without({ text }: Field, start: number, end: number): Field {
   return { text: text.slice(0, start) + text.slice(end), at: start };
 }
 
-/** Control characters, the line feed excepted, which no text that is written or pasted should hold. */
+/** All that would move the cursor or end a line of the log if it were kept. */
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/gu;
+
+/** A text that is written or pasted, its line breaks line feeds, and without other control characters. */
+export function cleaned(text: string): string {
+  return text.replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(CONTROLS, '');
+}
 
 /** With a text put in at the cursor. */
 export function insert({ text, at }: Field, added: string): Field {
-  const clean = added.replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(CONTROLS, '');
+  const clean = cleaned(added);
   return { text: text.slice(0, at) + clean + text.slice(at), at: at + clean.length };
 }
 

@@ -1,7 +1,7 @@
 import type { ApplyEvent, Event, SeenEvent } from '../../coding/event.js';
 import type { Span } from '../../core/span.js';
 import { type History, NO_HISTORY, withAction } from './history.js';
-import type { Batch, Laid, Recorded } from './state.js';
+import type { Batch, Laid, Recorded, SeenSpan } from './state.js';
 
 /** Where what an event laid stands now, in bytes; null where that is not sure. */
 export type PlaceOf = (event: ApplyEvent | SeenEvent) => Span | null;
@@ -10,24 +10,55 @@ export type PlaceOf = (event: ApplyEvent | SeenEvent) => Span | null;
  * What can be undone and redone in a source, read from a coder's log of it. Events that share their time and stand
  * together are one action.
  *
- * An action of which something has no sure place cannot be taken back, and neither can those before it: history begins
- * after it.
+ * What has no sure place in the text as it is now can be taken back all the same: it is removed by its id, and laid again
+ * where it was laid, in the text of then. A removal of what the log does not have took nothing away; an action of such
+ * alone is left out. So is one that only tells anew what was marked seen: `qcode replace` makes it.
  *
  * @param events in the order of the log
  */
 export function historyOf(events: readonly Event[], source: string, placeOf: PlaceOf): History {
-  const laid = new Map<string, Laid>();
+  // Two branches that were merged may have a removal before what it removes.
+  const laid = new Map(
+    events.flatMap((event) => (event.event === 'remove' ? [] : [[event.id, laidAt(event, placeOf(event))] as const])),
+  );
   let history = NO_HISTORY;
   for (const action of actionsOf(events)) {
-    const recorded = action.map((event) => recordedOf(event, laid, placeOf));
-    if (recorded.includes(null)) {
-      history = NO_HISTORY;
+    const recorded = action.map((event): Recorded => {
+      if (event.event !== 'remove') return laid.get(event.id)!;
+      return { kind: 'remove', id: event.id, removed: event.targets.flatMap((id) => laid.get(id) ?? []) };
+    });
+    if (recorded.every((each) => each.kind === 'remove' && each.removed.length === 0)) continue;
+    if (isRetold(action)) {
+      history = withRetold(history, recorded);
       continue;
     }
-    const batch: Batch = { id: action[0]!.id, source, events: recorded as Recorded[] };
+    const batch: Batch = { id: action[0]!.id, at: action[0]!.at, source, events: recorded };
     history = withAction(history, batch, action[0]!.undoes);
   }
   return history;
+}
+
+/** Whether an action only puts marks in the place of earlier ones. What brings marks back undoes something. */
+function isRetold(action: readonly Event[]): boolean {
+  return (
+    action.every(
+      (event) =>
+        event.undoes === undefined && (event.event === 'remove' || (event.event === 'seen' && event.was !== undefined)),
+    ) && action.some(({ event }) => event === 'seen')
+  );
+}
+
+/** History with marks in the place of those that they tell anew. */
+function withRetold({ done, undone }: History, recorded: readonly Recorded[]): History {
+  const marks = new Map(recorded.flatMap((each) => (each.kind === 'seen' ? [[each.was, each] as const] : [])));
+  const anew = <T extends Laid>(laid: T): T | SeenSpan => marks.get(laid.id) ?? laid;
+  const told = (batch: Batch): Batch => ({
+    ...batch,
+    events: batch.events.map((event) =>
+      event.kind === 'remove' ? { ...event, removed: event.removed.map(anew) } : anew(event),
+    ),
+  });
+  return { done: done.map(told), undone: undone.map(told) };
 }
 
 function actionsOf(events: readonly Event[]): Event[][] {
@@ -40,28 +71,30 @@ function actionsOf(events: readonly Event[]): Event[][] {
   return actions;
 }
 
-function recordedOf(event: Event, laid: Map<string, Laid>, placeOf: PlaceOf): Recorded | null {
-  if (event.event === 'remove') {
-    const removed = event.targets.flatMap((id) => laid.get(id) ?? []);
-    return removed.length === event.targets.length ? { kind: 'remove', id: event.id, removed } : null;
-  }
-  const span = placeOf(event);
-  if (span === null) return null;
-  const one = laidAt(event, span);
-  laid.set(event.id, one);
-  return one;
-}
-
-/** What an event lays, where it stands. */
-export function laidAt(event: ApplyEvent | SeenEvent, { start, end }: Span): Laid {
+/** What an event lays, where it stands; as it was logged where that is not sure. */
+export function laidAt(event: ApplyEvent | SeenEvent, span: Span | null): Laid {
   const { id, was } = event;
+  const { start, end } = span ?? { start: 0, end: 0 };
   const held = { id, start, end, ...(was !== undefined && { was }) };
   if (event.event === 'seen') {
     const { unit, codebook, blind } = event;
-    return { kind: 'seen', ...held, unit: unit.kind, codebook, ...(blind !== undefined && { blind }) };
+    return {
+      kind: 'seen',
+      ...held,
+      unit: unit.kind,
+      codebook,
+      ...(blind !== undefined && { blind }),
+      ...(span === null && { logged: unit }),
+    };
   }
-  const { code, memo, properties, verdict } = event;
-  const noted = { ...held, code, ...(memo !== undefined && { memo }) };
-  if (verdict !== undefined) return { kind: 'verdict', ...noted, verdict };
-  return { kind: 'apply', ...noted, ...(properties !== undefined && { properties }) };
+  const { code, formerly, memo, properties, verdict, anchor } = event;
+  const noted = {
+    ...held,
+    code,
+    ...(formerly !== undefined && { formerly }),
+    ...(span === null && { logged: anchor }),
+    ...(memo !== undefined && { memo }),
+    ...(properties !== undefined && { properties }),
+  };
+  return verdict === undefined ? { kind: 'apply', ...noted } : { kind: 'verdict', ...noted, verdict };
 }

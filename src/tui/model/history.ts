@@ -43,26 +43,28 @@ export function removedBy({ events }: Batch): Laid[] {
 
 /** What takes a batch back: what it removed is laid again, what it laid is removed. */
 export function takingBack(batch: Batch): Change[] {
-  const targets = laidBy(batch).map(({ id }) => id);
-  return [...removedBy(batch).map(layAgain), ...(targets.length > 0 ? [{ kind: 'remove' as const, targets }] : [])];
+  const known = laidBy(batch);
+  const targets = known.map(({ id }) => id);
+  return [
+    ...removedBy(batch).map(layAgain),
+    ...(known.length > 0 ? [{ kind: 'remove' as const, targets, known }] : []),
+  ];
 }
 
 function layAgain(laid: Laid): Change {
   const { id, start, end } = laid;
   const span = { start, end };
-  switch (laid.kind) {
-    case 'apply': {
-      const { code, memo, properties } = laid;
-      const more = { ...(memo !== undefined && { memo }), ...(properties && { properties }) };
-      return { kind: 'apply', segment: span, code, ...more, was: id };
-    }
-    case 'verdict': {
-      const { code, verdict, memo } = laid;
-      return { kind: 'verdict', segment: span, code, verdict, ...(memo !== undefined && { memo }), was: id };
-    }
-    case 'seen':
-      return { kind: 'seen', unit: span, unitKind: laid.unit, again: laid };
-  }
+  if (laid.kind === 'seen') return { kind: 'seen', unit: span, unitKind: laid.unit, again: laid };
+  const { code, memo, properties, logged } = laid;
+  const noted = {
+    segment: span,
+    code,
+    ...(memo !== undefined && { memo }),
+    ...(properties !== undefined && { properties }),
+    ...(logged !== undefined && { logged }),
+    was: id,
+  };
+  return laid.kind === 'apply' ? { kind: 'apply', ...noted } : { kind: 'verdict', ...noted, verdict: laid.verdict };
 }
 
 /** Turns the ids of what was removed into those under which a batch that takes the removal back laid it again. */

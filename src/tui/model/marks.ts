@@ -45,7 +45,7 @@ export function ownOver({ codings, verdicts }: OpenSource, span: Span): (OwnCodi
 }
 
 /** Whether a star stands on a coding. */
-export function isStarred({ properties }: OwnCoding): boolean {
+export function isStarred({ properties }: OwnCoding | OwnVerdict): boolean {
   return properties?.star === 'yes';
 }
 
@@ -63,7 +63,8 @@ export function marksBetween(state: TagState, span: Span): readonly Mark[] {
   }));
   for (const verdict of overlapping(source.verdicts, span)) {
     if (verdict.verdict === 'reject') continue;
-    marks.push({ ...plain, ...place(verdict), kind: 'accepted', id: verdict.id, memo: verdict.memo ?? null });
+    const { id, memo = null } = verdict;
+    marks.push({ ...plain, ...place(verdict), kind: 'accepted', id, memo, starred: isStarred(verdict) });
   }
   if (!blind) {
     for (const suggestion of openSuggestions(source, span)) {

@@ -38,8 +38,8 @@ export type Pending =
 export type AskPurpose = 'search' | 'line';
 
 /**
- * What is listed at the cursor, so that one is chosen: own codings and accepted suggestions for `remove`, own codings
- * for the next four, open suggestions for `accept` and `reject`.
+ * What is listed at the cursor, so that one is chosen: open suggestions for `accept` and `reject`, own codings and
+ * accepted suggestions for the others.
  */
 export type ChoosePurpose = 'remove' | 'memo' | 'extent' | 'move' | 'star' | 'accept' | 'reject';
 
@@ -96,9 +96,11 @@ export type Mode =
       readonly name: 'confirm';
       readonly question: Question;
       readonly preview: readonly string[];
+      /** The first line of the preview that shows; 0 without it. */
+      readonly top?: number;
       readonly back?: Mode;
     }
-  /** `top` is the first row of the help that shows, of `helpRows()`. */
-  | { readonly name: 'help'; readonly top: number };
+  /** `top` is the first row of the help that shows, of `helpRows`. */
+  | { readonly name: 'help'; readonly top: number; readonly back?: Mode };
 
 export type ModeName = Mode['name'];

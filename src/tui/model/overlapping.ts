@@ -1,3 +1,4 @@
+import { firstWhere } from '../../core/bisection.js';
 import { bySpan, type Span } from '../../core/span.js';
 
 /** By list: the furthest end among its spans up to each position. */
@@ -12,18 +13,6 @@ function reachOf(list: readonly Span[]): Float64Array {
     reaches.set(list, reach);
   }
   return reach;
-}
-
-/** The first position from 0 to `length` where a test that turns true once does so. */
-export function firstWhere(length: number, test: (position: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The spans of a list by start and end that share a byte with another, found by bisection. */

@@ -1,6 +1,6 @@
 import { fitOf } from './fuzzy.js';
 import { laidWith } from './changes.js';
-import type { CodeEntry, SourceEntry, TagState } from './state.js';
+import type { CodeEntry, Pending, PickPurpose, SourceEntry, TagState } from './state.js';
 
 /** An entry that fits what was typed; `matched` are UTF-16 indices of its name (a source's id) that did. */
 export interface Picked<T> {
@@ -49,14 +49,38 @@ export function sourceList(sources: readonly SourceEntry[], query: string): read
   );
 }
 
-/** The codes that the picker lists now; what cannot be chosen is left out. */
+/** Whether a new code will do for a purpose. */
+export function takesNewCode(purpose: PickPurpose): purpose is Pending {
+  return purpose.for === 'apply' || purpose.for === 'move';
+}
+
+/** What the picker takes now: codes by their ids, a new code of the name that was typed, or nothing, as nothing fits. */
+export function takenNow(state: TagState): readonly string[] | 'new code' | null {
+  const { mode } = state;
+  if (mode.name !== 'pick') return null;
+  const { ticked, query, index, purpose } = mode;
+  const code = picked(state)[index]?.entry.id;
+  if (query.text.trim() === '') return ticked.length > 0 ? ticked : code === undefined ? null : [code];
+  if (code !== undefined) return [...ticked, code];
+  return takesNewCode(purpose) && ticked.length === 0 ? 'new code' : null;
+}
+
+const lists = new WeakMap<TagState, readonly Picked<CodeEntry>[]>();
+
+/** The codes that the picker lists now; what cannot be chosen is left out. Panel and footer ask for one state again and again. */
 export function picked(state: TagState): readonly Picked<CodeEntry>[] {
-  const { mode, codes, recent } = state;
+  let list = lists.get(state);
+  if (list === undefined) lists.set(state, (list = listed(state)));
+  return list;
+}
+
+function listed(state: TagState): readonly Picked<CodeEntry>[] {
+  const { mode, codes, lastUsed } = state;
   if (mode.name !== 'pick') return [];
   const { purpose } = mode;
   let without: string | undefined;
   if (purpose.for === 'merge') without = purpose.from;
   if (purpose.for === 'move') without = laidWith(state, purpose.coding)?.code;
   const all = without === undefined ? codes : codes.filter(({ id }) => id !== without);
-  return pickList(all, mode.query.text, recent);
+  return pickList(all, mode.query.text, lastUsed);
 }

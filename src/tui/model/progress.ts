@@ -1,18 +1,12 @@
+import { isSeen as isSeenBy } from '../../coding/is-seen.js';
 import type { Span } from '../../core/span.js';
-import { hasWord } from '../../text/furniture.js';
-import { exactly, overlapping } from './overlapping.js';
+import { overlapping } from './overlapping.js';
 import type { OpenSource, Progress, WalkKind } from './state.js';
 import { countUnits, walkOf } from './walk.js';
 
-/** Whether the coder marked a unit done, as a whole or piece by piece: no word of it is left. */
-export function isSeen(source: OpenSource, unit: Span): boolean {
-  if (exactly(source.seen, unit).length > 0) return true;
-  let at = unit.start;
-  for (const { start, end } of overlapping(source.seen, unit)) {
-    if (start > at && hasWord(source.transcript, { start: at, end: start })) return false;
-    at = Math.max(at, end);
-  }
-  return at > unit.start && (at >= unit.end || !hasWord(source.transcript, { start: at, end: unit.end }));
+/** Whether the coder marked a unit seen, as a whole or piece by piece. */
+export function isSeen({ seen, transcript }: OpenSource, unit: Span): boolean {
+  return isSeenBy(overlapping(seen, unit), unit, transcript);
 }
 
 /** Whether an own coding or an accepted suggestion touches a unit. */

@@ -1,3 +1,5 @@
+import { type Digits, NO_DIGITS } from './digits.js';
+import { type Edits, NO_EDITS } from './edits.js';
 import { firstProgress } from './progress.js';
 import type { Batch, CodeEntry, OpenSource, Queue, Size, SourceEntry, TagState, WalkKind } from './state.js';
 import { cursorAt, READ } from './step.js';
@@ -18,22 +20,25 @@ export interface Loaded {
   readonly done: readonly Batch[];
   readonly undone: readonly Batch[];
   readonly queue: Queue | null;
-  readonly recent?: readonly string[];
+  readonly digits?: Digits;
+  readonly edits?: Edits;
 }
 
 /** The state in which the terminal UI begins: a search with its list of places, everything else with the transcript. */
-export function startState({ at, recent = [], ...loaded }: Loaded): TagState {
+export function startState({ at, digits = NO_DIGITS, edits = NO_EDITS, ...loaded }: Loaded): TagState {
   const state: TagState = {
     ...loaded,
-    recent,
+    ...digits,
     cursor: { start: 0, end: 0 },
     top: 0,
     mode: loaded.queue?.kind === 'find' ? { name: 'places', index: loaded.queue.index } : READ,
     search: '',
     follow: loaded.queue?.kind === 'review' ? loaded.queue.code : null,
     showOthers: true,
+    folded: [],
     progress: firstProgress(loaded.source, loaded.walk),
     ofSession: [],
+    edits,
     saved: { state: 'saved' },
     message: '',
   };

@@ -1,7 +1,10 @@
+import type { Anchor } from '../../coding/coding.js';
+import type { SeenUnit } from '../../coding/event.js';
 import type { Span } from '../../core/span.js';
 import type { CodePointIndex, LineIndex } from '../../text/offset.js';
 import type { Transcript } from '../../text/transcript.js';
 import type { Mode } from './mode.js';
+import type { Edits } from './edits.js';
 import type { Queue } from './queue.js';
 
 export type * from './mode.js';
@@ -40,9 +43,13 @@ export interface OwnCoding extends Span {
   /** The id of the coding that it replaces, or brings back. */
   readonly was?: string;
   readonly code: string;
+  /** The id that the code had when it was coded, where that is a former one. */
+  readonly formerly?: string;
   readonly memo?: string;
   /** `star: yes` marks a quotation worth citing. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Where the log says that it stands; only in the history, of what has no sure place in the text and an empty span. */
+  readonly logged?: Anchor;
 }
 
 /** The coder's own answer to what a rule laid over a segment. */
@@ -52,11 +59,16 @@ export interface OwnVerdict extends Span {
   /** The id of the verdict that it brings back. */
   readonly was?: string;
   readonly code: string;
+  /** As of a coding. */
+  readonly formerly?: string;
   readonly verdict: 'accept' | 'reject';
   readonly memo?: string;
+  /** As of a coding. */
+  readonly properties?: Readonly<Record<string, string>>;
+  readonly logged?: Anchor;
 }
 
-/** A unit that the coder marked done. */
+/** A unit that the coder marked seen. */
 export interface SeenSpan extends Span {
   readonly kind: 'seen';
   readonly id: string;
@@ -68,6 +80,8 @@ export interface SeenSpan extends Span {
   readonly codebook: string;
   /** Whether rules' hits were hidden then. */
   readonly blind?: boolean;
+  /** As of a coding. */
+  readonly logged?: SeenUnit;
 }
 
 /** Something in the own log that holds until a remove names it. */
@@ -79,6 +93,12 @@ export interface ForeignCoding extends Span {
   /** Another coder's name; null for a rule of the codebook. */
   readonly coder: string | null;
   readonly memo?: string;
+}
+
+/** A turn that no figure counts. */
+export interface UncountedTurn extends Span {
+  /** The reason, as a clause. */
+  readonly why: string;
 }
 
 /** A source that is open, with everything laid over it. All lists by start, then end. */
@@ -96,6 +116,8 @@ export interface OpenSource {
   readonly suggestions: readonly ForeignCoding[];
   /** What other coders coded; empty when blind. */
   readonly others: readonly ForeignCoding[];
+  /** Turns whose codings count nowhere; absent where all count. */
+  readonly uncounted?: readonly UncountedTurn[];
   /** Own codings that found no sure place in the text: `qcode reanchor` shows them. */
   readonly unplaced: number;
   /** The source's own memo, or empty. */
@@ -106,13 +128,16 @@ export interface OpenSource {
 export interface SourceEntry {
   readonly id: string;
   readonly case: string;
-  /** 0 while they are not counted. */
+  /** Both 0 while they are not counted. */
   readonly units: number;
   readonly seen: number;
   readonly codings: number;
   /** Whether it is in the share assigned to the coder; all are where nothing was assigned. */
   readonly assigned: boolean;
 }
+
+/** What is known of a source once its transcript was read. */
+export type SourceCount = Pick<SourceEntry, 'id' | 'case' | 'units' | 'seen'>;
 
 /** An event of the own log with its place, as history keeps it. */
 export type Recorded = Laid | { readonly kind: 'remove'; readonly id: string; readonly removed: readonly Laid[] };
@@ -121,6 +146,8 @@ export type Recorded = Laid | { readonly kind: 'remove'; readonly id: string; re
 export interface Batch {
   /** The id of its first event. */
   readonly id: string;
+  /** When it was recorded: ISO 8601, UTC. */
+  readonly at: string;
   readonly source: string;
   readonly events: readonly Recorded[];
 }
@@ -147,10 +174,12 @@ export interface TagState {
   readonly blind: boolean;
   readonly size: Size;
   readonly codes: readonly CodeEntry[];
-  /** Own codings of each code over all sources, by id. */
+  /** Segments that the coder gave each code over all sources, by id. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Ids of codes used lately, at most nine, for the digits 1…9. Each keeps its digit; a new one takes the next. */
+  /** Ids of codes used lately, at most nine, by the digits 1…9; each keeps its digit as long as it is among them. */
   readonly recent: readonly string[];
+  /** The same, the latest used first. */
+  readonly lastUsed: readonly string[];
   readonly sources: readonly SourceEntry[];
   readonly source: OpenSource;
   readonly walk: WalkKind;
@@ -164,11 +193,15 @@ export interface TagState {
   /** The code whose codings `]` and `[` walk through, or null. */
   readonly follow: string | null;
   readonly showOthers: boolean;
+  /** Ids of codes whose codes below do not show in the tree. */
+  readonly folded: readonly string[];
   readonly queue: Queue | null;
   /** What may be undone in this source, the latest last. */
   readonly done: readonly Batch[];
   /** The batches that undid something and may be undone in turn, the latest last. */
   readonly undone: readonly Batch[];
+  /** What may be undone and redone in the codebook: what was done to it since the terminal UI began. */
+  readonly edits: Edits;
   /** What was recorded in any source since the terminal UI began, the latest last. */
   readonly ofSession: readonly Pick<Batch, 'id' | 'source'>[];
   /** How much of the open source is worked through, in units of `walk`. */

@@ -1,10 +1,10 @@
+import { firstWhere } from '../../core/bisection.js';
 import type { Span } from '../../core/span.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import type { Furniture, Transcript } from '../../text/transcript.js';
 import { previous, sizeOf } from '../../text/utf8.js';
 import { tokens } from '../../text/word.js';
 import { graphemeBounds } from '../layout/grapheme.js';
-import { firstWhere } from './overlapping.js';
 import { walkOf } from './walk.js';
 
 /*

@@ -2,16 +2,11 @@ import type { Span } from '../../core/span.js';
 import type { Handlers } from './handlers.js';
 import { isStarred, openSuggestions, ownOver } from '../model/marks.js';
 import { editCoding, judge, laidWith, record } from '../model/changes.js';
-import type { Choice, ChoosePurpose, OwnCoding, TagState } from '../model/state.js';
+import type { Choice, ChoosePurpose, OwnCoding, OwnVerdict, TagState } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { extentOf } from './select.js';
 import { writeCodingMemo } from './write.js';
 import { pickFor } from './pick.js';
-
-/** Whether a suggestion that was accepted will not do. */
-function isOfCodings(purpose: ChoosePurpose): boolean {
-  return purpose === 'extent' || purpose === 'star' || purpose === 'memo';
-}
 
 /** What a key that needs a coding or suggestion has to choose from over a stretch. */
 function choicesFor({ source, blind }: TagState, purpose: ChoosePurpose, span: Span): Choice[] {
@@ -24,8 +19,7 @@ function choicesFor({ source, blind }: TagState, purpose: ChoosePurpose, span: S
   if (purpose === 'accept' || purpose === 'reject') {
     return blind ? [] : openSuggestions(source, span).map((suggestion) => choice(suggestion));
   }
-  const own = ownOver(source, span);
-  return own.filter((laid) => !isOfCodings(purpose) || laid.kind === 'apply').map(choice);
+  return ownOver(source, span).map(choice);
 }
 
 const NOTHING: Readonly<Record<ChoosePurpose, string>> = {
@@ -38,18 +32,11 @@ const NOTHING: Readonly<Record<ChoosePurpose, string>> = {
   reject: 'no suggestion is here: press } for the next',
 };
 
-/** What is to be said of a stretch where nothing but suggestions were accepted; null elsewhere. */
-function accepted({ source }: TagState, span: Span): string | null {
-  return ownOver(source, span).length > 0
-    ? 'you accepted a suggestion here: t moves it to a code, x takes it back'
-    : null;
-}
-
 /** Does it to what is there, after asking which where there are several. */
 export function choose(state: TagState, purpose: ChoosePurpose, span: Span = state.cursor): Step {
   const choices = choicesFor(state, purpose, span);
   const [only] = choices;
-  if (only === undefined) return say(state, (isOfCodings(purpose) ? accepted(state, span) : null) ?? NOTHING[purpose]);
+  if (only === undefined) return say(state, NOTHING[purpose]);
   if (choices.length === 1) return take(state, purpose, only);
   return enter(state, { name: 'choose', purpose, choices, index: 0 });
 }
@@ -73,12 +60,11 @@ export function take(state: TagState, purpose: ChoosePurpose, { start, end, code
   if (laid === undefined) return say(back, 'this coding is no longer there');
   if (purpose === 'remove') return record(back, [{ kind: 'remove', targets: [id] }]);
   if (purpose === 'move') return pickFor(back, { for: 'move', coding: id });
-  if (laid.kind === 'verdict') return say(back, 'this is a suggestion that you accepted');
   if (purpose === 'memo') return writeCodingMemo(back, laid);
   return purpose === 'extent' ? extentOf(back, laid) : star(back, laid);
 }
 
-function star(state: TagState, coding: OwnCoding): Step {
+function star(state: TagState, coding: OwnCoding | OwnVerdict): Step {
   const { star: _, ...others } = coding.properties ?? {};
   return editCoding(state, coding, { properties: isStarred(coding) ? others : { ...others, star: 'yes' } });
 }

@@ -1,7 +1,7 @@
 import { identifierFor } from '../../codebook/edit/identifier-for.js';
-import type { Handlers, ModeOf } from './handlers.js';
+import type { Handler, Handlers, ModeOf } from './handlers.js';
 import { nameOf } from '../model/names.js';
-import { takeBack } from '../model/changes.js';
+import { takeBack } from '../model/undoing.js';
 import type { Mode, Question, TagState } from '../model/state.js';
 import { afterWriting, enter, READ, say, type Step, step } from '../model/step.js';
 import { isUnsaved } from './write.js';
@@ -23,13 +23,14 @@ export function confirmRename(state: TagState, code: string, name: string): Step
   return confirm(state, { for: 'rename', code, name, id }, preview);
 }
 
-/** Shows what a merge would do, and asks. */
-export function confirmMerge(state: TagState, from: string, into: string): Step {
+/** Shows what a merge would do, and asks. `lines` are what was found out of the study. */
+export function confirmMerge(state: TagState, from: string, into: string, lines: readonly string[]): Step {
   const names = [nameOf(state, from), nameOf(state, into)] as const;
   const preview = [
     `${names[0]} goes, ${names[1]} stays`,
     `your codings with ${names[0]}: ${state.counts[from] ?? 0}, with ${names[1]}: ${state.counts[into] ?? 0}; no log is rewritten`,
     'its rules and the codes below it go there too; the codebook keeps its id as a former one',
+    ...lines,
   ];
   return confirm(state, { for: 'merge', from, into }, preview);
 }
@@ -65,14 +66,30 @@ function yes(state: TagState, { question, back = READ }: ModeOf<'confirm'>): Ste
     case 'undo':
       return takeBack(asked, question.which);
     case 'discard':
-      return say(afterWriting(asked), 'not saved');
+      return say({ ...afterWriting(asked), saved: { state: 'saved' } }, 'not saved');
     case 'quit':
       return step({ ...state, mode: READ }, { kind: 'quit' });
   }
 }
 
+/** Scrolls what is shown, line by line, no further than to its last. */
+function by(lines: number): Handler<'confirm'> {
+  return (state, mode) => {
+    const { top: before = 0, preview } = mode;
+    const top = Math.max(0, Math.min(before + lines, preview.length - 1));
+    if (top === before) return say(state, lines > 0 ? 'there is no more to read' : 'it begins here');
+    return step({ ...state, mode: { ...mode, top } });
+  };
+}
+
 /** The keys of a question. */
 export const confirming: Handlers<'confirm'> = {
   yes,
+  down: by(1),
+  up: by(-1),
+  'page down': by(10),
+  'page up': by(-10),
+  first: by(-Infinity),
+  last: by(Infinity),
   no: (state, { back = READ }) => enter(state, back),
 };

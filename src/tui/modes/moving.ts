@@ -1,8 +1,8 @@
+import { firstWhere } from '../../core/bisection.js';
 import type { Span } from '../../core/span.js';
 import type { Handler, Handlers } from './handlers.js';
 import { isOpen } from '../model/marks.js';
 import { nameOf } from '../model/names.js';
-import { firstWhere } from '../model/overlapping.js';
 import { isCoded, isSeen, progressOf } from '../model/progress.js';
 import { pageTop } from '../model/scroll.js';
 import { nextMatch } from '../model/search.js';
@@ -21,7 +21,7 @@ type Moves =
   | 'line'
   | 'unit'
   | 'next uncoded'
-  | 'next not done'
+  | 'next unseen'
   | 'suggestion'
   | 'suggestion before'
   | 'coding'
@@ -145,7 +145,7 @@ export const moving: Pick<Handlers<'read'>, Moves> = {
   line: (state) => enter(state, { name: 'ask', purpose: 'line', field: fieldOf() }),
   unit: changeUnit,
   'next uncoded': nextWhere(({ source }, unit) => !isCoded(source, unit), 'every other unit has a code'),
-  'next not done': nextWhere(({ source }, unit) => !isSeen(source, unit), 'every other unit is marked done'),
+  'next unseen': nextWhere(({ source }, unit) => !isSeen(source, unit), 'every other unit is marked seen'),
   suggestion: suggestion(1),
   'suggestion before': suggestion(-1),
   coding: (state) => goToCoding(state, state.follow, 1),

@@ -1,11 +1,11 @@
 import { fieldOf } from '../model/field.js';
 import type { Handlers, ModeOf } from './handlers.js';
+import { revealed } from '../model/folding.js';
 import { nameOf } from '../model/names.js';
-import { picked } from '../model/pick-list.js';
+import { picked, takenNow, takesNewCode } from '../model/pick-list.js';
 import { applyCodes, moveCoding } from '../model/changes.js';
-import type { Pending, PickPurpose, TagState } from '../model/state.js';
+import type { PickPurpose, TagState } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
-import { confirmMerge } from './confirm.js';
 import { listing } from './editing.js';
 
 type Pick = ModeOf<'pick'>;
@@ -29,14 +29,9 @@ function tick(state: TagState, mode: Pick): Step {
   return step({ ...state, mode: { ...mode, ticked, query: fieldOf(), index: searched ? 0 : mode.index } });
 }
 
-/** What a code that is made in the picker is for; null where a new code is none. */
-function pendingFor(purpose: PickPurpose): Pending | null {
-  return purpose.for === 'apply' || purpose.for === 'move' ? purpose : null;
-}
-
 function newCode(state: TagState, mode: Pick): Step {
-  const then = pendingFor(mode.purpose);
-  if (then === null) return say(state, 'a code that is there already is wanted here');
+  const { purpose: then } = mode;
+  if (!takesNewCode(then)) return say(state, 'a code that is there already is wanted here');
   return enter(state, {
     name: 'write',
     purpose: { for: 'new code', parent: null, then },
@@ -46,15 +41,9 @@ function newCode(state: TagState, mode: Pick): Step {
 }
 
 function take(state: TagState, mode: Pick): Step {
-  const code = marked(state, mode);
-  const typed = mode.query.text.trim() !== '';
-  if (code === null && typed && pendingFor(mode.purpose) !== null && mode.ticked.length === 0) {
-    return newCode(state, mode);
-  }
-  // Without letters the mark stands where it happens to stand: what was ticked is meant then.
-  const codes = [...mode.ticked, ...(code !== null && (typed || mode.ticked.length === 0) ? [code] : [])];
-  if (codes.length === 0 || (typed && code === null)) return say(state, 'no code fits what you typed');
-  return use(state, mode, codes);
+  const taken = takenNow(state);
+  if (taken === null) return say(state, 'no code fits what you typed');
+  return taken === 'new code' ? newCode(state, mode) : use(state, mode, taken);
 }
 
 function use(state: TagState, { purpose, back = READ }: Pick, codes: readonly string[]): Step {
@@ -67,9 +56,9 @@ function use(state: TagState, { purpose, back = READ }: Pick, codes: readonly st
     case 'follow':
       return say({ ...state, mode: back, follow: first }, `] and [ follow ${nameOf(state, first)}`);
     case 'merge':
-      return confirmMerge({ ...state, mode: back }, purpose.from, first);
+      return step({ ...state, mode: back }, { kind: 'preview merge', from: purpose.from, into: first });
     case 'go':
-      return enter(state, { name: 'codes', index: state.codes.findIndex(({ id }) => id === first) });
+      return enter(revealed(state, first), { name: 'codes', index: state.codes.findIndex(({ id }) => id === first) });
   }
 }
 

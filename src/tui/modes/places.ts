@@ -2,8 +2,8 @@ import type { Handler, Handlers } from './handlers.js';
 import type { TagState } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { quit } from './confirm.js';
-import { HELP } from './help.js';
-import { codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';
+import { helpIn } from './help.js';
+import { CODED, codeTicked, goToPlace, keepPlace, tickPlace } from './queue.js';
 
 function by(lines: number): Handler<'places'> {
   return (state, mode) => at(state, mode.index + lines);
@@ -17,13 +17,16 @@ function at(state: TagState, index: number): Step {
 const tick: Handler<'places'> = (state, { index }) => {
   const { queue } = state;
   if (queue === null) return step(state);
+  if (queue.places[index]?.done && queue.kind === 'find') return say(state, CODED);
   if (queue.kind === 'find') return at(tickPlace(state, index), index + 1);
+  if (queue.kind === 'adjudicate') return say(state, 'a unit is decided in its transcript: press ⏎');
   return at(keepPlace(state, index), index + 1);
 };
 
 function all(state: TagState): Step {
   const { queue } = state;
   if (queue?.kind !== 'find') return say(state, 'only what a search found can be ticked');
+  if (queue.places.every(({ done }) => done)) return say(state, 'every place is coded already');
   const ticked = queue.places.some((place) => !place.ticked && !place.done);
   const places = queue.places.map((place) => ({ ...place, ticked: ticked && !place.done }));
   return step({ ...state, queue: { ...queue, places } });
@@ -41,7 +44,7 @@ export const placesKeys: Handlers<'places'> = {
   tick,
   all,
   'code ticked': codeTicked,
-  help: (state) => enter(state, HELP),
+  help: helpIn,
   back: (state) => enter(state, READ),
   quit,
 };

@@ -9,7 +9,7 @@ import { writeNewCode } from './write.js';
 
 type QueueKeys = 'next place' | 'place before' | 'places' | 'keep' | 'split' | 'tick';
 
-const NO_LIST = 'there is no list of places: start with `qcode review` or `qcode find`';
+const NO_LIST = 'there is no list of places: start with `qcode review`, `qcode find` or `qcode agree`';
 
 function changed<P extends QueuedPlace>(places: readonly P[], index: number, change: Partial<P>): P[] {
   return places.map((place, i) => (i === index ? { ...place, ...change } : place));
@@ -76,9 +76,13 @@ export function tickPlace(state: TagState, index: number): TagState {
   return { ...state, queue: { ...queue, places: changed(queue.places, index, { ticked }) } };
 }
 
+/** Why a place of a search cannot be ticked. */
+export const CODED = 'this place is coded already';
+
 function tick(state: TagState): Step {
   const { queue } = state;
   if (queue?.kind !== 'find') return say(state, 'there is no search to tick: start one with `qcode find --confirm`');
+  if (queue.places[queue.index]?.done) return say(state, CODED);
   return goToPlace(tickPlace(state, queue.index), Math.min(queue.index + 1, queue.places.length - 1));
 }
 
@@ -90,16 +94,19 @@ export function codeTicked(state: TagState): Step {
   const places = queue.places.map((place) =>
     place.ticked && has(place) ? { ...place, ticked: false, done: true } : place,
   );
-  const changes = new Map<string, Change[]>();
-  for (const { source: id, start, end, ticked, done } of places) {
+  const changes = new Map<string, { readonly digest: string; readonly list: Change[] }>();
+  for (const { source: id, digest, start, end, ticked, done } of places) {
     if (!ticked || done) continue;
-    let ofSource = changes.get(id);
-    if (ofSource === undefined) changes.set(id, (ofSource = []));
-    ofSource.push({ kind: 'apply', segment: { start, end }, code: queue.code });
+    const ofSource = changes.get(id) ?? { digest, list: [] };
+    changes.set(id, ofSource);
+    ofSource.list.push({ kind: 'apply', segment: { start, end }, code: queue.code });
   }
   const after = { ...state, queue: { ...queue, places } };
   if (changes.size === 0) return say(after, 'nothing is ticked that is not coded');
-  return step(after, ...[...changes].map(([id, list]) => ({ kind: 'record' as const, source: id, changes: list })));
+  return step(
+    after,
+    ...[...changes].map(([id, { digest, list }]) => ({ kind: 'record' as const, source: id, changes: list, digest })),
+  );
 }
 
 /** Removes what stands at the place of a review; null elsewhere, and where that is done. */

@@ -3,8 +3,9 @@ import { applyCodes, isEmpty, NOTHING_TO_CODE, record } from '../model/changes.j
 import { exactly } from '../model/overlapping.js';
 import { isSeen } from '../model/progress.js';
 import type { TagState } from '../model/state.js';
-import { enter, say, type Step, withCursor } from '../model/step.js';
+import { enter, say, type Step, step, withCursor } from '../model/step.js';
 import { nextUnit, previousUnit } from '../model/walk.js';
+import { adjudicating } from './adjudicate.js';
 import { choose, judgeAll } from './choose.js';
 import { enterCodes } from './codes.js';
 import { quit } from './confirm.js';
@@ -12,7 +13,7 @@ import { HELP } from './help.js';
 import { moving } from './moving.js';
 import { pickFor } from './pick.js';
 import { placeHere, queueing, removeHere } from './queue.js';
-import { recentCode } from './recent.js';
+import { recentCode } from '../model/digits.js';
 import { select } from './select.js';
 import { enterSources } from './sources.js';
 import { undo } from './undo.js';
@@ -23,8 +24,8 @@ function withUnit(handler: (state: TagState) => Step): Handler<'read'> {
   return (state) => (isEmpty(state.cursor) ? say(state, NOTHING_TO_CODE) : handler(state));
 }
 
-/** Marks the unit done and goes on. */
-function done(state: TagState): Step {
+/** Marks the unit seen and goes on. */
+function seen(state: TagState): Step {
   const { source, walk, cursor } = state;
   const unit = nextUnit(source.transcript, walk, cursor);
   const on = unit === null ? { ...state, message: 'that was the last unit' } : withCursor(state, unit);
@@ -33,8 +34,8 @@ function done(state: TagState): Step {
   return record(on, [{ kind: 'seen', unit: { start, end }, unitKind: walk }]);
 }
 
-/** Goes back and takes the mark away: the cursor's own at the end of the text, where done could not go on. */
-function notDone(state: TagState): Step {
+/** Goes back and takes the mark away: the cursor's own at the end of the text, where it could not go on. */
+function unseen(state: TagState): Step {
   const { source, walk, cursor } = state;
   const last = nextUnit(source.transcript, walk, cursor) === null && exactly(source.seen, cursor).length > 0;
   const unit = last ? cursor : previousUnit(source.transcript, walk, cursor);
@@ -42,7 +43,7 @@ function notDone(state: TagState): Step {
   const back = withCursor(state, unit);
   const targets = exactly(source.seen, unit).map(({ id }) => id);
   if (targets.length > 0) return record(back, [{ kind: 'remove', targets }]);
-  return say(back, isSeen(source, unit) ? 'it was marked done in other units: press u to walk by them' : '');
+  return say(back, isSeen(source, unit) ? 'it was marked seen in other units: press u to walk by them' : '');
 }
 
 const recent: Handler<'read'> = (state, _, { text }) => {
@@ -68,8 +69,9 @@ function others(state: TagState): Step {
 export const reading: Handlers<'read'> = {
   ...moving,
   ...queueing,
-  done,
-  'not done': notDone,
+  ...adjudicating,
+  seen,
+  unseen,
   code: withUnit((state) => pickFor(state, { for: 'apply', segment: state.cursor })),
   recent,
   select: withUnit(select),
@@ -92,6 +94,6 @@ export const reading: Handlers<'read'> = {
   'source memo': writeSourceMemo,
   others,
   help: (state) => enter(state, HELP),
-  clear: (state) => enter({ ...state, search: '' }, { name: 'read' }),
+  clear: (state) => (state.search === '' ? say(state, 'nothing was searched for') : step({ ...state, search: '' })),
   quit,
 };

@@ -1,17 +1,19 @@
 import type { Span } from '../../core/span.js';
-import { decode } from '../../text/utf8.js';
+import { displayWidth } from '../../core/width.js';
+import { onOneLine, spoken } from '../../measure/excerpt.js';
 import { fieldOf } from '../model/field.js';
 import type { Handler, Handlers, ModeOf } from './handlers.js';
 import { segmentOf } from '../model/marks.js';
 import { applyCodes, editCoding, laidWith } from '../model/changes.js';
 import { inView } from '../model/scroll.js';
 import { matchesBetween } from '../model/search.js';
-import type { OwnCoding, TagState, WalkKind } from '../model/state.js';
+import type { OwnCoding, OwnVerdict, TagState, WalkKind } from '../model/state.js';
 import { enter, READ, say, type Step, step } from '../model/step.js';
 import { walkOf } from '../model/walk.js';
 import { firstWord, lastWord, wordAfter, wordBefore } from '../model/words.js';
+import { helpIn } from './help.js';
 import { pickFor } from './pick.js';
-import { recentCode } from './recent.js';
+import { recentCode } from '../model/digits.js';
 
 type Select = ModeOf<'select'>;
 
@@ -29,7 +31,7 @@ export function select(state: TagState): Step {
 }
 
 /** Selects what a coding covers, to change it. */
-export function extentOf(state: TagState, coding: OwnCoding): Step {
+export function extentOf(state: TagState, coding: OwnCoding | OwnVerdict): Step {
   const { transcript } = state.source;
   const fixed = { start: coding.start, end: firstWord(transcript, coding).end };
   const moving = { start: lastWord(transcript, coding).start, end: coding.end };
@@ -103,7 +105,7 @@ function code(state: TagState, mode: Select): Step {
   if (mode.extentOf === null) return pickFor(state, { for: 'apply', segment });
   const coding = laidWith(state, mode.extentOf);
   const back = inView({ ...state, mode: READ }, state.cursor);
-  if (coding === undefined || coding.kind === 'verdict') return say(back, 'this coding is no longer there');
+  if (coding === undefined) return say(back, 'this coding is no longer there');
   if (coding.start === segment.start && coding.end === segment.end) return say(back, 'its words are as before');
   return editCoding(back, coding, { segment });
 }
@@ -118,13 +120,13 @@ function newCode(state: TagState, mode: Select, name: string): Step {
   });
 }
 
-/** The longest name that a code gets from a selection, in UTF-16 units. */
+/** Columns of the longest name that a code gets from a selection: as many for Han as for letters. */
 const LONGEST_NAME = 80;
 
 function inVivo(state: TagState, mode: Select): Step {
   const { start, end } = segmentOf(mode);
-  const words = decode(state.source.transcript.text, start, end).replace(/\s+/gu, ' ');
-  if (words.length > LONGEST_NAME) return say(state, 'these are too many words for a name: select fewer');
+  const words = onOneLine(spoken(state.source.transcript, start, end)).trim();
+  if (displayWidth(words) > LONGEST_NAME) return say(state, 'these are too many words for a name: select fewer');
   return newCode(state, mode, words);
 }
 
@@ -149,5 +151,6 @@ export const selecting: Handlers<'select'> = {
   },
   'new code': (state, mode) => newCode(state, mode, ''),
   'in vivo': inVivo,
+  help: helpIn,
   back: (state) => enter(inView(state, state.cursor), READ),
 };

@@ -1,24 +1,22 @@
+import { BLIND } from '../model/blind.js';
 import { edits, fieldOf, insert, insertInLine } from '../model/field.js';
 import { foldText } from '../model/fold-text.js';
 import type { Handler, Handlers, ModeOf } from './handlers.js';
 import { isMemo } from '../model/is-memo.js';
 import { nameOf } from '../model/names.js';
-import { editCoding, laidWith } from '../model/changes.js';
-import type { Field, OwnCoding, Pending, TagState, WritePurpose } from '../model/state.js';
-import { afterWriting, enter, say, type Step, step } from '../model/step.js';
+import { applyCodes, editCoding, laidWith, moveCoding } from '../model/changes.js';
+import type { CodeEntry, Field, OwnCoding, OwnVerdict, Pending, TagState, WritePurpose } from '../model/state.js';
+import { afterWriting, enter, READ, say, type Step, step } from '../model/step.js';
 import { confirm, confirmRename } from './confirm.js';
 import { editing } from './editing.js';
 
 type Write = ModeOf<'write'>;
 
-/** Why what other coders see, too, is neither shown nor changed while one codes blind. */
-export const BLIND = 'you code blind: memos on sources and codes, and codes, are others’ too';
-
 function write(state: TagState, purpose: WritePurpose, text: string): Step {
   return enter(state, { name: 'write', purpose, field: fieldOf(text), back: state.mode });
 }
 
-export function writeCodingMemo(state: TagState, coding: OwnCoding): Step {
+export function writeCodingMemo(state: TagState, coding: OwnCoding | OwnVerdict): Step {
   return write(state, { for: 'coding memo', coding: coding.id }, coding.memo ?? '');
 }
 
@@ -76,7 +74,7 @@ function save(state: TagState, { purpose, field }: Write): Step {
   switch (purpose.for) {
     case 'coding memo': {
       const coding = laidWith(state, purpose.coding);
-      if (coding === undefined || coding.kind === 'verdict') return say(state, 'the coding is no longer there');
+      if (coding === undefined) return say(state, 'the coding is no longer there');
       return editCoding(state, coding, { memo: text });
     }
     case 'code memo':
@@ -84,17 +82,32 @@ function save(state: TagState, { purpose, field }: Write): Step {
     case 'source memo':
       return step(state, { kind: 'memo', on: { source: state.source.id }, text });
     case 'new code':
-      return makeCode(state, text, purpose.parent);
+      return makeCode(state, text, purpose);
     case 'rename code':
-      return text === '' ? say(state, 'a code needs a name') : confirmRename(state, purpose.code, text);
+      return rename(state, text, purpose.code);
   }
 }
 
-function makeCode(state: TagState, name: string, parent: string | null): Step {
+/** The code that has a name, whatever its case, width and script of Han. */
+function codeNamed({ codes }: TagState, name: string): CodeEntry | undefined {
+  return codes.find((code) => foldText(code.name) === foldText(name));
+}
+
+/** Makes the code. Where one of this name is there, that one is laid. */
+function makeCode(state: TagState, name: string, { parent, then }: Extract<WritePurpose, { for: 'new code' }>): Step {
   if (name === '') return say(state, 'a code needs a name');
-  const twin = state.codes.find((code) => foldText(code.name) === foldText(name));
-  if (twin !== undefined) return say(state, `there is a code of this name already: ${twin.name}`);
-  return step(state, { kind: 'add code', name, parent });
+  const twin = codeNamed(state, name);
+  if (twin === undefined) return step(state, { kind: 'add code', name, parent });
+  if (then?.for === 'apply') return applyCodes(state, then.segment, [twin.id]);
+  if (then?.for === 'move') return moveCoding({ ...state, mode: READ }, then.coding, twin.id);
+  return say(state, `there is a code of this name already: ${twin.name}`);
+}
+
+function rename(state: TagState, name: string, code: string): Step {
+  if (name === '') return say(state, 'a code needs a name');
+  const twin = codeNamed(state, name);
+  if (twin === undefined || twin.id === code) return confirmRename(state, code, name);
+  return say(state, `another code is called ${twin.name}: to make one of the two, leave this and press J`);
 }
 
 function withField(state: TagState, mode: Write, field: Field): Step {

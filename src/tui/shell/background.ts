@@ -1,10 +1,10 @@
 import { type Desk } from './desk.js';
 import type { Action } from '../model/action.js';
-import { learn, ownLogs, sourceEntries } from './entries.js';
+import { counted } from './entries.js';
 import type { Hands } from './effects.js';
 import { suggestsLater } from './open.js';
 import type { TagState } from '../model/state.js';
-import type { Suggest } from './suggestions.js';
+import { type Suggest, suggestionsIn } from './suggestions.js';
 
 /** What is done while nobody types. */
 export interface Background {
@@ -27,9 +27,9 @@ export function backgroundOf(hands: Hands, dispatch: (action: Action) => void): 
   let counting: NodeJS.Timeout | undefined;
   let left = hands.desk.study.sources.slice();
 
-  const suggest = ({ source: { id, transcript } }: TagState, desk: Desk): void => {
+  const suggest = ({ source }: TagState, desk: Desk): void => {
     suggesting = setTimeout(() => {
-      dispatch({ kind: 'suggested', source: id, suggestions: desk.suggest(transcript) });
+      dispatch({ kind: 'suggested', source: source.id, suggestions: suggestionsIn(source, desk.suggest) });
     }, 0);
   };
 
@@ -37,13 +37,9 @@ export function backgroundOf(hands: Hands, dispatch: (action: Action) => void): 
     const [source, ...others] = left;
     if (!source) return;
     left = others;
-    if (!hands.known.has(source.id)) {
-      const known = await learn(hands.desk, source);
-      if (known) hands.known.set(source.id, known);
-    }
-    if (left.length === 0) {
-      dispatch({ kind: 'counted', sources: sourceEntries(hands.desk, ownLogs(hands.desk), hands.known) });
-    } else wait(PAUSE);
+    const found = await counted(hands.desk, source);
+    if (found) dispatch({ kind: 'counted', source: found });
+    wait(PAUSE);
   };
 
   const wait = (milliseconds: number): void => {

@@ -40,7 +40,7 @@ export function whereStopped({ study, coder }: Desk): Source {
   return study.sources.find(({ id }) => id === source) ?? study.sources[0]!;
 }
 
-/** The first unit that is not marked done, from where the coder stopped in a source on, and then in the sources after it. */
+/** The first unit that is not marked seen, from where the coder stopped in a source on, and then in the sources after it. */
 export async function nextNotDone(desk: Desk, source: Source): Promise<Beginning> {
   const { sources } = desk.study;
   const at = sources.indexOf(source);

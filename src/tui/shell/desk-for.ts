@@ -4,19 +4,16 @@ import { codersOf } from '../../cli/coders.js';
 import type { Invocation } from '../../cli/command.js';
 import { UsageError } from '../../cli/failure.js';
 import { type Findings, need } from '../../cli/findings.js';
-import { studyFor } from '../../cli/study-options.js';
+import { startedStudyFor } from '../../cli/study-options.js';
 import { assignedSources, readAssignments } from '../../store/assignments.js';
 import { coderName } from '../../store/identity.js';
 import type { Study } from '../../store/study.js';
-import { type Desk, withCodebook } from './desk.js';
-import type { WalkKind } from '../model/state.js';
-
-const WALKS: readonly string[] = ['turn', 'paragraph', 'sentence'] satisfies WalkKind[];
+import { type Desk, walkOfUnit, withCodebook } from './desk.js';
 
 /** The desk that the options name. */
 export async function deskFor(invocation: Invocation, findings: Findings): Promise<Desk> {
   const { values, shell } = invocation;
-  const whole = await studyFor({ ...invocation, arguments: [] }, findings);
+  const whole = await startedStudyFor({ ...invocation, arguments: [] }, findings);
   if (!whole.located)
     throw new UsageError('codings are kept in a study, and there is none here', 'qcode init makes one of a folder.');
   const coder = need(coderName(values, process.env, codersOf(whole.logs)), findings);
@@ -24,7 +21,6 @@ export async function deskFor(invocation: Invocation, findings: Findings): Promi
   const assigned = new Map(shares.map(({ source, blind }) => [source, blind]));
   const study = values.flag('assigned') ? assignedIn(whole, assigned, coder) : whole;
   const codebook = values.one('codebook');
-  const { unit } = study.settings;
   const desk = {
     coder,
     study,
@@ -32,7 +28,7 @@ export async function deskFor(invocation: Invocation, findings: Findings): Promi
       codebook === undefined ? join(study.folder, study.settings.codebook) : resolve(shell.folder, codebook),
     blind: values.flag('blind'),
     assigned,
-    walk: WALKS.includes(unit) ? (unit as WalkKind) : 'paragraph',
+    walk: walkOfUnit(study.settings.unit),
   };
   return withCodebook(desk, whole.codebook);
 }

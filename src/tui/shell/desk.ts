@@ -3,12 +3,15 @@ import type { Codebook } from '../../codebook/codebook.js';
 import { currentId } from '../../codebook/former.js';
 import { parseCodebook } from '../../codebook/parse.js';
 import type { Outcome } from '../../core/diagnostic.js';
+import type { ComparisonRequest } from '../../store/compared-study.js';
 import { readCodebookText } from '../../store/edit-codebook.js';
+import { type KeptEdits, NO_KEPT_EDITS, readKeptEdits } from '../../store/kept-edits.js';
 import { shownPath } from '../../store/locate.js';
 import { readMemo } from '../../store/memos.js';
 import { type ReadLog, readLogOf } from '../../store/read-log.js';
 import type { Study } from '../../store/study.js';
 import { digestOf } from '../../text/digest.js';
+import type { UnitKind } from '../../text/transcript.js';
 import { codeEntries } from '../model/code-entries.js';
 import type { CodeEntry, WalkKind } from '../model/state.js';
 import { type Suggest, suggester } from './suggestions.js';
@@ -32,6 +35,8 @@ export interface Desk {
   /** What the coder walks through at first, and what sources are counted in. */
   readonly walk: WalkKind;
   readonly suggest: Suggest;
+  /** What is adjudicated at this desk; absent where somebody codes. */
+  readonly adjudication?: ComparisonRequest;
 }
 
 /** What of a desk does not follow from its codebook. */
@@ -60,6 +65,13 @@ export async function readAgain(desk: Desk): Promise<Outcome<Desk>> {
   return value ? { value: await withCodebook(desk, value), diagnostics } : { diagnostics };
 }
 
+const WALKS: readonly string[] = ['turn', 'paragraph', 'sentence'] satisfies WalkKind[];
+
+/** What a coder walks through where units are of a kind. */
+export function walkOfUnit(unit: UnitKind): WalkKind {
+  return WALKS.includes(unit) ? (unit as WalkKind) : 'paragraph';
+}
+
 /** Whether suggestions, other coders' codings and memos are hidden in a source. */
 export function isBlind({ blind, assigned }: Desk, source: string): boolean {
   return blind || assigned.get(source) === true;
@@ -79,6 +91,11 @@ export function codesOf(desk: Desk): CodeEntry[] {
 /** The memo on a source. */
 export function memoOf(desk: Desk, source: string): string {
   return isBlind(desk, source) ? '' : readMemo(desk.study.folder, { source });
+}
+
+/** The edits of shared files that the coder may take back: none while they are hidden. */
+export function keptEdits(desk: Desk): KeptEdits {
+  return hidesMemos(desk) ? NO_KEPT_EDITS : readKeptEdits(desk.study.folder, desk.coder);
 }
 
 /** A coder's log of a source, with present ids of codes. */

@@ -27,15 +27,15 @@ export async function enter({ values, shell }: Invocation, desk: Desk, beginning
   await write(shell, values, (await runScript(desk, value, steps, size)).join('\n'));
 }
 
+const IN_SCRIPTS =
+  'In scripts, qcode codings add and qcode codings import store codings, and qcode code applies the rules; --script FILE replays keys.';
+
 /** Refuses, before anything is read, where there is nobody to press keys. */
-export function requireTerminal(values: Values, command: string): void {
+export function requireTerminal(values: Values, command: string, remedy = IN_SCRIPTS): void {
   if (values.one('script') !== undefined) return;
   const { stdin, stdout, env } = process;
   if (stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb') return;
-  throw new UsageError(
-    `qcode ${command} needs a terminal, and this is none`,
-    'In scripts, qcode codings add and qcode codings import store codings, and qcode code applies the rules; --script FILE replays keys.',
-  );
+  throw new UsageError(`qcode ${command} needs a terminal, and this is none`, remedy);
 }
 
 function sizeOf(values: Values): Size {

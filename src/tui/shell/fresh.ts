@@ -28,6 +28,12 @@ export function changedSince(before: Read, now: Read): string | null {
   return before.log === now.log ? null : 'your log of this source';
 }
 
+/** Whether a log is as long as it was: a write that was refused and taken back changes its time alone. */
+export function isTakenBack(before: string, now: string): boolean {
+  const untimed = (mark: string): string => mark.slice(0, mark.lastIndexOf(':'));
+  return untimed(before) === untimed(now);
+}
+
 /** Tells states of a file apart without reading it. */
 function markOf(path: string): string {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });

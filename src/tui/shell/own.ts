@@ -1,11 +1,11 @@
+import type { Anchoring } from '../../coding/anchoring.js';
 import type { ApplyEvent, Event, SeenEvent } from '../../coding/event.js';
+import { distinctEvents } from '../../coding/fold.js';
 import { placeEvents } from '../../coding/place-events.js';
 import { isSure, placeAnchors } from '../../coding/place.js';
-import { printEvent } from '../../coding/print-event.js';
 import { placeSeen } from '../../coding/seen.js';
 import { bySpan, type Span } from '../../core/span.js';
 import type { ReadLog } from '../../store/read-log.js';
-import type { CodePointIndex } from '../../text/offset.js';
 import type { Transcript } from '../../text/transcript.js';
 import type { History } from '../model/history.js';
 import { historyOf, laidAt } from '../model/history-of-log.js';
@@ -26,43 +26,36 @@ export interface OwnWork {
  * log.
  *
  * @param codes ids of the codebook's codes
- * @param digest SHA-256 (hex) of the canonical text
  */
 export function ownWork(
   { events, folded }: ReadLog,
   codes: ReadonlySet<string>,
   transcript: Transcript,
-  digest: string,
-  points: CodePointIndex,
+  anchoring: Anchoring,
 ): OwnWork {
-  const { text } = transcript;
-  const placed = placeEvents([...folded.codings, ...folded.verdicts], text, points);
+  const placed = placeEvents([...folded.codings, ...folded.verdicts], anchoring);
   const held = placed.map(({ event }) => event);
   const holding = new Set<Event>(held);
   // What does not hold any more has no say in where the others stand; it is wanted for the history.
   const gone = events.filter((event): event is ApplyEvent => event.event === 'apply' && !holding.has(event));
   const anchors = gone.map(({ anchor }) => anchor);
-  const all = [
-    ...placed,
-    ...placeAnchors(anchors, text, points).map((placement, i) => ({ event: gone[i]!, placement })),
-  ];
+  const all = [...placed, ...placeAnchors(anchors, anchoring).map((placement, i) => ({ event: gone[i]!, placement }))];
   const places = new Map<ApplyEvent | SeenEvent, Span>();
   for (const { event, placement } of all) {
-    if (codes.has(event.code) && isSure(placement)) places.set(event, placement);
+    if (isSure(placement)) places.set(event, placement);
   }
   const seen = events.filter((event): event is SeenEvent => event.event === 'seen');
-  for (const { event, span } of placeSeen(seen, transcript, digest, points)) places.set(event, span);
+  for (const { event, span } of placeSeen(seen, transcript, anchoring)) places.set(event, span);
   const laid = [...held, ...folded.seen].flatMap((event) => {
     const span = places.get(event);
-    return span === undefined ? [] : [laidAt(event, span)];
+    const isKnown = event.event === 'seen' || codes.has(event.code);
+    return span === undefined || !isKnown ? [] : [laidAt(event, span)];
   });
-  // Merged logs may hold a line twice.
-  const once = [...new Map(events.map((event) => [printEvent(event), event])).values()];
   return {
     codings: laid.flatMap((one) => (one.kind === 'apply' ? one : [])).sort(bySpan),
     verdicts: laid.flatMap((one) => (one.kind === 'verdict' ? one : [])).sort(bySpan),
     seen: laid.flatMap((one) => (one.kind === 'seen' ? one : [])).sort(bySpan),
     unplaced: held.filter((event) => codes.has(event.code) && !places.has(event)).length,
-    history: historyOf(once, transcript.source, (event) => places.get(event) ?? null),
+    history: historyOf([...distinctEvents(events).values()], transcript.source, (event) => places.get(event) ?? null),
   };
 }

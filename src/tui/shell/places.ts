@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../codebook/codebook.js';
 import type { ApplyEvent } from '../../coding/event.js';
+import { anchoringOf } from '../../coding/anchoring.js';
 import { foldEvents } from '../../coding/fold.js';
 import { isSure } from '../../coding/place.js';
 import { placeEvents } from '../../coding/place-events.js';
@@ -10,6 +11,7 @@ import { firstColumns, lastColumns } from '../../core/columns.js';
 import { onOneLine } from '../../measure/excerpt.js';
 import type { KwicLine } from '../../measure/kwic.js';
 import { readTranscript } from '../../store/read-transcript.js';
+import { digestOf } from '../../text/digest.js';
 import { codePointIndex } from '../../text/offset.js';
 import type { Transcript } from '../../text/transcript.js';
 import { type Desk, logOf } from './desk.js';
@@ -41,7 +43,7 @@ export async function incidentsOf(desk: Desk, code: string): Promise<Outcome<Rev
 }
 
 function incidentsIn(transcript: Transcript, held: readonly ApplyEvent[], code: string): ReviewedPlace[] {
-  const places = placeEvents(held, transcript.text).flatMap(({ event, placement }): ReviewedPlace[] => {
+  const places = placeEvents(held, anchoringOf(transcript.text)).flatMap(({ event, placement }): ReviewedPlace[] => {
     if (event.code !== code || event.verdict === 'reject' || !isSure(placement)) return [];
     const { start, end } = placement;
     const excerpt = firstColumns(onOneLine(event.anchor.exact), COLUMNS);
@@ -79,13 +81,14 @@ export async function foundPlaces(
 function placesIn(transcript: Transcript, lines: readonly KwicLine[], kind: SegmentKind): FoundPlace[] {
   const points = codePointIndex(transcript.text);
   const segment = segmenterOf(transcript);
+  const digest = digestOf(transcript.text);
   const places = new Map<string, FoundPlace>();
   for (const { source, start, end, before, match, after } of lines) {
     const span = segment({ start: points.toBytes(start), end: points.toBytes(end) }, kind);
     const key = `${span.start}:${span.end}`;
     const excerpt = firstColumns(`${lastColumns(before, BEFORE)}${match}${after}`, COLUMNS);
     if (!places.has(key))
-      places.set(key, { source, start: span.start, end: span.end, excerpt, ticked: false, done: false });
+      places.set(key, { source, digest, start: span.start, end: span.end, excerpt, ticked: false, done: false });
   }
   return [...places.values()];
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../core/diagnostic.js';
 import { told } from './answers.js';
-import { type Desk, codesOf, isBlind } from './desk.js';
-import { codeCounts, ownLogs, recentCodes, sourceEntries } from './entries.js';
+import { type Desk, codesOf, isBlind, keptEdits } from './desk.js';
+import { codeCounts, ownLogs, digitsOf, sourceEntries } from './entries.js';
 import type { Read } from './fresh.js';
 import { openSource, stoppedAt } from './open.js';
+import { earlierEdits } from './shared-edits.js';
 import { startState } from '../model/start.js';
 import type { Queue, Size, TagState } from '../model/state.js';
 
@@ -35,13 +36,14 @@ export async function prepare(desk: Desk, begin: Beginning): Promise<Outcome<Pre
     blind: isBlind(desk, source.id),
     codes: codesOf(desk),
     counts: codeCounts(desk, logs),
-    sources: sourceEntries(desk, logs, new Map()),
+    sources: sourceEntries(desk, logs),
     source,
     at: begin.at ?? stoppedAt(desk, source),
     walk: desk.walk,
     ...history,
     queue: begin.queue,
-    recent: recentCodes(desk, logs),
+    digits: digitsOf(desk, logs),
+    edits: earlierEdits(keptEdits(desk)),
   };
   const message = told(diagnostics);
   return { value: { begin: (size) => ({ ...startState({ ...parts, size }), message }), read }, diagnostics };

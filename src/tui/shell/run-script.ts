@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { Desk } from './desk.js';
 import { writeInEditor } from './editor.js';
 import { Hands } from './effects.js';
-import { learn, ownLogs, sourceEntries } from './entries.js';
+import { counted } from './entries.js';
 import { suggestsLater } from './open.js';
 import { plainRows } from '../view/paint.js';
 import type { Prepared } from './prepare.js';
@@ -10,6 +10,7 @@ import { reduce } from '../modes/reduce.js';
 import type { Step } from './script.js';
 import { createSession } from './session.js';
 import type { Size } from '../model/state.js';
+import { suggestionsIn } from './suggestions.js';
 import { frameOf } from '../view/frame-of.js';
 
 /**
@@ -42,16 +43,15 @@ export async function runScript(
       session.dispatch({
         kind: 'suggested',
         source: source.id,
-        suggestions: hands.desk.suggest(source.transcript),
+        suggestions: suggestionsIn(source, hands.desk.suggest),
       });
     if (fault !== null) throw (fault as { error: unknown }).error;
   };
   await settle();
   for (const source of desk.study.sources) {
-    const known = await learn(desk, source);
-    if (known) hands.known.set(source.id, known);
+    const count = await counted(desk, source);
+    if (count) session.dispatch({ kind: 'counted', source: count });
   }
-  session.dispatch({ kind: 'counted', sources: sourceEntries(desk, ownLogs(desk), hands.known) });
   for (const step of steps) {
     if (over) break;
     if (step.kind === 'frame') show();

@@ -38,9 +38,11 @@ export function createSession(start: TagState, parts: SessionParts): Session {
     effects.push(...next.effects);
   };
 
-  /** What was to come after something that failed is not done: a success would cover the failure. */
-  const answer = (action: Action): void =>
-    apply(action.kind === 'failed' ? { ...action, dropped: effects.splice(0) } : action);
+  /** What was to come after something that failed is not done: a success would cover the failure, or rest on it. */
+  const answer = (action: Action): void => {
+    const dropped = action.kind === 'failed' || action.kind === 'kept' ? effects.splice(0) : [];
+    apply(action.kind === 'failed' ? { ...action, dropped } : action);
+  };
 
   /** Does all that can be done without waiting. Answers of effects come before what the coder typed meanwhile. */
   const run = (): void => {

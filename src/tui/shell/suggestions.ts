@@ -4,7 +4,8 @@ import { compileMatcher } from '../../match/matcher.js';
 import { guardedExpressions } from '../../store/expressions.js';
 import { loadStemmer } from '../../store/stemmer.js';
 import type { Transcript } from '../../text/transcript.js';
-import type { ForeignCoding } from '../model/state.js';
+import type { ForeignCoding, OpenSource } from '../model/state.js';
+import { whyUncounted } from '../model/uncounted.js';
 
 /** What the rules of a codebook code in a source, by start, then end. */
 export type Suggest = (transcript: Transcript) => readonly ForeignCoding[];
@@ -23,4 +24,9 @@ export async function suggester(codebook: Codebook): Promise<Suggest> {
       coder: null,
     }));
   };
+}
+
+/** What the rules code in a source that is open, but for what no figure counts: a verdict on that would count nowhere. */
+export function suggestionsIn(source: OpenSource, suggest: Suggest): ForeignCoding[] {
+  return suggest(source.transcript).filter((suggestion) => whyUncounted(source, suggestion) === null);
 }

@@ -9,9 +9,11 @@ import { codeShown } from './looks.js';
 export const SIGN: Readonly<Record<Mark['kind'], string>> = { own: '●', accepted: '✓', suggested: '○', other: '◇' };
 export const STAR = '★';
 export const MEMO = '✎';
+/** Before the count of a folded code, which is of the codes below it too. */
+export const FOLDED = '▸';
 
 /** What the signs mean, for the help. */
-export const LEGEND = `${SIGN.own} yours  ${SIGN.accepted} accepted  ${SIGN.suggested} suggested  ${SIGN.other} another coder’s  ${STAR} starred  ${MEMO} memo`;
+export const LEGEND = `${SIGN.own} yours  ${SIGN.accepted} accepted  ${SIGN.suggested} suggested  ${SIGN.other} others’  ${STAR} starred  ${MEMO} memo  ${FOLDED} folded`;
 
 /** Bytes of a unit that are looked at: a turn may be as long as its source. */
 const LOOKED_AT = 100_000;

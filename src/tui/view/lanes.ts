@@ -1,8 +1,8 @@
+import { firstWhere } from '../../core/bisection.js';
 import { byCodePoint } from '../../core/order.js';
 import type { Span } from '../../core/span.js';
 import type { Mark } from '../model/marks.js';
 import type { Row } from '../layout/wrap.js';
-import { firstWhere } from '../model/overlapping.js';
 
 /*
  * The columns of brackets beside the text, one for each coding that reaches over a row: where it begins, goes on and

@@ -1,7 +1,10 @@
+import { bySpan } from '../../core/span.js';
+import { onOneLine } from '../../measure/excerpt.js';
 import { decode } from '../../text/utf8.js';
 import type { Line } from './frame.js';
 import { cutEnd } from '../layout/shown-text.js';
 import { isMemo } from '../model/is-memo.js';
+import { laidWith } from '../model/changes.js';
 import { marksBetween } from '../model/marks.js';
 import type { Choice, ChoosePurpose, Question, TagState, WritePurpose } from '../model/state.js';
 import { fieldLine, writtenLines } from './field.js';
@@ -34,6 +37,18 @@ function excerptOf(state: TagState, { start, end }: Choice): string {
   return decode(text, start, to).replace(/\s+/gu, ' ').trim();
 }
 
+/** What tells a coding from another of the same code and segment, as a merge leaves them; empty where there is none. */
+function twinNote(state: TagState, choice: Choice): string {
+  const { mode } = state;
+  const isTwin = (each: Choice): boolean =>
+    each.id !== choice.id && each.code === choice.code && bySpan(each, choice) === 0;
+  if (mode.name !== 'choose' || choice.id === null || !mode.choices.some(isTwin)) return '';
+  const laid = laidWith(state, choice.id);
+  const former = laid?.formerly === undefined ? [] : [`was ${laid.formerly}`];
+  const memo = laid?.memo === undefined ? [] : [onOneLine(laid.memo)];
+  return [...former, ...memo].join(': ');
+}
+
 function choicePanel(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'choose') return { title: '', lines: [], caret: null };
@@ -42,16 +57,14 @@ function choicePanel(state: TagState, columns: number, rows: number): Panel {
     const { name, color } = codeShown(state, choice.code);
     const mark = marksBetween(state, choice).find(({ id, code }) => id === choice.id && code === choice.code);
     const signs = `${mark?.starred ? ` ${STAR}` : ''}${mark?.memo ? ` ${MEMO}` : ''}`;
+    const words = twinNote(state, choice) || excerptOf(state, choice);
     const number = first + i < 9 ? String(first + i + 1) : ' ';
     const head: Line = [
       piece(` ${number} `, { bold: true }),
       piece(`${SIGN[mark?.kind ?? 'own']} `, { color }),
       piece(`${cutEnd(name, Math.floor(columns * 0.4))}${signs}`),
     ];
-    const line = fill(
-      [...head, piece(cutEnd(`  ${excerptOf(state, choice)}`, columns - lineWidth(head) - 1), DIM)],
-      columns,
-    );
+    const line = fill([...head, piece(cutEnd(`  ${words}`, columns - lineWidth(head) - 1), DIM)], columns);
     return first + i === mode.index ? over(line, { inverse: true }) : line;
   });
   return { title: CHOOSE[mode.purpose], lines, caret: null };
@@ -60,7 +73,7 @@ function choicePanel(state: TagState, columns: number, rows: number): Panel {
 function writeTitle(state: TagState, purpose: WritePurpose): string {
   switch (purpose.for) {
     case 'coding memo': {
-      const code = state.source.codings.find(({ id }) => id === purpose.coding)?.code;
+      const code = laidWith(state, purpose.coding)?.code;
       return code === undefined ? 'Memo on the coding' : `Memo on this coding of “${codeShown(state, code).name}”`;
     }
     case 'code memo':
@@ -106,7 +119,7 @@ function questionTitle(state: TagState, question: Question): string {
 function confirmPanel(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'confirm') return { title: '', lines: [], caret: null };
-  const all = mode.preview.flatMap((words) => proseLines(words, columns - 2));
+  const all = mode.preview.slice(mode.top ?? 0).flatMap((words) => proseLines(words, columns - 2));
   const shown = all.slice(0, rows);
   if (all.length > shown.length)
     shown[shown.length - 1] = [piece(`… ${all.length - shown.length + 1} more lines`, DIM)];

@@ -40,17 +40,23 @@ export function matchedPieces(name: string, matched: readonly number[], columns:
   );
 }
 
+/** The codes above one, the nearest first: the list itself is no tree. */
+function above(state: TagState, { parent }: CodeEntry): string {
+  if (parent === null) return '';
+  const code = codeShown(state, parent);
+  return `  ‹ ${shownText(code.name)}${above(state, code)}`;
+}
+
 function entryLine(state: TagState, { entry, matched }: Picked<CodeEntry>, ticked: boolean, columns: number): Line {
   const recent = state.recent.indexOf(entry.id);
   const count = state.counts[entry.id] ?? 0;
-  const parent = entry.parent === null ? '' : codeShown(state, entry.parent).name;
   const left = [
     piece(ticked ? TICKED : ' ', { bold: true }),
     piece(recent >= 0 && recent < 9 ? String(recent + 1) : ' ', DIM),
     spaces(1),
     piece('■ ', { color: codeShown(state, entry.id).color }),
     ...matchedPieces(entry.name, matched, columns - 12),
-    ...(parent === '' ? [] : [piece(`  ‹ ${shownText(parent)}`, DIM)]),
+    piece(above(state, entry), DIM),
   ];
   return spread(left, [piece(count === 0 ? '' : ` ${count}`, DIM), spaces(1)], columns);
 }

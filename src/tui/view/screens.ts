@@ -1,9 +1,9 @@
 import { displayWidth } from '../../core/width.js';
 import type { Line } from './frame.js';
-import { helpRows } from '../keys/help.js';
+import { HELP_MARGINS, helpKeyColumns, helpRows } from '../keys/help.js';
 import { cutEnd, cutMiddle, shownText } from '../layout/shown-text.js';
 import { sourceList } from '../model/pick-list.js';
-import type { FoundPlace, ReviewedPlace, SourceEntry, TagState } from '../model/state.js';
+import type { SourceEntry, TagState } from '../model/state.js';
 import { fieldLine } from './field.js';
 import { DIM, fill, fillRows, over, piece, rule, spaces, spread } from './line.js';
 import { ACCENT, GOOD } from './looks.js';
@@ -39,7 +39,7 @@ function sourceLine(state: TagState, entry: SourceEntry, matched: readonly numbe
   ];
   const right = [
     piece(progressBar(entry, BAR_WIDTH), { color: done ? GOOD : ACCENT }),
-    piece(`${entry.seen}/${entry.units}`.padStart(11)),
+    piece((entry.units > 0 ? `${entry.seen}/${entry.units}` : '…').padStart(11)),
     piece(`${entry.codings} coded`.padStart(12), DIM),
     spaces(1),
   ];
@@ -65,14 +65,16 @@ function sourcesScreen(state: TagState, columns: number, rows: number): Panel {
   return { title, lines: [...typed.lines, ...fillRows(list, columns, room)], caret: typed.caret };
 }
 
+type ListedPlace = NonNullable<TagState['queue']>['places'][number];
+
 /** Whether a place is done, and in a search whether it is ticked. */
-function placeSign(place: ReviewedPlace | FoundPlace): string {
+function placeSign(place: ListedPlace): string {
   if (!('ticked' in place)) return place.done ? '✓ ' : '  ';
   if (place.done) return ' ✓  ';
   return place.ticked ? '[x] ' : '[ ] ';
 }
 
-function placeLine(place: ReviewedPlace | FoundPlace, here: boolean, columns: number): Line {
+function placeLine(place: ListedPlace, here: boolean, columns: number): Line {
   const name = cutMiddle(place.source, Math.min(24, Math.floor(columns / 4)));
   const left = [
     piece(here ? '›' : ' ', { bold: true }),
@@ -106,21 +108,16 @@ function placesScreen(state: TagState, columns: number, rows: number): Panel {
 function helpScreen(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'help') return { title: '', lines: [], caret: null };
-  const all = helpRows();
+  const all = helpRows(columns);
   const room = rows - 1;
   const top = Math.max(0, Math.min(mode.top, all.length - 1));
-  const keyColumns = Math.max(0, ...all.map((row) => (row !== null && 'keys' in row ? displayWidth(row.keys) : 0)));
-  const width = Math.min(keyColumns, Math.floor(columns / 3));
+  const width = helpKeyColumns(columns);
   const lines = all.slice(top, top + room).map((row): Line => {
     if (row === null) return [];
     if ('title' in row) return [spaces(1), piece(row.title, { bold: true, underline: true })];
     const keys = cutEnd(row.keys, width);
-    return [
-      spaces(2),
-      piece(keys, { bold: true }),
-      spaces(width - displayWidth(keys) + 2),
-      piece(cutEnd(row.help, columns - width - 5)),
-    ];
+    const { before, between } = HELP_MARGINS;
+    return [spaces(before), piece(keys, { bold: true }), spaces(width - displayWidth(keys) + between), piece(row.help)];
   });
   const more = top + room < all.length ? `, ${all.length - top - room} more lines below` : '';
   return { title: `Help${more}`, lines, caret: null };

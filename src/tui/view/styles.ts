@@ -1,4 +1,4 @@
-import type { Span } from '../../core/span.js';
+import { bySpan, type Span } from '../../core/span.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import { turnAt, type Furniture } from '../../text/transcript.js';
 import type { Look } from './frame.js';
@@ -62,7 +62,9 @@ export function stylesOf(state: TagState, shown: Span, marks: readonly Mark[]): 
   const focus = focusOf(state);
   const { queue } = state;
   const place = state.mode.name === 'read' ? queue?.places[queue.index] : undefined;
-  const here = place?.source === state.source.id ? place : null;
+  const there = place?.source === state.source.id ? place : null;
+  // A unit that is to be decided stands out by itself where the cursor is.
+  const here = there !== null && queue?.kind === 'adjudicate' && bySpan(there, state.cursor) === 0 ? null : there;
   const matches = state.search === '' ? [] : matchesBetween(state, shown);
   const edges = new Set([shown.start]);
   const mark = ({ start, end }: Span): void => {

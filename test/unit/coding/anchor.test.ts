@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anchorOf } from '../../../src/coding/anchor.js';
+import { anchoringOf } from '../../../src/coding/anchoring.js';
 import { placeAnchors } from '../../../src/coding/place.js';
 import { digestOf } from '../../../src/text/digest.js';
 import { encode } from '../../../src/text/utf8.js';
@@ -35,7 +36,7 @@ describe('an anchor', () => {
           const anchor = anchorOf(segment, bytes, digestOf(bytes));
           expect(anchor.exact).toBe(middle);
           expect(before.endsWith(anchor.prefix) && after.startsWith(anchor.suffix)).toBe(true);
-          expect(placeAnchors([anchor], bytes)).toEqual([{ kind: 'exact', ...segment, moved: 0 }]);
+          expect(placeAnchors([anchor], anchoringOf(bytes))).toEqual([{ kind: 'exact', ...segment, moved: 0 }]);
         },
       ),
       { seed: 4, numRuns: 300 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../../src/coding/anchor.js';
+import { anchoringOf } from '../../../src/coding/anchoring.js';
 import type { Anchor } from '../../../src/coding/coding.js';
 import { placeAnchors } from '../../../src/coding/place.js';
 import type { Span } from '../../../src/core/span.js';
@@ -18,7 +19,7 @@ function anchored(words: string, text = TEXT): Anchor {
 /** What a placement says: its kind, the text there, and how far it moved. */
 function placed(anchor: Anchor, text: string): string {
   const bytes = encode(text);
-  const place = placeAnchors([anchor], bytes)[0]!;
+  const place = placeAnchors([anchor], anchoringOf(bytes))[0]!;
   const words = ({ start, end }: Span): string => decode(bytes, start, end);
   switch (place.kind) {
     case 'exact':
@@ -153,7 +154,7 @@ describe('a question that was asked twice', () => {
     const start = encode(text.slice(0, text.lastIndexOf(question))).length;
     return anchorOf({ start, end: start + encode(question).length }, both, 'd');
   });
-  const kindsIn = (text: string): string[] => placeAnchors(codings, encode(text)).map(({ kind }) => kind);
+  const kindsIn = (text: string): string[] => placeAnchors(codings, anchoringOf(encode(text))).map(({ kind }) => kind);
 
   it('is where it was asked, and nowhere else when that place has gone', () => {
     expect(kindsIn(`题记。\n${first}${second}`)).toEqual(['moved', 'moved']);
@@ -168,12 +169,15 @@ describe('a question that was asked twice', () => {
       return anchorOf({ start, end: start + encode(question).length }, encode(alike), 'd');
     });
     const now = `题记。\n${first}`;
-    expect(placeAnchors(anchors, encode(now)).map(({ kind }) => kind)).toEqual(['ambiguous', 'ambiguous']);
+    expect(placeAnchors(anchors, anchoringOf(encode(now))).map(({ kind }) => kind)).toEqual(['ambiguous', 'ambiguous']);
     // With other white space coded at its ends it is still one quotation, and may be coded twice.
     const [one] = anchors as [Anchor];
     const trimmed = { ...one, end: one.end - 1, exact: one.exact.trimEnd(), suffix: `\n${one.suffix}` };
     const joined = now.replace(question, question.trimEnd());
-    expect(placeAnchors([one, trimmed], encode(joined)).map(({ kind }) => kind)).toEqual(['moved', 'moved']);
+    expect(placeAnchors([one, trimmed], anchoringOf(encode(joined))).map(({ kind }) => kind)).toEqual([
+      'moved',
+      'moved',
+    ]);
   });
 });
 
@@ -221,7 +225,7 @@ describe('many quotations', () => {
       at += encode(one).length;
       return anchorOf({ start, end: at - 1 }, bytes, 'd', index);
     });
-    const places = placeAnchors(anchors, encode(`题记。\n${text}`));
+    const places = placeAnchors(anchors, anchoringOf(encode(`题记。\n${text}`)));
     expect(places.every((place) => place.kind === 'moved' && place.moved === 4)).toBe(true);
   });
 
@@ -241,7 +245,7 @@ describe('many quotations', () => {
       return anchorOf({ start: at - 5, end: at - 1 }, bytes, 'd', index);
     });
     const begun = performance.now();
-    const places = placeAnchors(anchors, encode(`Notes of the day.\n${lines.join('')}`));
+    const places = placeAnchors(anchors, anchoringOf(encode(`Notes of the day.\n${lines.join('')}`)));
     // It took a minute when every pair was compared anew.
     expect(performance.now() - begun).toBeLessThan(5000);
     const kinds = places.map(({ kind }) => kind);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../../src/coding/anchor.js';
+import { anchoringOf } from '../../../src/coding/anchoring.js';
 import { foldEvents } from '../../../src/coding/fold.js';
 import type { Code } from '../../../src/codebook/codebook.js';
 import { currentId } from '../../../src/codebook/former.js';
@@ -19,7 +20,7 @@ describe('a log laid on its text', () => {
       verdict('2', 'trust', 0, '我们', 'accept'),
       seen('3', 0, 5),
     ]);
-    const placed = placeLog(folded, log, encode('我们信任他'), new Set(['trust']));
+    const placed = placeLog(folded, log, anchoringOf(encode('我们信任他')), new Set(['trust']));
     expect(placed.diagnostics).toEqual([]);
     expect(placed.codings).toEqual([
       {
@@ -43,7 +44,7 @@ describe('a log laid on its text', () => {
       apply('same', 'trust', 0, '我'),
       apply('same', 'trust', 1, '们'),
     ]);
-    const placed = placeLog(folded, log, encode('我们信任他'), new Set(['trust']));
+    const placed = placeLog(folded, log, anchoringOf(encode('我们信任他')), new Set(['trust']));
     expect(placed.codings.map(({ id }) => id)).toEqual(['same', 'same']);
     expect(placed.verdicts).toEqual([]);
     expect(placed.diagnostics.map(({ code }) => code).sort()).toEqual(['QC207', 'QC207', 'QC208', 'QC209']);
@@ -62,7 +63,7 @@ describe('a log laid on its text', () => {
         apply('3', 'trust', 4, '街道', at(4, 6)),
       ].map((event) => (event.id === '2' ? { ...event, ...at(0, 2) } : event)),
     );
-    const placed = placeLog(folded, log, encode(`他说：${text}`), new Set(['trust']));
+    const placed = placeLog(folded, log, anchoringOf(encode(`他说：${text}`)), new Set(['trust']));
     expect(placed.codings.map(({ segment }) => segment)).toEqual([
       { start: 15, end: 21 },
       { start: 21, end: 27 },
@@ -92,7 +93,7 @@ describe('a log laid on its text', () => {
       [yes, no],
       [no, yes],
     ]) {
-      const placed = placeLog(foldEvents(order), log, encode(`他说：${text}`), new Set(['trust']));
+      const placed = placeLog(foldEvents(order), log, anchoringOf(encode(`他说：${text}`)), new Set(['trust']));
       expect(placed.verdicts).toEqual([{ segment: { start: 15, end: 21 }, code: 'trust', verdict: 'reject' }]);
       expect(placed.diagnostics).toEqual([]);
     }
@@ -106,7 +107,9 @@ describe('a log laid on its text', () => {
     const held = (...given: ApplyEvent[]): unknown => {
       const current = currentId({ codes: [{ id: 'trust', was: ['faith', 'reliance'] }] as unknown as Code[] });
       const folded = foldEvents(withCurrentCodes(given, current));
-      return placeLog(folded, log, encode('我们信任他'), new Set(['trust'])).verdicts.map((one) => one.verdict);
+      return placeLog(folded, log, anchoringOf(encode('我们信任他')), new Set(['trust'])).verdicts.map(
+        (one) => one.verdict,
+      );
     };
     const on = (code: string, answer: Verdict, at: string): ApplyEvent =>
       verdict(`${code}-${answer}`, code, 2, '信任', answer, at);
@@ -126,7 +129,7 @@ describe('a log laid on its text', () => {
       apply('a', 'trust', 9, '好'),
       verdict('l', 'trust', 20, '没有这句话', 'reject'),
     ]);
-    const placed = placeLog(folded, log, encode('我们一直相信街道。好，好。'), new Set(['trust']));
+    const placed = placeLog(folded, log, anchoringOf(encode('我们一直相信街道。好，好。')), new Set(['trust']));
     expect(placed.codings).toEqual([]);
     expect(placed.verdicts).toEqual([]);
     expect(placed.doubtful.map(({ event, placement }) => [event.id, placement.kind])).toEqual([

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { anchorOf } from '../../../src/coding/anchor.js';
+import { anchoringOf } from '../../../src/coding/anchoring.js';
 import { foldEvents } from '../../../src/coding/fold.js';
 import { type Choice, eventsOf, heldIn, placeChoice, withOverruled } from '../../../src/coding/reanchor.js';
 import { digestOf } from '../../../src/text/digest.js';
-import { codePointIndex } from '../../../src/text/offset.js';
 import { encode } from '../../../src/text/utf8.js';
 import { type Event, apply, remove, verdict } from './build.js';
 
 const text = encode('他说：我们信任街道');
-const anchoring = { text, digest: digestOf(text), index: codePointIndex(text) };
+const anchoring = anchoringOf(text);
 const AT = '2026-02-03T04:05:06.789Z';
 
 /** The events that record choices, with ids c1, r2 … */
@@ -21,7 +21,14 @@ describe('choices about codings', () => {
   it('apply a coding again with a fresh anchor, with all that it had, and then remove the old one', () => {
     const old = apply('old', 'trust', 0, '我们信任', { memo: 'why', properties: { star: 'yes' }, undoes: 'x' });
     const events = recorded([{ event: old, kind: 'place', span: { start: 9, end: 21 } }], [old]);
-    const anchor = { start: 3, end: 7, exact: '我们信任', prefix: '他说：', suffix: '街道', digest: anchoring.digest };
+    const anchor = {
+      start: 3,
+      end: 7,
+      exact: '我们信任',
+      prefix: '他说：',
+      suffix: '街道',
+      digest: anchoring.digest(),
+    };
     expect(events).toEqual([
       {
         event: 'apply',
@@ -81,9 +88,9 @@ describe('choices about codings', () => {
   it('take with a verdict those that it overruled in another state of the text', () => {
     const earlier = encode('他说：我们信任街道办事处的人，他们来得很早。');
     const later = encode('现在他说：我们信任街道办事处的人，他们来得很早。');
-    const anchoring = { text: later, digest: digestOf(later), index: codePointIndex(later) };
+    const anchoring = anchoringOf(later);
     const then = anchorOf({ start: 9, end: 42 }, earlier, digestOf(earlier));
-    const now = anchorOf({ start: 15, end: 48 }, later, anchoring.digest);
+    const now = anchorOf({ start: 15, end: 48 }, later, anchoring.digest());
     const first = { ...verdict('v1', 'trust', 0, '', 'accept', '2026-01-01T00:00:00Z'), anchor: then };
     const second = { ...verdict('v2', 'trust', 0, '', 'reject'), anchor: now };
     const log = [first, second];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { anchoringOf } from '../../../src/coding/anchoring.js';
 import type { SeenEvent } from '../../../src/coding/event.js';
 import { lookedFor, progressOf } from '../../../src/coding/looked-for.js';
 import { fingerprintOf, placeSeen } from '../../../src/coding/seen.js';
@@ -31,7 +32,7 @@ function seenIn(transcript: Transcript, kind: UnitKind, which: readonly number[]
 }
 
 const placed = (seen: readonly SeenEvent[], transcript: Transcript): string[] =>
-  placeSeen(seen, transcript, digestOf(transcript.text)).map(({ event, span }) => {
+  placeSeen(seen, transcript, anchoringOf(transcript.text)).map(({ event, span }) => {
     const before = decode(transcript.text, 0, span.start).split('\n').length;
     return `${event.id} ${before} ${decode(transcript.text, span.start, span.end)}`;
   });
@@ -73,7 +74,7 @@ describe('units that were seen', () => {
 });
 
 describe('how far a coder has come', () => {
-  const progress = (seen: readonly SeenEvent[]) => progressOf(placeSeen(seen, FIRST, digestOf(FIRST.text)), FIRST);
+  const progress = (seen: readonly SeenEvent[]) => progressOf(placeSeen(seen, FIRST, anchoringOf(FIRST.text)), FIRST);
 
   it('is counted in the kind of unit that was marked most often', () => {
     expect(progress(seenIn(FIRST, 'turn', [0, 1, 3]))).toEqual({ kind: 'turn', seen: 3, units: 6 });
@@ -83,6 +84,18 @@ describe('how far a coder has come', () => {
       units: 6,
     });
     expect(progress(seenIn(FIRST, 'source', [0]))).toEqual({ kind: 'source', seen: 1, units: 1 });
+  });
+});
+
+describe('a turn that was seen', () => {
+  it('sentence by sentence counts as one that was marked as a whole', () => {
+    const text = read('问：资金呢？还有呢？\n答：嗯。没有了。\n');
+    const progress = (sentences: readonly number[]) => {
+      const seen = [...seenIn(text, 'turn', [0, 0, 0, 0, 0]), ...seenIn(text, 'sentence', sentences)];
+      return progressOf(placeSeen(seen, text, anchoringOf(text.text)), text);
+    };
+    expect(progress([2])).toEqual({ kind: 'turn', seen: 1, units: 2 });
+    expect(progress([2, 3])).toEqual({ kind: 'turn', seen: 2, units: 2 });
   });
 });
 
@@ -100,7 +113,7 @@ describe('what a coder looked for', () => {
   ]);
   const looked = (seen: readonly SeenEvent[], codings: readonly string[] = []): string[] | null => {
     const laid = codings.map((code) => ({ code }) as never);
-    const at = placeSeen(seen, FIRST, digestOf(FIRST.text));
+    const at = placeSeen(seen, FIRST, anchoringOf(FIRST.text));
     const found = lookedFor({ codings: laid, verdicts: [] }, at, codebook, snapshots);
     return found && [...found].sort();
   };

@@ -10,6 +10,7 @@ export const FILES = {
   'transcripts/b.txt': 'A: Trust is all.\n',
 };
 export const A = 'transcripts/a.txt';
+export const B = 'transcripts/b.txt';
 /** The first sentence of the first. */
 export const SENTENCE = { start: 3, end: 22 };
 

@@ -7,6 +7,8 @@ import { Hands } from '../../../src/tui/shell/effects.js';
 import { readOf } from '../../../src/tui/shell/fresh.js';
 import { prepare } from '../../../src/tui/shell/prepare.js';
 import { reduce } from '../../../src/tui/modes/reduce.js';
+import { digestOf } from '../../../src/text/digest.js';
+import { encode } from '../../../src/text/utf8.js';
 import { eventsIn } from '../../tui/study.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
 import { A, deskIn, FILES, SENTENCE } from './desk.js';
@@ -166,7 +168,7 @@ describe('what a key press does outside', () => {
     });
     expect(await gone.perform({ kind: 'editor', text: '' }, state)).toMatchObject({
       kind: 'failed',
-      message: 'no editor was started: /tmp/x: permission is denied',
+      message: 'no editor was started: permission is denied: /tmp/x; name one that runs in $EDITOR, and start again',
     });
   });
 
@@ -184,9 +186,9 @@ describe('what a key press does outside', () => {
   it('reads for an open source nothing of the others', async () => {
     const folder = folderWith({ ...FILES, [`codings/chan/${A}.jsonl`]: '' });
     const { hands, state } = await begun(folder);
+    writeFileSync(join(folder, `codings/chan/${A}.jsonl`), 'no event\n');
     const opened = await hands.perform({ kind: 'open', source: 'transcripts/b.txt' }, state);
-    expect(opened).toMatchObject({ kind: 'opened' });
-    expect((opened as { sources?: unknown }).sources).toBe(state.sources);
+    expect(opened).toMatchObject({ kind: 'opened', message: '' });
   });
 
   it('codes places of a source that is not open', async () => {
@@ -196,6 +198,37 @@ describe('what a key press does outside', () => {
     const changes = [{ kind: 'apply', segment, code: 'trust' }] as const;
     expect(await act({ kind: 'record', source: 'transcripts/b.txt', changes })).toMatchObject({ kind: 'recorded' });
     expect(eventsIn(folder, 'transcripts/b.txt')).toMatchObject([{ anchor: { exact: 'Trust' } }]);
+  });
+});
+
+describe('the places of a search', () => {
+  const SAID = { start: 3, end: 8 };
+  const found = (source: string, text: string) =>
+    ({
+      kind: 'record',
+      source,
+      changes: [{ kind: 'apply', segment: SAID, code: 'trust' }],
+      digest: digestOf(encode(text)),
+    }) as const;
+
+  it.each([A, 'transcripts/b.txt'])('are not coded where the transcript was changed since: %s', async (source) => {
+    const text = FILES[source as keyof typeof FILES];
+    const folder = folderWith({ ...FILES, [source]: text.replace('A: ', 'A: Now, ') });
+    const { act, state } = await begun(folder);
+    const answer = await act(found(source, text));
+    expect(answer).toEqual({ kind: 'passed over', source, places: 1 });
+    expect(existsSync(join(folder, 'codings/chan'))).toBe(false);
+    const told = reduce({ ...state, message: 'coded Trust' }, answer).state;
+    expect(told.message).toBe(
+      `${source}: 1 place was not coded, its transcript was changed since the search: search again; coded Trust`,
+    );
+    expect(told.saved).toEqual({ state: 'saved' });
+  });
+
+  it('are coded where it is the same', async () => {
+    const folder = folderWith(FILES);
+    const { act } = await begun(folder);
+    expect(await act(found('transcripts/b.txt', FILES['transcripts/b.txt']))).toMatchObject({ kind: 'recorded' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { choosingCases } from './cases/choosing.js';
 import { codesCases } from './cases/codes.js';
+import { decidingCases } from './cases/deciding.js';
 import { fieldCases } from './cases/fields.js';
 import { listCases } from './cases/lists.js';
 import { queueCases } from './cases/queue.js';
@@ -21,6 +22,7 @@ export const cases: Cases = {
   ...movingCases,
   ...codingCases,
   ...queueCases,
+  ...decidingCases,
   ...selectCases,
   ...fieldCases,
   ...choosingCases,

@@ -1,5 +1,5 @@
 import type { Field, Mode, Queue, TagState } from '../../../src/tui/model/state.js';
-import { sampleState, spanOf } from './sample-state.js';
+import { CODES, sampleState, spanOf } from './sample-state.js';
 
 const read = sampleState({ columns: 80, rows: 14 });
 const { source, cursor } = read;
@@ -10,7 +10,7 @@ const inMode = (mode: Mode): TagState => ({ ...read, mode });
 const here = { ...spanOf(source, 'grant'), source: source.id, excerpt: 'The grant comes late', done: false };
 const there = { start: 0, end: 0, source: 'transcripts/b.txt', excerpt: '沒有資金，no grant at all', done: true };
 
-const queue = (kind: Queue['kind']): Queue =>
+const queue = (kind: 'find' | 'review'): Queue =>
   kind === 'find'
     ? {
         kind,
@@ -18,8 +18,8 @@ const queue = (kind: Queue['kind']): Queue =>
         code: 'money',
         index: 0,
         places: [
-          { ...here, ticked: true },
-          { ...there, ticked: false },
+          { ...here, digest: '', ticked: true },
+          { ...there, digest: '', ticked: false },
         ],
       }
     : {
@@ -88,6 +88,43 @@ export const CASES: Readonly<Record<string, TagState>> = {
     preview: ['3 codings in 2 sources will count as Money.'],
   }),
   'when nothing was saved': { ...read, saved: { state: 'failed', message: 'no space left on the disk' } },
+  'when nothing was saved, on a narrow screen: the reason first, what to do last': {
+    ...sampleState({ columns: 60, rows: 14 }),
+    saved: {
+      state: 'failed',
+      message:
+        'its disk is full. Make room on the disk or see to the permissions of the folder codings/, then lay it again.',
+    },
+    message: 'this is the last unit',
+  },
+  'at a turn that is not counted, below which a memo is too long for the pane': {
+    ...sampleState({ columns: 80, rows: 18 }, 'How is'),
+    source: {
+      ...source,
+      codings: [
+        {
+          kind: 'apply',
+          id: 'c9',
+          code: 'money',
+          ...spanOf(source, 'How is the work paid?'),
+          memo: 'Asked of everybody, in the first interviews in other words, which made them speak of wages only.',
+        },
+      ],
+      uncounted: [{ ...source.transcript.turns[0]!, why: 'turns of interviewers are left out (exclude_roles)' }],
+    },
+    message: 'coded Money, but it will not count: turns of interviewers are left out (exclude_roles)',
+  },
+  'in the code pane, the tree deep': {
+    ...inMode({ name: 'codes', index: 11 }),
+    size: { columns: 80, rows: 24 },
+    codes: Array.from({ length: 12 }, (_, depth) => ({
+      ...CODES[0]!,
+      id: `c${depth}`,
+      name: `Depth ${depth}`,
+      parent: depth === 0 ? null : `c${depth - 1}`,
+      depth,
+    })),
+  },
   'when blind, with a message': { ...read, blind: true, message: 'coded: Money' },
   'on too small a screen': sampleState({ columns: 44, rows: 5 }),
 };

@@ -155,7 +155,7 @@ export const someState: fc.Arbitrary<TagState> = fc
     const place = { start: 0, end: 0, source: source.id, excerpt, done: false };
     const queue: Queue =
       index % 2 === 0
-        ? { kind: 'find', ...listed, places: [0, 1].map(() => ({ ...place, ticked: true })) }
+        ? { kind: 'find', ...listed, places: [0, 1].map(() => ({ ...place, digest: '', ticked: true })) }
         : { kind: 'review', ...listed, places: [0, 1].map(() => ({ ...place, coding: 'own0' })) };
     const begun = startState({
       title: words,
@@ -174,7 +174,7 @@ export const someState: fc.Arbitrary<TagState> = fc
       done: [],
       undone: [],
       queue: index % 3 === 0 || choice % 13 === 10 ? queue : null,
-      recent: ['c1', 'c0'],
+      digits: { recent: ['c1', 'c0'], lastUsed: ['c1', 'c0'] },
     });
     return {
       ...begun,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplyEvent, Event, RemoveEvent } from '../../../src/coding/event.js';
+import { takingBack } from '../../../src/tui/model/history.js';
 import { historyOf } from '../../../src/tui/model/history-of-log.js';
 
 const apply = (id: string, second: number, undoes?: string): ApplyEvent => ({
@@ -35,13 +36,23 @@ describe('history read from a log', () => {
     expect(names([...undone, apply('c4', 4)])).toEqual({ done: ['c1', 'c4'], undone: [] });
   });
 
-  it('begins after what has no sure place any more, or removes what is not known', () => {
+  it('has what has no sure place any more, to be removed by its id or laid again as it was', () => {
     const lost = (event: Event) => (event.id === 'c1' ? null : anywhere());
-    expect(names([apply('c0', 0), apply('c1', 1), apply('c2', 2)], lost)).toEqual({ done: ['c2'], undone: [] });
+    const log = [apply('c0', 0), apply('c1', 1), remove('r1', 2, ['c1']), apply('c2', 3)];
+    const { done } = historyOf(log, 's', lost);
+    expect(done.map(({ id }) => id)).toEqual(['c0', 'c1', 'r1', 'c2']);
+    expect(takingBack(done[1]!)).toMatchObject([{ kind: 'remove', targets: ['c1'] }]);
+    const { anchor } = apply('c1', 1);
+    expect(takingBack(done[2]!)).toMatchObject([{ kind: 'apply', code: 'a', was: 'c1', logged: anchor }]);
+  });
+
+  it('leaves out what removed nothing, and finds what a merge put behind its removal', () => {
     expect(names([apply('c0', 0), remove('r1', 1, ['elsewhere']), apply('c2', 2)])).toEqual({
-      done: ['c2'],
+      done: ['c0', 'c2'],
       undone: [],
     });
+    const { done } = historyOf([remove('r1', 1, ['c0']), apply('c0', 0)], 's', anywhere);
+    expect(done[0]).toMatchObject({ events: [{ kind: 'remove', removed: [{ id: 'c0' }] }] });
   });
 
   it('takes an undo of what is unknown for an action of its own', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { picked } from '../../../src/tui/model/pick-list.js';
+import { frameOf } from '../../../src/tui/view/frame-of.js';
+import { plainRows } from '../../../src/tui/view/paint.js';
 import { at, Coder, rule } from './shell.js';
 import { begin, CODES, finding, SOURCE } from './study.js';
 
@@ -49,6 +51,33 @@ describe('a code that a segment has already', () => {
       .press('space c');
     expect(found.effects).toEqual([]);
     expect(found.state.queue!.places[0]).toMatchObject({ ticked: false, done: true });
+  });
+
+  it('is told from its twin, which a merge left, by what it was called, its memo and its star', () => {
+    const coding = (id: string, more: object) => ({ kind: 'apply', ...segment, id, code: 'trust', ...more }) as const;
+    const codings = [
+      coding('c8', { memo: 'from the aunt', formerly: 'kin' }),
+      coding('c9', { properties: { star: 'yes' } }),
+    ];
+    const { state } = begin()
+      .with({ source: { ...SOURCE, codings }, cursor: segment })
+      .press('x');
+    const rows = plainRows(frameOf(state)).filter((row) => /^ [12] /u.test(row));
+    expect(rows.map((row) => row.trim())).toEqual([
+      '1 ● Trust ✎  was kin: from the aunt',
+      '2 ● Trust ★  Money was late.',
+    ]);
+  });
+
+  it('counts once where it lies there twice, until both are gone', () => {
+    const coding = (id: string) => ({ kind: 'apply', ...segment, id, code: 'trust' }) as const;
+    const source = { ...SOURCE, codings: [coding('c8'), coding('c9')] };
+    const one = begin()
+      .with({ source, cursor: segment, counts: { trust: 1 } })
+      .press('x return');
+    expect(one.state.counts['trust']).toBe(1);
+    expect(one.press('x').state.counts['trust']).toBe(0);
+    expect(one.press('x z').state.counts['trust']).toBe(1);
   });
 
   it('does not hinder a memo on one of two codings that a merge left', () => {

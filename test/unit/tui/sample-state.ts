@@ -73,6 +73,6 @@ export function sampleState(size: Size, at = 'The grant'): TagState {
     done: [],
     undone: [],
     queue: null,
-    recent: ['late', 'money'],
+    digits: { recent: ['late', 'money'], lastUsed: ['late', 'money'] },
   });
 }

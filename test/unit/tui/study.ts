@@ -1,4 +1,12 @@
-import type { FoundPlace, OwnCoding, OwnVerdict, Queue, ReviewedPlace, Size } from '../../../src/tui/model/state.js';
+import type {
+  DisputedPlace,
+  FoundPlace,
+  OwnCoding,
+  OwnVerdict,
+  Queue,
+  ReviewedPlace,
+  Size,
+} from '../../../src/tui/model/state.js';
 import { at, code, Coder, open, rule } from './shell.js';
 
 export const TEXT = `Interviewer: Who helped you then?
@@ -43,7 +51,7 @@ export function long(size: Size = { columns: 80, rows: 24 }): Coder {
 }
 
 function foundAt(source: typeof SECOND, words: string): FoundPlace {
-  return { ...at(source, words), source: source.id, excerpt: words, ticked: false, done: false };
+  return { ...at(source, words), source: source.id, digest: source.digest, excerpt: words, ticked: false, done: false };
 }
 
 /** A search for words in both sources, two places in each. */
@@ -79,4 +87,31 @@ export function reviewing(): Coder {
   const queue: Queue = { kind: 'review', title: 'Late payment', code: 'late', places, index: 0 };
   const begun = { source, codes: CODES, queue, at: places[0]!.start, counts: { late: 2 } };
   return Coder.begin(begun, { sources: [second] });
+}
+
+function disputedAt(source: typeof SECOND, words: string, ...codes: DisputedPlace['codes']): DisputedPlace {
+  const { start, end } = at(source, words);
+  const given = codes.map((own) => (own ?? []).map((each) => ({ start, end, code: each, memos: [], words: '' })));
+  return { source: source.id, start, end, excerpt: words, done: false, codes, given, decided: null };
+}
+
+/** Units on which ann, bo and cy differ: two in the first source, one in the second. Nobody coded anything yet. */
+export function adjudicating(): Coder {
+  const source = { ...SOURCE, suggestions: [], others: [] };
+  const places = [
+    disputedAt(
+      source,
+      'The street office helped us. Money was late. We decided alone.',
+      ['money', 'late'],
+      ['late'],
+      null,
+    ),
+    disputedAt(source, '資金不夠，政府拖欠資金。我們自主決定。', ['autonomy'], [], ['autonomy', 'trust']),
+    disputedAt(SECOND, 'Money enough. The money came.', ['money'], ['trust'], ['money']),
+  ];
+  const queue: Queue = { kind: 'adjudicate', title: 'ann, bo and cy', coders: ['ann', 'bo', 'cy'], places, index: 0 };
+  return Coder.begin(
+    { source, codes: CODES, queue, at: places[0]!.start, coder: 'adjudicated' },
+    { sources: [source, SECOND] },
+  );
 }

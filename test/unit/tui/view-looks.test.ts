@@ -67,8 +67,39 @@ describe('what is not saved', () => {
   it('is said on the first line and on a line of its own, inverse', () => {
     const frame = frameOf({ ...state, saved: { state: 'failed', message: 'no space left' }, message: 'coded: Money' });
     expect(textOf(frame[0]!)).toContain('NOT SAVED');
-    expect(textOf(frame.at(-2)!)).toContain('NOT SAVED: no space left');
-    expect(frame.at(-2)!.every(({ text, look }) => look.inverse === true || text === '')).toBe(true);
+    expect(textOf(frame.at(-3)!)).toContain('NOT SAVED: no space left');
+    expect(frame.at(-3)!.every(({ text, look }) => look.inverse === true || text === '')).toBe(true);
+    // What the next key does is said all the same.
+    expect(textOf(frame.at(-2)!)).toContain('coded: Money');
+  });
+
+  it.each([
+    [80, 24],
+    [60, 12],
+  ])('begins with the reason and ends with what to do, on a screen of %i×%i', (columns, rows) => {
+    const reason = 'its disk is full';
+    const remedy = 'Make room on the disk or see to the permissions of the folder codings/, then lay the coding again.';
+    const message = `${reason}. ${remedy}`;
+    const modes = [state.mode, { name: 'ask', purpose: 'line', field: { text: '', at: 0 } }, { name: 'help', top: 0 }];
+    for (const mode of modes as TagState['mode'][]) {
+      const frame = frameOf({ ...state, mode, size: { columns, rows }, saved: { state: 'failed', message }, message });
+      const shown = frame.map(textOf);
+      expect(shown).toHaveLength(rows);
+      for (const line of shown) expect(displayWidth(line)).toBe(columns);
+      expect(shown.find((line) => line.includes('NOT SAVED:'))).toMatch(/^ NOT SAVED: its disk is full\./u);
+      expect(shown.map((line) => line.trim()).join(' ')).toContain(message);
+    }
+  });
+
+  it('says with … that a reason is longer than the lines that are left to it', () => {
+    const message = `it is long: ${'/a/long/path'.repeat(60)}`;
+    const frame = frameOf({ ...state, size: { columns: 60, rows: 12 }, saved: { state: 'failed', message }, message });
+    expect(frame.map(textOf).slice(-5, -1)).toEqual([
+      expect.stringMatching(/^ NOT SAVED: it is long: /u),
+      expect.any(String),
+      expect.any(String),
+      expect.stringMatching(/… *$/u),
+    ]);
   });
 });
 
@@ -88,7 +119,7 @@ describe('the line of keys', () => {
 
 describe('the help', () => {
   it('shows the rows from its top on, and how many follow', () => {
-    const rows = helpRows();
+    const rows = helpRows(120);
     const frame = frameOf({ ...state, size: { columns: 120, rows: 24 }, mode: { name: 'help', top: 3 } });
     const first = rows[3];
     if (first === null || first === undefined || !('help' in first)) throw new Error('row 3 is a binding');
@@ -98,7 +129,7 @@ describe('the help', () => {
 
   it('scrolls no further than to its last row', () => {
     const frame = frameOf({ ...state, size: { columns: 120, rows: 24 }, mode: { name: 'help', top: 10_000 } });
-    const last = helpRows().at(-1);
+    const last = helpRows(120).at(-1);
     if (last === null || last === undefined || !('help' in last)) throw new Error('the last row is a binding');
     expect(textOf(frame[2]!)).toContain(last.help);
   });

@@ -1,26 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Span } from '../../../src/core/span.js';
+import type { Transcript } from '../../../src/text/transcript.js';
 import { units } from '../../../src/text/unit.js';
 import { decode } from '../../../src/text/utf8.js';
 import { graphemeBounds } from '../../../src/tui/layout/grapheme.js';
 import { firstWord, lastWord, wordAfter, wordBefore } from '../../../src/tui/model/words.js';
 import { type Options, parsed } from '../text/parsed.js';
 
-function forwards(text: string, name?: string, options: Options = {}): string[] {
-  const { transcript } = parsed(text, name, options);
+/** All words, which are the same forwards and backwards. */
+function wordsOf(transcript: Transcript): Span[] {
   const found: Span[] = [];
-  for (let word = wordAfter(transcript, 0); word !== null; word = wordAfter(transcript, word.end)) found.push(word);
+  for (let word = wordAfter(transcript, 0); word !== null; word = wordAfter(transcript, word.end)) {
+    expect(word.end).toBeGreaterThan(word.start);
+    found.push(word);
+  }
+  const { length } = transcript.text;
   const back: Span[] = [];
-  for (
-    let word = wordBefore(transcript, transcript.text.length);
-    word !== null;
-    word = wordBefore(transcript, word.start)
-  ) {
+  for (let word = wordBefore(transcript, length); word !== null; word = wordBefore(transcript, word.start)) {
     back.unshift(word);
   }
   expect(back).toEqual(found);
-  return found.map(({ start, end }) => decode(transcript.text, start, end));
+  return found;
+}
+
+function forwards(text: string, name?: string, options: Options = {}): string[] {
+  const { transcript } = parsed(text, name, options);
+  return wordsOf(transcript).map(({ start, end }) => decode(transcript.text, start, end));
 }
 
 describe('going word by word', () => {
@@ -76,21 +82,9 @@ describe('going word by word', () => {
         const { transcript } = parsed(written);
         const paragraphs = units(transcript, 'paragraph');
         const bounds = new Set(paragraphs.flatMap(({ start, end }) => graphemeBounds(transcript.text, start, end)));
-        const seen: Span[] = [];
-        for (let word = wordAfter(transcript, 0); word !== null; word = wordAfter(transcript, word.end)) {
+        for (const word of wordsOf(transcript)) {
           expect(bounds.has(word.start) && bounds.has(word.end)).toBe(true);
-          expect(word.end).toBeGreaterThan(word.start);
-          seen.push(word);
         }
-        const back: Span[] = [];
-        for (
-          let word = wordBefore(transcript, transcript.text.length);
-          word !== null;
-          word = wordBefore(transcript, word.start)
-        ) {
-          back.unshift(word);
-        }
-        expect(back).toEqual(seen);
       }),
       { seed: 20260114, numRuns: 300 },
     );

@@ -80,3 +80,23 @@ describe('adding a code', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['QC107']);
   });
 });
+
+describe('an id and a name', () => {
+  it.each(['null', 'True', 'NO', 'y', 'off', '12', '007', '1_000', '1e3', '0x1F', '2024-05-01', '3-5'])(
+    'that other readers of YAML take for something else than text are quoted: %s',
+    (word) => {
+      const { value } = addCode('codes:\n  - id: a\n', 'codebook.yaml', { id: word, name: `${word} `, parent: null });
+      expect(value).toBe(`codes:\n  - id: a\n  - id: '${word}'\n`);
+      const named = addCode('codes:\n  - id: a\n', 'codebook.yaml', { id: 'b', name: word, parent: null });
+      expect(named.value).toBe(`codes:\n  - id: a\n  - id: b\n    name: '${word}'\n`);
+    },
+  );
+
+  it.each(['nothing', '2nd-round', 'yes-but', '政府', 'once'])(
+    'are written as they are where they are text: %s',
+    (word) => {
+      const { value } = addCode('codes:\n  - id: a\n', 'codebook.yaml', { id: word, name: word, parent: null });
+      expect(value).toBe(`codes:\n  - id: a\n  - id: ${word}\n`);
+    },
+  );
+});

@@ -46,6 +46,27 @@ relations:
 `);
   });
 
+  it('quotes ids and names that other readers of YAML take for something else than text', () => {
+    expect(rename('codes:\n  - id: null\n', 'null', 'true', 'No')).toBe(
+      "codes:\n  - id: 'true'\n    was: ['null']\n    name: 'No'\n",
+    );
+    expect(rename('codes:\n  - id: b\n    was: [x]\n', 'b', '12')).toBe("codes:\n  - id: '12'\n    was: [x, b]\n");
+  });
+
+  it('is refused where another code has the name, with what makes one of the two', () => {
+    const yaml = 'codes:\n  - id: a\n    name: Kin\n  - id: b\n    name: Sister\n';
+    const { value, diagnostics } = renameCode(yaml, 'codebook.yaml', { id: 'a', to: 'sister-2', name: ' sister ' });
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      {
+        message: 'the code "b" is called "Sister" already',
+        remedy: 'To make one code of the two: qcode codebook merge a b.',
+      },
+    ]);
+    // Its own name in other letters is nobody else's.
+    expect(rename(yaml, 'a', 'a', 'KIN')).toContain('name: KIN');
+  });
+
   it('back to a former id exchanges the two', () => {
     expect(rename('codes:\n  - id: b\n    was: [x, a, y]\n', 'b', 'a')).toBe('codes:\n  - id: a\n    was: [x, b, y]\n');
   });

@@ -15,6 +15,13 @@ function nine(): Coder {
   return coder.press('1 2 3 4 5 6 7 8 9 x');
 }
 
+/** A question with thirty lines. */
+function long(): Coder {
+  const preview = Array.from({ length: 30 }, (_, i) => `Line ${i}.`);
+  return begin().with({ mode: { name: 'confirm', question: { for: 'quit' }, preview } });
+}
+const topOf = ({ state: { mode } }: Coder): number => (mode.name === 'confirm' ? (mode.top ?? 0) : -1);
+
 /** The cases of choosing among several, and of questions. */
 export const choosingCases: Cases = {
   'choose: down': {
@@ -70,6 +77,12 @@ export const choosingCases: Cases = {
       expect(finding().press('space q y').effects).toEqual([{ kind: 'quit' }]);
     },
   },
+  'confirm: down': { given: long, then: (after) => expect(topOf(after)).toBe(1) },
+  'confirm: up': { given: () => long().press('j j'), then: (after) => expect(topOf(after)).toBe(1) },
+  'confirm: page down': { given: long, then: (after) => expect(topOf(after)).toBe(10) },
+  'confirm: page up': { given: () => long().press('G'), then: (after) => expect(topOf(after)).toBe(19) },
+  'confirm: first': { given: () => long().press('G'), then: (after) => expect(topOf(after)).toBe(0) },
+  'confirm: last': { given: long, then: (after) => expect(topOf(after)).toBe(29) },
   'confirm: no': {
     given: () => begin().press('M').type('one').press('escape'),
     then: ({ state }) => expect(state.mode).toMatchObject({ name: 'write', field: { text: 'one' } }),

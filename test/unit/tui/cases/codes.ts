@@ -23,6 +23,42 @@ export const codesCases: Cases = {
   'codes: page up': { given: () => many().press('G'), then: (after) => expect(index(after)).toBe(19) },
   'codes: first': { given: () => many().press('G'), then: (after) => expect(index(after)).toBe(0) },
   'codes: last': { given: many, then: (after) => expect(index(after)).toBe(29) },
+  'codes: fold': {
+    given: pane,
+    then: (after) => {
+      expect(after.state.folded).toEqual(['money']);
+      expect(index(after.press('j'))).toBe(2);
+      // What is folded, or has nothing below it, has only a code above it to go to.
+      expect(after.press('h').state.message).toBe('nothing is above this code');
+      expect(index(pane().press('j h'))).toBe(0);
+    },
+  },
+  'codes: unfold': {
+    given: () => pane().press('h'),
+    then: (after) => {
+      expect(after.state.folded).toEqual([]);
+      expect(index(after)).toBe(0);
+      expect(index(after.press('l'))).toBe(1);
+      expect(after.press('l l').state.message).toBe('nothing is below this code');
+    },
+  },
+  'codes: fold all': {
+    given: () => pane().press('j'),
+    then: (after) => {
+      expect(after.state.folded).toEqual(['money']);
+      expect(index(after)).toBe(0);
+      expect(index(after.press('G'))).toBe(3);
+      // What is looked for or made shows.
+      expect(after.press('/ l a t e return').state).toMatchObject({ folded: [], mode: { name: 'codes', index: 1 } });
+    },
+  },
+  'codes: unfold all': {
+    given: () => pane().press('H j'),
+    then: (after) => {
+      expect(after.state.folded).toEqual([]);
+      expect(index(after)).toBe(2);
+    },
+  },
   'codes: code': {
     given: () => pane().press('j j'),
     then: ({ effects, state }) => {
@@ -72,6 +108,8 @@ export const codesCases: Cases = {
     given: () => pane().press('j'),
     then: (after) => {
       const asked = after.press('m o n e y return');
+      expect(asked.effects).toEqual([{ kind: 'preview merge', from: 'late', into: 'money' }]);
+      expect(asked.state.mode).toMatchObject({ preview: expect.arrayContaining(['No coding by hand has the code.']) });
       expect(asked.state.mode).toMatchObject({
         name: 'confirm',
         question: { for: 'merge', from: 'late', into: 'money' },
@@ -104,6 +142,22 @@ export const codesCases: Cases = {
     then: ({ state }) => {
       expect(said(state, state.cursor)).toContain('拖欠');
       expect(state.message).toBe('went on from the end');
+    },
+  },
+  'codes: undo': {
+    given: () => pane().press('C').type('Typpo').press('return'),
+    then: ({ effects, state }, before) => {
+      expect(before.state.codes).toHaveLength(5);
+      expect(effects).toEqual([{ kind: 'restore', which: 'done' }]);
+      expect(state.codes).toEqual(pane().state.codes);
+      expect(state).toMatchObject({ message: 'undone: new code: Typpo', mode: { name: 'codes', index: 3 } });
+    },
+  },
+  'codes: redo': {
+    given: () => pane().press('C').type('Typpo').press('return z'),
+    then: ({ state }) => {
+      expect(state.codes.at(-1)).toMatchObject({ name: 'Typpo' });
+      expect(state.message).toBe('done again: new code: Typpo');
     },
   },
   'codes: help': { given: pane, then: ({ state }) => expect(state.mode.name).toBe('help') },

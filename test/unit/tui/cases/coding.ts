@@ -21,7 +21,7 @@ const nine = (): Coder => turn().with({ recent: [...CODES.map(({ id }) => id), '
 
 /** The cases of the keys of the transcript that code, judge and lead elsewhere. */
 export const codingCases: Cases = {
-  'read: done': {
+  'read: seen': {
     given: turn,
     then: (after) => {
       expect(after.effects).toEqual([
@@ -35,7 +35,7 @@ export const codingCases: Cases = {
       expect(after.press('k space').effects).toEqual([]);
     },
   },
-  'read: not done': {
+  'read: unseen': {
     given: () => turn().press('space'),
     then: (after) => {
       expect(after.effects).toMatchObject([{ changes: [{ kind: 'remove', targets: ['s1'] }] }]);

@@ -121,7 +121,10 @@ export const fieldCases: Cases = {
     given: () => pick().type('tru'),
     then: (after) => {
       expect(after.state.mode).toMatchObject({ name: 'write', purpose: { for: 'new code' }, field: { text: 'tru' } });
-      expect(after.type('st').press('return').state.message).toBe('there is a code of this name already: Trust');
+      // A code of this name is there: it is laid, and none is made.
+      const { state, effects } = after.type('st').press('return');
+      expect(effects).toMatchObject([{ kind: 'record', changes: [{ kind: 'apply', code: 'trust' }] }]);
+      expect(state.message).toBe('coded Trust');
       expect(after.press('escape').press('y').state.mode).toMatchObject({ name: 'pick', query: { text: 'tru' } });
     },
   },

@@ -56,7 +56,7 @@ export const movingCases: Cases = {
     },
   },
   'read: next uncoded': { given: () => coded().press('j'), then: (after) => expect(cursor(after)).toBe('資金夠嗎？') },
-  'read: next not done': {
+  'read: next unseen': {
     given: () => begin().press('space space k k'),
     then: (after) => expect(cursor(after)).toBe('資金夠嗎？'),
   },

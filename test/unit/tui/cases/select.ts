@@ -76,6 +76,13 @@ export const selectCases: Cases = {
       expect(after.press('k').state.message).toBe('the selection begins in this one');
     },
   },
+  'select: help': {
+    given,
+    then: (after, before) => {
+      expect(after.state.mode.name).toBe('help');
+      expect(after.press('j escape').state.mode).toEqual(before.state.mode);
+    },
+  },
   'select: code': {
     given: () => given().press('l l'),
     then: (after) => {
