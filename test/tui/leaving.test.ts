@@ -66,7 +66,7 @@ describeTerminal('leaving qcode tag', () => {
     terminal.press('j', 'j');
     await terminal.shows('turn 3/');
     const program = programOf(terminal);
-    terminal.close();
+    terminal.hangUp();
     for (let i = 0; i < 100 && existsSync(`/proc/${program}`); i++) await pause(50);
     expect(existsSync(`/proc/${program}`)).toBe(false);
     expect(readFileSync(join(folder, 'said'), 'utf8')).toBe('');

@@ -132,10 +132,22 @@ export class Terminal {
     }
   }
 
-  close(): void {
+  /** Closes the window: its program is hung up, and may still be leaving when this returns. */
+  hangUp(): void {
     running.delete(this);
     spawnSync('tmux', ['-S', this.socket, 'kill-server']);
     rmSync(this.socket, { force: true });
+  }
+
+  /** Ends the program at once, and only then returns, so that nothing is written into a folder being removed. */
+  close(): void {
+    try {
+      if (this.ask('pane_dead') !== '1') process.kill(-this.pid, 'SIGKILL');
+      for (let tries = 0; tries < 200 && this.ask('pane_dead') !== '1'; tries++) this.tmux('run-shell', 'sleep 0.01');
+    } catch {
+      // The program or its terminal ended by itself meanwhile.
+    }
+    this.hangUp();
   }
 }
 
