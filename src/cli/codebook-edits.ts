@@ -18,6 +18,7 @@ import type { Invocation } from './command.js';
 import { confirmed } from './confirm.js';
 import { Halt } from './failure.js';
 import { type Findings, tellOn } from './findings.js';
+import { queryConsequences } from './query-consequences.js';
 import type { Shell } from './shell.js';
 import { type CodedStudy, studyRequest } from './study-options.js';
 
@@ -56,6 +57,8 @@ export async function editCodebookFile(invocation: Invocation, editing: Codebook
   const after = parseCodebook(edited.value, shown).value;
   if (study) {
     const told = previewOf(study.folder, present, { touches, becomes }, findings);
+    if (touches !== null && present && after)
+      told.push(...(await queryConsequences(study, present, after, { touches, becomes })));
     if (consequences && present && after) told.push(...(await consequences({ ...study, codebook: present }, after)));
     shell.out.write(told.map((sentence) => `${sentence}\n`).join(''));
   }

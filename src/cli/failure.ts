@@ -31,6 +31,7 @@ const USAGE = new Set([
   'QC471',
   'QC473',
   'QC474',
+  'QC478',
 ]);
 
 /** What was found leaves nothing to go on with, or only to wrong figures. */

@@ -9,3 +9,11 @@ export function limitOf({ values }: Invocation): number | null {
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit wants a number, not "${given}"`);
   return limit;
 }
+
+/** How many quotations `--quotes` allows; `unasked` where it is not given. */
+export function quotesOf({ values }: Invocation, unasked: number): number {
+  const given = values.one('quotes');
+  const quotes = Number(given ?? unasked);
+  if (!Number.isInteger(quotes) || quotes < 0) throw new UsageError(`--quotes wants a number, not "${given}"`);
+  return quotes;
+}

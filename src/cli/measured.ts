@@ -1,4 +1,5 @@
 import type { AnalysisSet } from '../measure/analysis-set.js';
+import type { AskedCondition } from '../measure/query/asked-condition.js';
 import type { AskedQuery } from '../measure/query/select.js';
 import type { Basis } from '../report/basis.js';
 import { NO_SCRIPTS, caveatsOf } from '../report/caveats.js';
@@ -7,6 +8,7 @@ import { type PassRequest, type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
+import { attributesIn, doubtsAfter, doubtsBefore, inSentence } from './asked-conditions.js';
 import { adjudicatedSoFar } from './adjudicated-so-far.js';
 import type { Findings } from './findings.js';
 import { lostLines, strayLogs } from './lost-lines.js';
@@ -24,10 +26,18 @@ export interface Measured<M extends SummedMeasures> extends PassResult<Tallies<M
   readonly lost: readonly string[];
 }
 
+/** What a pass does besides. */
+export interface Extra {
+  /** A query whose `case has` are to be answered for each case; it selects nothing. */
+  readonly gathered?: AskedQuery;
+  /** What is asked of attributes by others than the query. */
+  readonly conditions?: readonly AskedCondition[];
+  /** Sets whose codings are laid out beside the chosen one's. */
+  readonly besides?: readonly AnalysisSet[];
+}
+
 /**
  * Reads a study once and adds up what a command needs, under the filters and the analysis set of its options.
- *
- * @param gathered whose `case has` are to be answered for each case; it selects nothing
  */
 export async function measure<M extends SummedMeasures>(
   invocation: Invocation,
@@ -35,11 +45,17 @@ export async function measure<M extends SummedMeasures>(
   findings: Findings,
   measuresFor: (set: AnalysisSet) => M,
   set: AnalysisSet = analysisOf(invocation.values, study),
-  gathered?: AskedQuery,
+  { gathered, besides, conditions = [] }: Extra = {},
 ): Promise<Measured<M>> {
   const filters = filtersOf(invocation.values, study);
-  const request = passFor(invocation, study, findings, { set, filters });
+  const asked = [...conditions, ...(gathered?.conditions ?? [])];
+  const before = doubtsBefore([...asked, ...(filters.query?.conditions ?? [])], study, set);
+  const options = { set, filters, valuesOf: attributesIn(asked), ...(besides && { besides }) };
+  const request = passFor(invocation, study, findings, options);
   const result = await tallyPass(gathered ? gathering(request, gathered) : request, measuresFor(set));
+  const basis = basisOf(result.coverage, set, filters, study);
+  const after = doubtsAfter([...asked, ...(filters.query?.conditions ?? [])], study, result.coverage);
+  findings.tell([...before, ...after]);
   const {
     coverage: { unread, unplaced, moved, read, lost: lines },
     leftOut,
@@ -49,6 +65,7 @@ export async function measure<M extends SummedMeasures>(
     ...lostLines(lines),
     ...strayLogs(study, set),
     ...(await adjudicatedSoFar(study, set, filters)),
+    ...[...before, ...after].map(inSentence),
     ...unanswered.map(
       (written) => `The expression ${written} of the query ran out of time: it counts as found nowhere.`,
     ),
@@ -58,7 +75,7 @@ export async function measure<M extends SummedMeasures>(
     ...lost,
     ...caveatsOf({ unread, unplaced, moved, read, runaways: leftOut, silentTurns: 0 }, [], NO_SCRIPTS),
   ];
-  return { ...result, set, filters, basis: basisOf(result.coverage, set, filters, study), caveats, lost };
+  return { ...result, set, filters, basis, caveats, lost };
 }
 
 function gathering({ options, ...request }: PassRequest, query: AskedQuery): PassRequest {

@@ -8,6 +8,7 @@ import { isSelective } from '../store/filters.js';
 import type { PassRequest } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { Invocation, Values } from './command.js';
+import { attributesIn, doubtsBefore } from './asked-conditions.js';
 import { missingAttributes } from './case-attributes.js';
 import { Halt, UsageError } from './failure.js';
 import type { Findings } from './findings.js';
@@ -19,9 +20,13 @@ export function passFor(
   { values, shell }: Invocation,
   study: Study,
   findings: Findings,
-  options: { readonly set: AnalysisSet; readonly filters: Filters },
+  options: PassRequest['options'],
 ): PassRequest {
-  return { study, options, jobs: jobsOf(values), tell: findings.tell, progress: progressOn(shell, 'reading') };
+  const { conditions = [], doubts = [] } = options.filters.query ?? {};
+  findings.tell([...doubts, ...doubtsBefore(conditions, study, options.set)]);
+  const wanted = attributesIn(conditions);
+  const valuesOf = [...new Set([...wanted, ...(options.valuesOf ?? [])])];
+  return { study, options: { ...options, valuesOf }, jobs: jobsOf(values), tell: findings.tell, progress: progressOn(shell, 'reading') };
 }
 
 function jobsOf(values: Values): number {

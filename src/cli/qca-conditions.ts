@@ -1,11 +1,11 @@
-import type { Codebook } from '../codebook/codebook.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { nearest } from '../core/suggest.js';
 import type { Expectation } from '../measure/qca/solutions.js';
 import { type Cuts, MOST_CONDITIONS } from '../measure/qca/truth-table.js';
 import { bindQuery } from '../measure/query/bind.js';
 import type { BoundQuery } from '../measure/query/bound.js';
-import { parseQuery } from '../measure/query/parse.js';
+import { QUERY, parseQuery } from '../measure/query/parse.js';
+import { type QueryNames, readCaseQuery, worded } from '../measure/query/read.js';
 import type { CaseQuery, Query } from '../measure/query/syntax.js';
 import { finding } from '../store/finding.js';
 import type { Values } from './command.js';
@@ -19,16 +19,22 @@ export interface AskedConditions {
   readonly texts: readonly string[];
   /** One query that asks for all of them, each a `case has`, in their order. */
   readonly query: BoundQuery;
+  /** What is doubtful about them. */
+  readonly doubts: readonly Diagnostic[];
 }
 
 interface Written {
   readonly name: string;
   readonly text: string;
   readonly query: CaseQuery;
+  readonly doubts: readonly Diagnostic[];
 }
 
 /** Reads `--condition` and `--outcome`, and looks up their codes. */
-export function askedConditions(values: Values, { codebook, cases }: CodedStudy): AskedConditions {
+export function askedConditions(
+  values: Values,
+  { codebook, cases, settings: { queries } }: CodedStudy,
+): AskedConditions {
   const conditions = values.all('condition');
   const outcome = values.one('outcome');
   if (conditions.length === 0)
@@ -41,9 +47,10 @@ export function askedConditions(values: Values, { codebook, cases }: CodedStudy)
     const message = `${conditions.length} conditions make ${2 ** conditions.length} configurations; the most are ${MOST_CONDITIONS}`;
     throw new Halt([finding('QC473', message)]);
   }
+  const there = { codebook, queries };
   const asked = [
-    ...conditions.map((each) => read(each, '--condition', codebook, cases.attributes)),
-    read(outcome, '--outcome', codebook, cases.attributes),
+    ...conditions.map((each) => read(each, '--condition', there, cases.attributes)),
+    read(outcome, '--outcome', there, cases.attributes),
   ];
   const names = asked.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
@@ -52,41 +59,49 @@ export function askedConditions(values: Values, { codebook, cases }: CodedStudy)
   const all = asked.map(({ query }): Query => query).reduce((left, right): Query => ({ kind: 'and', left, right }));
   const { value } = bindQuery(all, '', codebook);
   if (!value) throw new Error('conditions that can be bound one by one cannot be bound together');
-  return { names, texts: asked.map(({ text }) => text), query: value };
+  return { names, texts: asked.map(({ text }) => text), query: value, doubts: asked.flatMap(({ doubts }) => doubts) };
 }
 
-function read(written: string, option: string, codebook: Codebook, attributes: readonly string[]): Written {
+function read(written: string, option: string, names: QueryNames, attributes: readonly string[]): Written {
   const equals = written.search(/[=＝]/);
+  const before = written.slice(0, equals + 1);
   const text = written.slice(equals + 1);
   const fail = (diagnostics: readonly Diagnostic[]): never => {
-    throw new Halt(diagnostics.map((one) => within(one, written, written.slice(0, equals + 1), option)));
+    throw new Halt(diagnostics.map((one) => within(one, written, before, option)));
   };
   const parsed = parseQuery(text);
   if (!parsed.value) return fail(parsed.diagnostics);
-  const { value } = parsed;
-  const name = equals >= 0 ? written.slice(0, equals).trim() : nameOf(value, written, option);
+  const name = equals >= 0 ? written.slice(0, equals).trim() : nameOf(parsed.value, written, option);
   if (name === '' || /[\s*~+<>!(),（）]/.test(name)) {
     const remedy = 'A name has no spaces and no * ~ + < > ! ( ) or comma: "early=founded < 2010".';
     throw new UsageError(`${option} ${written} begins with no name`, remedy);
   }
-  const query: CaseQuery = value.kind === 'case' ? value : { kind: 'case', of: value, start: 0, end: text.length };
-  const { diagnostics } = bindQuery(query, text, codebook);
-  if (diagnostics.length === 0) return { name, text: text.trim(), query };
+  const { value: query, diagnostics: told } = readCaseQuery(text, names);
+  if (!query) return fail(told);
+  const { diagnostics } = bindQuery(query, text, names.codebook);
+  if (diagnostics.length === 0)
+    return {
+      name,
+      text: worded(text, query.of),
+      query,
+      doubts: told.map((one) => within(one, written, before, option)),
+    };
   if (!attributes.includes(name)) return fail(diagnostics);
   const remedy = `An attribute is asked for behind a name: ${option} NAME=${name}=${text.trim()}`;
   return fail(diagnostics.map((one) => ({ ...one, remedy })));
 }
 
-/** What stands alone is a code and its own name. */
+/** What stands alone is a code or a saved query, and its own name. */
 function nameOf(query: Query, written: string, option: string): string {
-  if (query.kind === 'codes' && (query.word.quoted || !query.word.text.includes('*'))) return query.word.text;
+  if (query.kind === 'codes' && query.word.quoted) return query.word.text;
+  if (query.kind === 'codes' && !query.word.text.includes('*')) return query.word.text.replace(/^@/, '');
   throw new UsageError(`${option} ${written} has no name`, `Write NAME=EXPR: ${option} 'NAME=${written}'.`);
 }
 
 /** A mistake in an expression, with its place in what was written on the command line. */
 function within(diagnostic: Diagnostic, written: string, before: string, option: string): Diagnostic {
   const { place } = diagnostic;
-  if (!place) return diagnostic;
+  if (place?.file !== QUERY) return diagnostic;
   const column = (place.column ?? 1) + Array.from(before).length;
   return { ...diagnostic, place: { ...place, file: option, column, excerpt: written } };
 }

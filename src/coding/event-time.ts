@@ -6,6 +6,11 @@ export function isTime(text: string): boolean {
   return day >= 1 && day <= daysIn(year, month);
 }
 
+/** Times are ISO 8601 in UTC; a fraction of a second may be there or not. */
+export function isBefore(at: string, limit: string): boolean {
+  return at.replace('Z', '') < limit.replace('Z', '');
+}
+
 /** 0 where there is no such month. */
 function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

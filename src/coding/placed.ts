@@ -15,6 +15,7 @@ export interface PlacedVerdict {
   readonly code: string;
   readonly verdict: Verdict;
   readonly memo?: string;
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** A coding or verdict whose place is not sure. */
@@ -81,12 +82,9 @@ export function placeLog(
     const segment = find(placed);
     if (segment === null) continue;
     const { id, at, code, memo, properties, verdict } = placed.event;
-    if (verdict !== undefined) {
-      verdicts.push({ segment, code, verdict, ...(memo !== undefined && { memo }) });
-      continue;
-    }
     const extra = { ...(memo !== undefined && { memo }), ...(properties !== undefined && { properties }) };
-    codings.push({ id, source, segment, code, by: { coder, at }, ...extra });
+    if (verdict !== undefined) verdicts.push({ segment, code, verdict, ...extra });
+    else codings.push({ id, source, segment, code, by: { coder, at }, ...extra });
   }
   return { coder, codings, verdicts, seen: folded.seen, doubtful, diagnostics };
 }

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { casesWithoutRow, casesWithoutSource } from '../check/cases.js';
 import { undeclaredLanguages } from '../check/languages.js';
 import { rulesOfNobody } from '../check/rules.js';
 import { speakersNotFound } from '../check/speakers.js';
 import { doubtfulSpeakers } from '../check/speech.js';
+import { judgedNowhere, judgedWords, quotedNowhere, rulesTooEarly } from '../check/theory.js';
 import { missingAttributes } from '../cli/case-attributes.js';
 import { codingFindings } from '../cli/check-codings.js';
 import type { Command, Invocation } from '../cli/command.js';
@@ -16,18 +18,22 @@ import { requireSafeTarget } from '../cli/target.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { renderDiagnostic } from '../core/render.js';
 import type { SourceGlance } from '../measure/glance.js';
+import type { QuotedTally } from '../measure/theory/quoted.js';
+import type { Theory } from '../measure/theory/theory.js';
 import { readAssignments } from '../store/assignments.js';
 import { NO_CASES } from '../store/cases.js';
 import { NO_FILTERS } from '../store/filters.js';
 import { identicalSources } from '../store/identical.js';
+import { shownPath } from '../store/locate.js';
 import { tallyPass } from '../store/pass.js';
 import { type Study, loadStudy } from '../store/study.js';
+import { THEORY_FILE, theoryOf } from '../store/theory-file.js';
 
 export const check: Command = {
   name: 'check',
   summary: 'look for mistakes in everything a study consists of',
   description:
-    'Reads qcode.yaml, the codebook, tables, all transcripts and all logs of codings, runs every rule once, and lists every mistake and doubt with its place and remedy. ' +
+    'Reads qcode.yaml, the codebook, theory.yaml, tables, all transcripts and all logs of codings, runs every rule once, and lists every mistake and doubt with its place and remedy. ' +
     'Errors make the exit code 1; warnings and notes do not.',
   arguments: [pathsArgument],
   options: [
@@ -52,14 +58,17 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   requireSafeTarget(invocation, loaded.value);
   found.push(...loaded.diagnostics);
   const study = loaded.value;
+  const isWhole = invocation.arguments.length === 0;
   const findings = { tell: (more: readonly Diagnostic[]) => void found.push(...more), exitCode: () => 0 as const };
   const pass = passFor(invocation, withEverybody(study), findings, { set: { kind: 'all' }, filters: NO_FILTERS });
-  const { value, coverage } = await tallyPass(pass, { glance: {} });
+  const theory = await theoryIn(invocation, study);
+  const { value, coverage } = await tallyPass(pass, { glance: {}, quoted: { quotations: theory.words } });
   if (study.located) found.push(...(await readAssignments(study.folder, study.known)).diagnostics);
   found.push(...missingAttributes(coverage, study), ...analysisFindings(invocation, study));
   found.push(
-    ...savedQueryFindings(study),
-    ...studyChecks(study, value.glance, invocation.arguments.length === 0),
+    ...askedFindings(study, theory.diagnostics),
+    ...(theory.value && isWhole ? theoryChecks(theory.value, value.quoted) : []),
+    ...studyChecks(study, value.glance, isWhole),
     ...identicalSources(study.sources),
     ...(await codingFindings(study)),
   );
@@ -86,6 +95,24 @@ function analysisFindings({ values }: Invocation, study: Study): Diagnostic[] {
     if (!(error instanceof Halt)) throw error;
     return error.diagnostics.map((one) => (one.code === 'QC420' ? { ...one, severity: 'warning' } : one));
   }
+}
+
+/** The theory of the study, and the words that its judgements quote. */
+async function theoryIn({ shell }: Invocation, { located, folder, codebook, settings: { queries } }: Study) {
+  const shown = shownPath(shell.folder, join(folder, THEORY_FILE));
+  const read = located && codebook ? await theoryOf(folder, { codebook, queries }, shown) : null;
+  return { diagnostics: [], ...read, words: read?.value ? judgedWords(read.value) : [] };
+}
+
+/** Mistakes in queries; of a saved one that others ask for, each once. */
+function askedFindings(study: Study, ofTheory: readonly Diagnostic[]): Diagnostic[] {
+  const found = [...savedQueryFindings(study), ...ofTheory];
+  return [...new Map(found.map((one) => [renderDiagnostic(one), one])).values()];
+}
+
+/** What only shows of a theory once all sources are read. In which way its rules will be tried is not known. */
+function theoryChecks(theory: Theory, quoted: QuotedTally): Diagnostic[] {
+  return [...rulesTooEarly(theory, 'info'), ...judgedNowhere(theory, quoted.cases), ...quotedNowhere(theory, quoted)];
 }
 
 /** What only shows once all sources are read; some of it only where all of the study was. */

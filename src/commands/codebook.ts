@@ -140,7 +140,8 @@ const rename: Command = {
   summary: 'give a code another id, name or both',
   description:
     'Shows the change and how many codings it touches, and writes it once you say yes. The old id stays in the codebook under "was", ' +
-    'so that all that was coded under it is coded with the code; logs of codings are not rewritten. Comments and layout stay as they are.',
+    'so that all that was coded under it is coded with the code; logs of codings are not rewritten. Comments and layout stay as they are. ' +
+    'Queries in qcode.yaml and theory.yaml are not rewritten either: they understand the old id, and the preview says what they will select.',
   arguments: [
     { name: 'code', description: 'the id of the code', required: true, complete: 'code' },
     { name: 'new-id', description: 'its new id; the same where only the name changes', required: true },
@@ -169,7 +170,8 @@ const merge: Command = {
   description:
     'Shows the change and how many codings it touches, and writes it once you say yes. Keywords, exceptions, relations and the codes below go to the other code, ' +
     'and its exceptions then hold for all of its keywords. Name, definition and criteria stay in the file as comments. The id stays under "was", ' +
-    'so that all that was coded under it is coded with the other code; logs of codings are not rewritten.',
+    'so that all that was coded under it is coded with the other code; logs of codings are not rewritten. ' +
+    'Queries in qcode.yaml and theory.yaml are not rewritten either: the preview says what they will select that they do not now.',
   arguments: [
     { name: 'from', description: 'the id of the code that goes', required: true, complete: 'code' },
     { name: 'into', description: 'the id of the code that stays', required: true, complete: 'code' },

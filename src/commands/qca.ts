@@ -76,7 +76,8 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
-  const { names, texts, query } = askedConditions(values, study);
+  const { names, texts, query, doubts } = askedConditions(values, study);
+  findings.tell(doubts);
   const conditions = names.slice(0, -1);
   const expectations = expectationsOf(values, conditions);
   const cuts = cutsOf(values);
@@ -88,7 +89,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     findings,
     () => ({ caseValues: { leaves } }),
     undefined,
-    { query, returns: 'segment' },
+    { gathered: { query, returns: 'segment' } },
   );
   if (unanswered.length > 0)
     throw new UsageError(`${unanswered.join(', ')} ran out of time`, 'Write the expression more simply.');

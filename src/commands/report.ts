@@ -18,16 +18,19 @@ import {
 } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
 import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
+import { evidenceFor, tryTheory } from '../cli/theory-trial.js';
 import { jaccard } from '../measure/association/jaccard.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
+import type { Theory } from '../measure/theory/theory.js';
 import type { Basis } from '../report/basis.js';
 import { FOLDER_SCHEMA, reportFiles } from '../report/folder.js';
 import type { Input, Manifest } from '../report/model.js';
 import { studyReport } from '../report/study-report.js';
 import { asideFolder } from '../store/aside.js';
+import { THEORY_FILE, theoryOf } from '../store/theory-file.js';
 import { isFolder } from '../store/walk.js';
 import type { UnitKind } from '../text/transcript.js';
 
@@ -37,7 +40,7 @@ export const report: Command = {
   name: 'report',
   summary: 'write the report of a study',
   description:
-    'The study at a glance, the codebook in use, code frequency across cases (of a code with others below it first all, then its own), co-occurrence and its strongest pairs, example quotations for each code spread over cases, codes never applied and sources without codes, caveats, and a manifest with the digest of every input. ' +
+    'The study at a glance, the codebook in use, code frequency across cases (of a code with others below it first all, then its own), co-occurrence and its strongest pairs, example quotations for each code spread over cases, what the cases say of the claims in theory.yaml, codes never applied and sources without codes, caveats, and a manifest with the digest of every input. ' +
     'The same input gives the same bytes. --format csv -o FOLDER writes a folder of CSV files.',
   arguments: [pathsArgument],
   options: [
@@ -78,9 +81,16 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor(invocation, findings));
   const choices = choicesOf(invocation, study);
-  const measured = await measure(invocation, study, findings, () => measuresOf(study, choices));
+  const theory = await theoryIn(invocation, study);
+  const measured = await measure(invocation, study, findings, () => measuresOf(study, choices, theory.value));
   const by = columnsBy(values, measured.coverage, study);
-  const made = make(study, { ...choices, by }, measured, await manifestOf(study, choices, measured.basis));
+  const made = make(
+    study,
+    { ...choices, by },
+    measured,
+    await manifestOf(study, choices, measured.basis, theory.value),
+    theory,
+  );
   if (format === 'csv')
     writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
   else await printReport(invocation, made, format);
@@ -108,7 +118,8 @@ function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
   };
 }
 
-function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups }: Choices) {
+function measuresOf(study: CodedStudy, { by, unit, rollup, quotes, groups }: Choices, theory?: Theory) {
+  const { settings } = study;
   const columns = { by, groupBy: groups && settings.caseGroup };
   return {
     glance: {},
@@ -117,12 +128,34 @@ function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups
     places: { ...columns, by: settings.caseAttribute, rollup: false, needs: {} },
     cooccurrence: { unit, rollup, units: true },
     examples: { limit: quotes },
+    ...(theory && { evidence: evidenceFor(theory, study, 0) }),
   };
 }
 
 type ReportMeasures = ReturnType<typeof measuresOf>;
 
-function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeasures>, manifest: Manifest) {
+/** The theory of the study, or that it cannot be read. */
+interface StudyTheory {
+  readonly value?: Theory;
+  readonly unread: readonly string[];
+}
+
+async function theoryIn({ values }: Invocation, { folder, codebook, settings }: CodedStudy): Promise<StudyTheory> {
+  // What a query leaves out was looked for all the same: a theory is tried without one.
+  if (values.one('query') !== undefined) return { unread: [] };
+  const read = await theoryOf(folder, { codebook, queries: settings.queries });
+  if (read === null) return { unread: [] };
+  if (read.value) return { value: read.value, unread: [] };
+  return { unread: [`${THEORY_FILE} has errors, and its claims are not in this report: qcode theory says which.`] };
+}
+
+function make(
+  study: CodedStudy,
+  choices: Choices,
+  measured: Measured<ReportMeasures>,
+  manifest: Manifest,
+  { value: theory, unread: unreadTheory }: StudyTheory,
+) {
   const { value, basis, coverage, lost, leftOut } = measured;
   const { codebook, settings } = study;
   const groups = choices.groups ?? [];
@@ -146,14 +179,16 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
     manifest,
     // What a query leaves out is no gap of the study.
     gaps: measured.filters.query === undefined,
+    ...(theory && { theory: tryTheory({ theory, strata: null, quotes: 0, basis, caveats: [] }, study, value) }),
   });
-  return { ...made, caveats: [...lost, ...made.caveats] };
+  return { ...made, caveats: [...lost, ...unreadTheory, ...made.caveats] };
 }
 
 async function manifestOf(
   study: CodedStudy,
   { by, unit, rollup, quotes }: Choices,
   { set, filters }: Basis,
+  theory?: Theory,
 ): Promise<Manifest> {
   // Loaded only here: no other command needs it, and it is slow to start.
   const { createHash } = await import('node:crypto');
@@ -162,6 +197,7 @@ async function manifestOf(
   const known = new Set(study.sources.map(({ id }) => id));
   const files = [
     ...study.inputs,
+    ...(theory ? [{ id: THEORY_FILE, path: join(study.folder, THEORY_FILE) }] : []),
     ...study.sources,
     ...(set.kind === 'rules' ? [] : study.logs.filter(({ source }) => known.has(source))),
   ];

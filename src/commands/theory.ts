@@ -1,29 +1,32 @@
 import { join, resolve } from 'node:path';
+import { rulesTooEarly } from '../check/theory.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt } from '../cli/failure.js';
 import { need, tellOn } from '../cli/findings.js';
-import { limitOf } from '../cli/limit.js';
+import { quotesOf } from '../cli/limit.js';
 import { measure } from '../cli/measured.js';
 import { analysisOptions, filterOptions, jobsOption, studyOptions, tableOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
-import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
+import { type CodedStudy, analysisOf, groupsOf, studyFor } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
-import { codeAt } from '../codebook/tree.js';
+import { evidenceFor, goesByStance, tryTheory } from '../cli/theory-trial.js';
+import { cutVariants, setsBeside } from '../cli/theory-variants.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { finding } from '../core/finding.js';
-import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
-import { parseTheory } from '../measure/theory/parse.js';
-import { type Strata, readTooEarly, strataOf } from '../measure/theory/strata.js';
+import { cutOf, robustnessOf } from '../measure/theory/robustness.js';
+import { type Strata, strataOf } from '../measure/theory/strata.js';
 import { testTheory } from '../measure/theory/tested.js';
 import type { Theory } from '../measure/theory/theory.js';
-import { theoryReport, theoryTable } from '../report/theory.js';
+import { datesSection } from '../report/theory-dates.js';
+import { robustnessLine, robustnessSection, robustnessTable } from '../report/theory-robustness.js';
+import { theoryTable } from '../report/theory-table.js';
+import { theoryReport } from '../report/theory.js';
+import { isSelective } from '../store/filters.js';
 import { shownPath } from '../store/locate.js';
-import { readAs } from '../store/text-file.js';
+import { THEORY_FILE, readTheory } from '../store/theory-file.js';
 
-/** Where a study keeps its theory. */
-const THEORY_FILE = 'theory.yaml';
-/** Quotations of each fact and case, unasked. */
-const SHOWN = 1;
+/** Quotations of the evidence for a claim, unasked. */
+const SHOWN = 3;
 
 export const theory: Command = {
   name: 'theory',
@@ -31,11 +34,19 @@ export const theory: Command = {
   description:
     'Reads rules from theory.yaml (FORMATS) and tries each over every case: "if" asks what is coded in the case, in the query language; "then" adds themes that later rules may ask for; "expect" says what must be coded where the rule is right. ' +
     'A code of a case is 1, 0 or unknown: unknown where nobody looked for it, or where codings stand that do not affirm it (property "stance" of the codebook); judgements in the file come first. ' +
-    'The report has the cases that support and contradict each rule, what kept a rule from firing, and quotations.',
+    'The report has each claim with its evidence and counter-evidence in quotations, and for each case what kept a rule from firing.',
   arguments: [{ name: 'file', description: 'the theory (theory.yaml of the study)', complete: 'file' }],
   options: [
     { flags: '--fixpoint', description: 'try the rules until none adds a theme, whatever their order' },
-    { flags: '--limit <n>', description: `at most so many quotations for each thing asked of a case (${SHOWN})` },
+    {
+      flags: '--sensitivity',
+      description:
+        'what each case says at other thresholds, by other coders, without keyword hits; majorities less one case',
+    },
+    {
+      flags: '--quotes <n>',
+      description: `at most so many quotations for each claim, and of each case that contradicts it (${SHOWN})`,
+    },
     ...filterOptions,
     ...analysisOptions,
     ...tableOptions,
@@ -48,7 +59,8 @@ export const theory: Command = {
       line: 'qcode theory --manual --fixpoint',
       shows: 'the same by codings of coders, whatever the order of the rules',
     },
-    { line: 'qcode theory --case A2 --limit 3', shows: 'one case, with three quotations for each thing asked' },
+    { line: 'qcode theory --case A2 --quotes 5', shows: 'one case, with more quotations for each claim' },
+    { line: 'qcode theory --sensitivity', shows: 'which cases change sides, and which majorities hang on one case' },
     { line: 'qcode theory -o theory.csv', shows: 'a row for each case and rule' },
   ],
   run,
@@ -62,50 +74,58 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const read = await theoryFor(invocation, study);
   const tried = need(read, findings);
   const strata = values.flag('fixpoint') ? stratified(tried) : null;
-  if (!strata) findings.tell(tooEarly(tried));
+  if (!strata) findings.tell(rulesTooEarly(tried, 'warning'));
 
   const { codebook, settings } = study;
-  const byStance = codebook.properties['stance']?.includes('affirms') === true;
+  const byStance = goesByStance(study);
+  if (!byStance && Object.hasOwn(codebook.properties, 'stance')) findings.tell([withoutAffirms()]);
   const groups = groupsOf(study);
-  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
-    evidence: {
-      facts: tried.facts.map(({ bound }) => bound),
-      judged: tried.judgements.flatMap((one) => {
-        const code = codeAt(codebook, one.name);
-        return code < 0 ? [] : [[one.case, code, one.value] as const];
-      }),
-      byStance,
-      unit: settings.unit,
-      limit: limitOf(invocation) ?? SHOWN,
-    },
-    places: { by: settings.caseAttribute, groupBy: groups && settings.caseGroup, rollup: false, needs: {} },
-  }));
-  findings.tell(judgedElsewhere(tried, value.evidence.cases));
-  const places = casePlaces(value.places, groups ?? []);
-  const rank = new Map(caseOrder(places).map((id, i) => [id, i]));
-  const cases = [...testTheory(tried, codebook, value.evidence, strata)].sort(
-    (a, b) => (rank.get(a.case) ?? Infinity) - (rank.get(b.case) ?? Infinity),
+  const quotes = quotesOf(invocation, SHOWN);
+  const set = analysisOf(values, study);
+  const besides = values.flag('sensitivity') ? setsBeside(set, study) : [];
+  const asked = evidenceFor(tried, study, quotes);
+  const { value, basis, caveats, filters } = await measure(
+    invocation,
+    study,
+    findings,
+    () => ({
+      evidence: asked,
+      evidenceBesides: { ...asked, limit: 0, quoted: [], sets: besides.length },
+      places: { by: settings.caseAttribute, groupBy: groups && settings.caseGroup, rollup: false, needs: {} },
+    }),
+    set,
+    { besides },
   );
-  const shown = {
-    theory: tried,
-    cases,
-    fixpoint: strata !== null,
-    byStance,
-    basis,
-    caveats,
-    caseNames: caseNames(places),
-  };
-  if (format === 'csv') await printBlock(invocation, theoryTable(shown));
-  else await printReport(invocation, theoryReport(shown), format);
+  // Filters leave cases out that were judged.
+  if (!isSelective(filters)) findings.tell(judgedElsewhere(tried, value.evidence.cases));
+  const shown = tryTheory({ theory: tried, strata, quotes, basis, caveats }, study, value);
+  const { cases } = shown;
+  const variants = [
+    ...cutVariants(tried, byStance).map((variant) => ({
+      variant,
+      cases: testTheory(tried, codebook, value.evidence, strata, cutOf(variant, tried)),
+    })),
+    ...besides.map((other, i) => ({
+      variant: { kind: 'set', set: other } as const,
+      cases: testTheory(tried, codebook, value.evidenceBesides[i]!, strata),
+    })),
+  ];
+  const robust = { ...shown, robustness: robustnessOf(cases, variants) };
+  if (format === 'csv')
+    await printBlock(invocation, values.flag('sensitivity') ? robustnessTable(robust) : theoryTable(shown));
+  else {
+    const sensitivity = values.flag('sensitivity') ? robustnessSection(robust) : robustnessLine(robust);
+    await printReport(invocation, theoryReport(shown, [datesSection(shown), sensitivity]), format);
+  }
   return findings.exitCode();
 }
 
-async function theoryFor(invocation: Invocation, { folder, codebook }: CodedStudy) {
+async function theoryFor(invocation: Invocation, { folder, codebook, settings: { queries } }: CodedStudy) {
   const { arguments: given, shell } = invocation;
   const path = given[0] === undefined ? join(folder, THEORY_FILE) : resolve(shell.folder, given[0]);
   const target = targetOf(invocation);
   if (target) refuseInputs(target, [path]);
-  return readAs(path, shownPath(shell.folder, path), (text, file) => parseTheory(text, file, codebook));
+  return readTheory(path, shownPath(shell.folder, path), { codebook, queries });
 }
 
 function stratified({ rules }: Theory): Strata {
@@ -121,16 +141,9 @@ function stratified({ rules }: Theory): Strata {
   ]);
 }
 
-function tooEarly({ rules }: Theory): Diagnostic[] {
-  return readTooEarly(rules).map(({ rule, theme }) => {
-    const { name, place } = rules[rule]!;
-    return finding(
-      'QC484',
-      `the rule "${name}" reads the theme "${theme}", which no rule above it adds`,
-      place,
-      'warning',
-    );
-  });
+function withoutAffirms(): Diagnostic {
+  const message = 'the property "stance" of the codebook has no value "affirms": every coding counts as affirming';
+  return finding('QC489', message, undefined, 'warning');
 }
 
 function judgedElsewhere({ judgements }: Theory, cases: ReadonlyMap<string, unknown>): Diagnostic[] {

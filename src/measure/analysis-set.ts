@@ -1,4 +1,4 @@
-import type { PlacedLog } from '../coding/placed.js';
+import type { PlacedLog, PlacedVerdict } from '../coding/placed.js';
 import { type LaidCoding, byPlace } from '../coding/laid.js';
 import { byCodePoint } from '../core/order.js';
 import type { Span } from '../core/span.js';
@@ -110,12 +110,11 @@ export function layCodings(
   }
   for (const { coder, codings } of hands) {
     for (const { segment, code, memo, properties } of codings) {
-      const draft = draftOf(segment, codeOf.get(code)!);
-      credit(draft, coder, memo);
-      if (properties?.['stance'] !== undefined) draft.stances.push(properties['stance']);
+      credit(draftOf(segment, codeOf.get(code)!), coder, memo, properties);
     }
   }
-  for (const { segment, code, coder, memo } of accepted) credit(draftOf(segment, code), coder, memo);
+  for (const { segment, code, coder, memo, properties } of accepted)
+    credit(draftOf(segment, code), coder, memo, properties);
   return [...laid.values()].map(finished).sort(byPlace);
 }
 
@@ -168,8 +167,9 @@ export function inSet(coder: string, set: AnalysisSet): boolean {
   return set.kind !== 'rules';
 }
 
-function credit(draft: Draft, coder: string, memo: string | undefined): void {
+function credit(draft: Draft, coder: string, memo?: string, properties: PlacedVerdict['properties'] = {}): void {
   draft.coders.add(coder);
+  if (properties['stance'] !== undefined) draft.stances.push(properties['stance']);
   if (memo !== undefined && memo !== '') draft.memos.push(memo);
 }
 

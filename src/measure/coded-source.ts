@@ -36,6 +36,8 @@ export interface CodedSource {
   readonly seen?: readonly Span[] | null;
   /** What it says of its cases, where that is gathered. */
   readonly caseFacts?: ReadonlyMap<string, Uint8Array>;
+  /** The same source with codings of other sets, where those are asked for as well. */
+  readonly besides?: readonly CodedSource[];
   /** What coders of the set said of keyword hits. Absent: nothing. */
   readonly verdicts?: readonly LaidVerdict[];
   /** Whether words of this turn may be quoted (consent of its speaker). Absent: all may. */

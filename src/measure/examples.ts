@@ -74,13 +74,21 @@ export function addToExamples(tally: ExampleTally, source: CodedSource): void {
     if (turn === null || !mayQuote(source, coding)) continue;
     const kept = candidatesFor(tally, coding.code, attributeOf(source, turn, 'case'));
     if (kept === undefined) continue;
-    const { rank, misfit } = fitOf(text, coding);
-    const worst = kept.length === tally.limit ? kept.at(-1) : undefined;
-    // Codings of one source come in text order: one that ties with a kept one of its source stands after it.
-    const order = worst && (rank - worst.rank || misfit - worst.misfit || byCodePoint(name, worst.quotation.source));
-    if (order !== undefined && order >= 0) continue;
-    insert(kept, { rank, misfit, quotation: quote()(coding, turn, tally.codes[coding.code]!) }, tally.limit);
+    const fit = fitOf(text, coding);
+    if (!mayTake(kept, fit, name, tally.limit)) continue;
+    insert(kept, { ...fit, quotation: quote()(coding, turn, tally.codes[coding.code]!) }, tally.limit);
   }
+}
+
+/**
+ * Whether a coding of a source comes among the candidates kept so far, so that its words are worth decoding. Codings of
+ * one source come in text order: one that ties with a kept one of its source stands after it.
+ */
+export function mayTake(kept: readonly Candidate[], { rank, misfit }: Fit, source: string, limit: number): boolean {
+  if (kept.length < limit) return true;
+  const worst = kept.at(-1);
+  if (worst === undefined) return false;
+  return (rank - worst.rank || misfit - worst.misfit || byCodePoint(source, worst.quotation.source)) < 0;
 }
 
 function onFirstUse<T>(make: () => T): () => T {
@@ -88,7 +96,8 @@ function onFirstUse<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function insert(shelf: Candidate[], candidate: Candidate, limit: number): void {
+/** Puts a candidate in its place among those kept, best first; past `limit` the last goes. */
+export function insert(shelf: Candidate[], candidate: Candidate, limit: number): void {
   let at = shelf.length;
   while (at > 0 && compare(candidate, shelf[at - 1]!) < 0) at--;
   shelf.splice(at, 0, candidate);

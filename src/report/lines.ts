@@ -57,9 +57,15 @@ export function widestStretch(text: string): number {
   return Math.max(0, ...stretchesOf(text).map((stretch) => displayWidth(stretch.trimEnd())));
 }
 
+/** The beginning of a long stretch up to the last of its joints, as `nature-of-` and `local-interests*`, if that fills half of it. */
+function upToJoint(head: string): string {
+  const joint = Math.max(...['-', '*', '/', '_'].map((sign) => head.lastIndexOf(sign)));
+  return joint + 1 >= head.length / 2 ? head.slice(0, joint + 1) : head;
+}
+
 /**
  * Breaks a text into lines of at most `width` (≥ 2) columns: at spaces, and between ideographs; a stretch longer than a
- * line is cut. An empty text is one empty line.
+ * line is cut, behind a sign that joins its parts where there is one. An empty text is one empty line.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -71,7 +77,7 @@ export function wrap(text: string, width: number): string[] {
     }
     // Measured once: a word may be as long as a book.
     for (let rest = displayWidth(stretch.trimEnd()); rest > width;) {
-      const head = firstColumns(stretch, width);
+      const head = upToJoint(firstColumns(stretch, width));
       lines.push(head);
       stretch = stretch.slice(head.length);
       rest -= displayWidth(head);

@@ -161,15 +161,23 @@ export function necessityGrid({ necessity }: Analysis): Grid {
 }
 
 const SAME = 'the same';
+/** Formulas that stand in one cell. */
+const MOST_FORMULAS = 4;
 
 /** What the solutions become when a case is left out; models that tie are told apart by or. */
 export function leaveOneOutGrid({ leftOut }: Analysis): Grid {
   return {
     columns: [column('without'), column('conservative'), column('intermediate'), column('parsimonious')],
     rows: leftOut.map(({ name, solutions }) =>
-      row(name, ...solutions.map(({ isSame, formulas }) => (isSame ? SAME : formulas.join(' or ') || 'no model'))),
+      row(name, ...solutions.map(({ isSame, formulas }) => (isSame ? SAME : modelsInWords(formulas)))),
     ),
   };
+}
+
+/** The formulas, or how many there are where a cell has no room for them. */
+function modelsInWords(formulas: readonly string[]): string {
+  if (formulas.length > MOST_FORMULAS) return `${formulas.length} models`;
+  return formulas.join(' or ') || 'no model';
 }
 
 /** Contradictory configurations with their cases, those with the outcome first: `A*~B: A1 with it, A2 without`. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../measure/qca/analysis.js';
+import { MOST_COVERS } from '../measure/qca/cover.js';
 import type { Named, ObservedCase } from '../measure/qca/observed-cases.js';
 import type { Expectation } from '../measure/qca/solutions.js';
 import type { Cuts } from '../measure/qca/truth-table.js';
@@ -106,8 +107,10 @@ export function qcaTable(name: QcaTable, findings: QcaFindings): Table {
   const rows = grids.flatMap(({ of, grid }) => grid.rows.map(({ cells }) => ({ cells: [{ value: of }, ...cells] })));
   const taken = grids[0]!.grid.columns.some(({ key }) => key === 'of');
   const columns = [{ key: taken ? 'of #2' : 'of', label: 'of', format: 'text' as const }, ...grids[0]!.grid.columns];
-  const notes = notesOn(name, findings);
-  return tableOf(name, { columns, rows }, TITLES[name], [...notes, ...basis]);
+  const counts = findings.outcomes.flatMap(({ name: of, analysis }) =>
+    countsOn(name, analysis).map((count) => (findings.outcomes.length > 1 ? `${of}: ${count}` : count)),
+  );
+  return tableOf(name, { columns, rows }, TITLES[name], [...notesOn(name, findings), ...counts, ...basis]);
 }
 
 function tableOf(what: QcaTable, grid: Grid, title: string, notes: readonly string[], name: string = what): Table {
@@ -155,7 +158,11 @@ function contradictionsBlock(analysis: Analysis): Block {
 }
 
 /** What is counted of one outcome. */
-function countsOn(table: OutcomeTable, { rows, models }: Analysis): string[] {
+function countsOn(table: OutcomeTable, { rows, models, unlisted }: Analysis): string[] {
+  if (table === 'models' && unlisted.length > 0)
+    return [
+      `Not listed: the ${unlisted.join(', the ')} solution. More than ${MOST_COVERS} models tie, or it takes too long to find them: these cases say too little of so many conditions. Take fewer.`,
+    ];
   if (table === 'models' && models.length === 0) return ['No configuration leads to it: there is no solution.'];
   if (table !== 'truth-table') return [];
   const remainders = rows.filter(({ outcome }) => outcome === null).length;
@@ -171,7 +178,9 @@ function notesOn(table: QcaTable, { cuts, expectations }: QcaFindings): string[]
         '1: the case has it. 0: somebody looked, and it has not. –: nobody looked, or nobody gave the value; such a case is left out.',
       ];
     case 'evidence':
-      return ['Of a condition with not, the sources are those of what it denies.'];
+      return [
+        'Of a condition with not, the sources are those of what it denies. The words: qcode quotes QUERY --case CASE, with what the condition stands for as QUERY.',
+      ];
     case 'truth-table':
       return [
         `Outcome 1: at least ${counted(cuts.cases, 'case')}, of which a share of ${cuts.consistency} or more has it. In crisp sets PRI is the consistency.`,
@@ -186,7 +195,7 @@ function notesOn(table: QcaTable, { cuts, expectations }: QcaFindings): string[]
       ];
     case 'terms':
       return [
-        'Consistency: of the cases with the term, the share with the outcome. Coverage: of those with the outcome, the share with the term; unique: with no other term of the model.',
+        'Consistency: of the cases with the term, the share with the outcome. Coverage: of those with the outcome, the share with the term; unique: with no other term of the model, – where there is no other.',
       ];
     case 'counterfactuals':
       return [

@@ -19,6 +19,9 @@ import { glanceSection } from './glance-section.js';
 import type { Manifest, Quotation, Report, Section, Table } from './model.js';
 import { quotationList } from './quotation-list.js';
 import { sourcesTable } from './sources-table.js';
+import { theorySection } from './theory-section.js';
+import type { TheoryShown } from './theory-shown.js';
+import { theoryTable } from './theory-table.js';
 
 /** All that a report is made of: measured already, and nothing left to read. */
 export interface StudyReportInput {
@@ -42,6 +45,8 @@ export interface StudyReportInput {
   readonly manifest: Manifest;
   /** Whether codes never applied and sources without codes are listed. Absent: they are. */
   readonly gaps?: boolean;
+  /** The study's theory, tried. Absent: it has none. */
+  readonly theory?: TheoryShown;
 }
 
 /** How many of the strongest pairs are printed. */
@@ -73,7 +78,15 @@ function quotationSection(input: StudyReportInput): Section {
 }
 
 /** Whole tables, for files: what is printed above leaves out rows or columns for the reader's sake. */
-function attachmentsOf({ frequency, rolledUp, cooccurrence, association, glances, basis }: StudyReportInput): Table[] {
+function attachmentsOf({
+  frequency,
+  rolledUp,
+  cooccurrence,
+  association,
+  glances,
+  basis,
+  theory,
+}: StudyReportInput): Table[] {
   const attributes = [...new Set(glances.flatMap((glance) => Object.keys(glance.attributes)))];
   return [
     frequencyTable(frequency, COUNTS, basis),
@@ -82,6 +95,7 @@ function attachmentsOf({ frequency, rolledUp, cooccurrence, association, glances
     cooccurrenceTable(cooccurrence, { figure: 'both' }, basis),
     cooccurrencePairs(cooccurrence, association, basis),
     sourcesTable(glances, attributes, basis),
+    ...(theory ? [theoryTable(theory)] : []),
   ];
 }
 
@@ -99,6 +113,7 @@ export function studyReport(whole: StudyReportInput): Report {
       frequencySection(input),
       cooccurrenceSection(input),
       quotationSection(input),
+      ...(input.theory ? [theorySection(input.theory)] : []),
       ...(input.gaps === false ? [] : [gapsSection(frequency, glances)]),
     ],
     attachments: attachmentsOf(input),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { attributeOf } from '../measure/coded-source.js';
 import { type CaseFacts, mergeFacts } from '../measure/query/case-facts.js';
+import { type Values, mergeValues, newValues } from '../measure/values.js';
 import type { ReadSoFar, Unplaced } from '../report/caveats.js';
 import type { CodedReading, SourceCoder } from './coded.js';
 import type { CodingCount, Lost } from './log-account.js';
@@ -36,6 +37,8 @@ export interface Coverage {
   readonly heard: Set<string>;
   /** What sources say of their cases, where a query asks for it. */
   readonly facts: CaseFacts;
+  /** What sources have of the attributes that are wanted, whatever the filters leave of them. */
+  readonly values: Values;
 }
 
 export function newCoverage(): Coverage {
@@ -53,6 +56,7 @@ export function newCoverage(): Coverage {
     ownCases: false,
     heard: new Set(),
     facts: new Map(),
+    values: newValues(),
   };
 }
 
@@ -71,6 +75,7 @@ export function mergeCoverage(into: Coverage, from: Coverage): void {
   into.ownCases ||= from.ownCases;
   for (const speaker of from.heard) into.heard.add(speaker);
   mergeFacts(into.facts, from.facts);
+  mergeValues(into.values, from.values);
 }
 
 export interface ChunkResult<M extends Measures> {
@@ -126,6 +131,7 @@ function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAt
   const { value, unread, unplaced, moved, lost, read, silentTurns } = reading;
   if (unread !== undefined) coverage.unread.push({ source: id, reason: unread });
   coverage.silentTurns += silentTurns;
+  if (reading.values) mergeValues(coverage.values, reading.values);
   if (!value) return;
   const { turns } = value.transcript;
   const included = turns.filter(value.included);

@@ -7,6 +7,7 @@ import { compileMatcher } from '../match/matcher.js';
 import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
 import type { CodedSource, LaidVerdict } from '../measure/coded-source.js';
 import type { CaseFacts } from '../measure/query/case-facts.js';
+import { type Values, valuesIn } from '../measure/values.js';
 import type { ReadSoFar } from '../report/caveats.js';
 import { labelKey } from '../text/speaker.js';
 import type { Transcript, Turn } from '../text/transcript.js';
@@ -35,6 +36,10 @@ export interface PassOptions {
   readonly excluded: ReadonlySet<string>;
   /** What sources say of their cases, where the query asks for it; `gather` to find that out, by a pass before. */
   readonly facts?: CaseFacts | 'gather';
+  /** Other sets of which the codings are laid out beside the chosen one's, in the same pass; no query selects of them. */
+  readonly besides?: readonly AnalysisSet[];
+  /** Attributes whose values are wanted of all that is read, whatever the filters leave of it. */
+  readonly valuesOf?: readonly string[];
 }
 
 /** A source read and coded. */
@@ -52,6 +57,8 @@ export interface CodedReading extends Outcome<CodedSource>, LogAccount {
   readonly heard?: readonly string[];
   /** What it says of its cases, where that is gathered. */
   readonly facts?: CaseFacts;
+  /** Its values of the attributes that are wanted. */
+  readonly values?: Values;
 }
 
 /** Reads sources one after another and lays codes over them. */
@@ -65,11 +72,13 @@ export interface SourceCoder {
 /** Prepares reading, matching and laying codings for a pass. Without a codebook sources are read but not coded. */
 export async function createSourceCoder(study: Study, options: PassOptions): Promise<SourceCoder> {
   const { codebook } = study;
-  const { set, filters, excluded } = options;
+  const { set, filters, excluded, besides = [], valuesOf = [] } = options;
   const read = createReader();
   const expressions = guardedExpressions(excluded);
   const ask = await askerOf(study, options, expressions.run);
-  const code = codebook ? await coderOf(withoutRules(codebook, excluded), study, set, expressions.run) : uncoded;
+  const code = codebook
+    ? await coderOf(withoutRules(codebook, excluded), study, [set, ...besides], expressions.run)
+    : uncoded;
   const coded = async (source: Source): Promise<CodedReading> => {
     const { value: transcript, diagnostics } = await transcriptOf(read(source.path), study, source);
     if (!transcript) return failed(diagnostics, diagnostics.find(isError));
@@ -79,7 +88,14 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const { value: passing, silentTurns } = filtered(whole, filters, caseAttribute);
     const { unplaced, moved, lost, hands } = laid;
     const soFar = passing ? readSoFar(hands, passing) : [];
-    const value = passing && set.kind === 'adjudicated' ? asFarAsDecided(passing, soFar) : passing;
+    const value = passing && {
+      ...asFarAsDecided(passing, set, soFar),
+      ...(besides.length > 0 && {
+        besides: laid.besides.map(({ hands: theirs, ...codes }, at) =>
+          asFarAsDecided({ ...passing, ...codes }, besides[at]!, readSoFar(theirs, passing)),
+        ),
+      }),
+    };
     const own = ownCase(study, source, transcript.header).attributes;
     return {
       ...(value && { ...ask(value), heard: heardIn(value, filters) }),
@@ -89,6 +105,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
       lost,
       read: soFar,
       silentTurns,
+      ...(valuesOf.length > 0 && { values: valuesIn(whole, valuesOf) }),
       attributed: Object.hasOwn(own, caseAttribute) || whole.personal?.has(caseAttribute) === true,
     };
   };
@@ -110,45 +127,55 @@ function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefine
   return { ...NO_LOGS, read: [], diagnostics, unread: fault?.message ?? 'no transcript', silentTurns: 0 };
 }
 
-interface Laid extends LogAccount {
+/** The codings of one set, and who laid them. */
+interface Layer {
   readonly codings: readonly LaidCoding[];
   readonly lookedAt: (code: number) => boolean;
+  readonly hands: readonly Hand[];
+}
+
+interface Laid extends LogAccount, Layer {
   readonly ruled?: () => readonly LaidCoding[];
   readonly seen?: readonly Span[] | null;
   readonly verdicts?: readonly LaidVerdict[];
-  readonly hands: readonly Hand[];
+  readonly besides: readonly Layer[];
 }
 
 type Coder = (transcript: Transcript) => Laid;
 
-const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, hands: [], ...NO_LOGS });
+const uncoded: Coder = () => ({ codings: [], lookedAt: () => false, hands: [], besides: [], ...NO_LOGS });
 
 async function coderOf(
   codebook: Codebook,
   study: Study,
-  set: AnalysisSet,
+  sets: readonly AnalysisSet[],
   run: ReturnType<typeof guardedExpressions>['run'],
 ): Promise<Coder> {
   const match = compileMatcher(codebook, { stem: await loadStemmer(codebook), run });
   const positions = new Map(codebook.codes.map(({ id }, i) => [id, i]));
   const ran = (code: number): boolean => codebook.codes[code]?.rules.some(({ any }) => any.length > 0) ?? false;
-  const bySource = grouped(study.logs.filter(({ coder }) => inSet(coder, set)));
+  const bySource = grouped(study.logs.filter(({ coder }) => sets.some((set) => inSet(coder, set))));
   const snapshots: Snapshots = bySource.size > 0 ? readSnapshots(study.folder) : new Map();
   const handsOf = handReader(codebook, snapshots);
   return (transcript) => {
-    const hands = handsOf(bySource.get(transcript.source) ?? [], transcript);
-    const wantsRules = holdsRules(set) || hands.some(({ log }) => log.verdicts.length > 0);
+    const all = handsOf(bySource.get(transcript.source) ?? [], transcript);
+    const wantsRules = sets.some(holdsRules) || all.some(({ log }) => log.verdicts.length > 0);
     const ruled = (): readonly LaidCoding[] => autocode(match(transcript), transcript, codebook);
     const rules = wantsRules ? ruled() : [];
-    const logs = hands.map(({ log }) => log);
+    const [chosen, ...besides] = sets.map((set): Layer => {
+      const hands = all.filter(({ log }) => inSet(log.coder, set));
+      const logs = hands.map(({ log }) => log);
+      return { codings: layCodings(rules, logs, set, positions), lookedAt: lookedAt(hands, set, ran), hands };
+    });
+    const { hands } = chosen!;
     return {
-      codings: layCodings(rules, logs, set, positions),
-      lookedAt: lookedAt(hands, set, ran),
+      ...chosen!,
+      besides,
       ruled: wantsRules ? () => rules : ruled,
       seen: seenBy(hands),
-      hands,
       verdicts: verdictsOf(hands, positions),
-      ...accountOf(hands, transcript.source),
+      // What logs of another set lost is missing in its figures too.
+      ...accountOf(all, transcript.source),
     };
   };
 }
@@ -213,8 +240,8 @@ function heardIn({ transcript, included }: CodedSource, { speakers }: Filters): 
  * A source whose adjudication is not through: a code that is not in what was decided may be in what is open, and its 0 would
  * be none. One that is in it is there, at least so often.
  */
-function asFarAsDecided(source: CodedSource, soFar: readonly ReadSoFar[]): CodedSource {
-  if (soFar.every(({ seen, units }) => seen >= units)) return source;
+function asFarAsDecided(source: CodedSource, set: AnalysisSet, soFar: readonly ReadSoFar[]): CodedSource {
+  if (set.kind !== 'adjudicated' || soFar.every(({ seen, units }) => seen >= units)) return source;
   const laid = new Set(source.codings.map(({ code }) => code));
   return { ...source, lookedAt: (code) => laid.has(code) && source.lookedAt(code) };
 }

@@ -4,6 +4,7 @@ import { currentId } from '../codebook/former.js';
 import { anchoringOf } from '../coding/anchoring.js';
 import { withCurrentCodes } from '../coding/current-codes.js';
 import type { Event } from '../coding/event.js';
+import { isBefore } from '../coding/event-time.js';
 import { foldEvents } from '../coding/fold.js';
 import type { LaidCoding } from '../coding/laid.js';
 import { parseLog } from '../coding/log.js';
@@ -78,9 +79,4 @@ export function readHand(
     diagnostics: [...diagnostics, ...placed.diagnostics],
     later: events.length - counted.length,
   };
-}
-
-/** Times are ISO 8601 in UTC; a fraction of a second may be there or not. */
-export function isBefore(at: string, limit: string): boolean {
-  return at.replace('Z', '') < limit.replace('Z', '');
 }

@@ -44,6 +44,17 @@ export function codingTimes(
   return { began, laid };
 }
 
+/**
+ * When coders first did something with each source, by their logs: coded, answered a hit, or marked as seen. What was taken
+ * back later was done all the same.
+ */
+export function timesBegun(logs: readonly Log[]): ReadonlyMap<string, string> {
+  const began = new Map<string, string>();
+  for (const log of logs)
+    for (const { event, at } of eventsOf(log)) if (event !== 'remove') keepEarlier(began, log.source, at);
+  return began;
+}
+
 function eventsOf({ path, id }: Log): readonly Event[] {
   let text: string;
   try {

@@ -4,7 +4,8 @@ import { nearest } from '../core/suggest.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import { encodingNamed } from '../text/encoding/detect.js';
 import type { Role, UnitKind } from '../text/transcript.js';
-import { type SavedQueries, savedQueries } from './saved-queries.js';
+import type { SavedQueries } from '../measure/query/saved.js';
+import { savedQueries } from './saved-queries.js';
 
 /** What qcode.yaml says, with the defaults for what it does not say. */
 export interface Settings {

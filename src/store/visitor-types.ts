@@ -13,6 +13,7 @@ import type { PairOptions, PairTally } from '../measure/pairs/tally.js';
 import type { Quotation } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
+import type { QuotedOptions, QuotedTally } from '../measure/theory/quoted.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 
 /** What each visitor is told and what it hands back: all of it plain data. */
@@ -27,11 +28,18 @@ export interface VisitorTypes {
   /** In a pass that gathers what sources say of their cases. */
   readonly caseValues: { readonly options: CaseValuesOptions; readonly tally: CaseValuesTally };
   readonly evidence: { readonly options: EvidenceOptions; readonly tally: EvidenceTally };
+  /** The same of each set that is laid out beside the chosen one, in their order. */
+  readonly evidenceBesides: {
+    readonly options: EvidenceOptions & { readonly sets: number };
+    readonly tally: readonly EvidenceTally[];
+  };
   readonly glance: { readonly options: Record<string, never>; readonly tally: SourceGlance[] };
   readonly incidents: { readonly options: IncidentOptions; readonly tally: IncidentTally };
   readonly kwic: { readonly options: KwicOptions; readonly tally: KwicTally };
   readonly pairs: { readonly options: PairOptions; readonly tally: PairTally };
   readonly presence: { readonly options: PresenceOptions; readonly tally: PresenceTally };
+  /** Words of judgements, looked for in all sources of their cases. */
+  readonly quoted: { readonly options: QuotedOptions; readonly tally: QuotedTally };
   readonly quotations: { readonly options: QuotationOptions; readonly tally: QuotationTally };
   readonly examples: { readonly options: { readonly limit: number }; readonly tally: ExampleTally };
   readonly ruleCheck: { readonly options: RuleCheckOptions; readonly tally: RuleCheckTally };

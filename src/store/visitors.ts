@@ -3,6 +3,7 @@ import type { VisitorTypes } from './visitor-types.js';
 import { caseValues } from './visitors/case-values.js';
 import { comparison } from './visitors/comparison.js';
 import { cooccurrence } from './visitors/cooccurrence.js';
+import { evidenceBesides } from './visitors/evidence-besides.js';
 import { evidence } from './visitors/evidence.js';
 import { examples } from './visitors/examples.js';
 import { frequency } from './visitors/frequency.js';
@@ -12,6 +13,7 @@ import { kwic } from './visitors/kwic.js';
 import { pairs } from './visitors/pairs.js';
 import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
+import { quoted } from './visitors/quoted.js';
 import { rows } from './visitors/rows.js';
 import { ruleCheck } from './visitors/rule-check.js';
 
@@ -32,12 +34,14 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   comparison,
   cooccurrence,
   evidence,
+  evidenceBesides,
   glance,
   incidents,
   kwic,
   pairs,
   presence,
   quotations,
+  quoted,
   examples,
   ruleCheck,
   rows,

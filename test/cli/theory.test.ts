@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { loggedStudy } from './logged-study.js';
-import { SMALL, folderWith, qcode, removeFolders, sampleStudy } from './run.js';
+import { SMALL, folderWith, qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
 
@@ -80,7 +80,7 @@ function traced(folder: string, ...words: string[]): Traced[] {
   const { stdout, stderr, code } = qcode(folder, ['theory', '--format', 'csv', ...words]);
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   const [head, ...rows] = stdout.trimEnd().split('\n');
-  expect(head).toBe('case,rule,if,expected,verdict,goal,reason');
+  expect(head).toBe('case,rule,if,expected,verdict,goal,reason,check');
   return rows.map((row) => {
     const [id, rule, ...cells] = row.split(',');
     return {
@@ -154,11 +154,20 @@ describe('qcode theory', () => {
       'A3 – – silent 0',
       'A4 – – silent –',
     ]);
-    const { stdout } = qcode(folder, ['theory', '--case', 'A2']);
-    expect(stdout).toContain('- Judged: 品牌 is false. It was refused. “refused to chase a brand”');
-    expect(stdout).toMatch(
-      /- growth brands: Two \(A2\)\. IF 1: 增长 = 1 \(1 coding\)\. Expected 0: 品牌 = 0\s+\(judged\)\./,
-    );
+  });
+
+  it('puts what was judged of a theme before what is expected of codes', () => {
+    const judged = `${THEORY}judgements:
+  - {case: A1, code: 路径, value: false, why: The name came first.}
+  - {case: A2, code: 路径, value: true, why: Read as a whole.}
+  - {case: A3, code: 路径, value: unknown, why: It says both.}
+`;
+    expect(ofRule(traced(studyWith(judged)), 'growth brands')).toEqual([
+      'A1 1 1 contradicts 1',
+      'A2 1 – supports –',
+      'A3 1 0 silent 0',
+      'A4 – – silent –',
+    ]);
   });
 
   it('wants as many affirming codings as the threshold says', () => {
@@ -190,23 +199,6 @@ describe('qcode theory', () => {
     expect(ofRule(traced(folder, '--fixpoint', '--case', 'A1'), 'b')).toEqual(['A1 1 – silent –']);
   });
 
-  it('quotes what it rests on, no more than --limit, and nothing in a case where nobody coded', () => {
-    const { stdout } = qcode(studyWith(THEORY), ['theory', '--json']);
-    const { sections } = JSON.parse(stdout) as {
-      sections: {
-        heading: string;
-        blocks: { name: string; groups?: { heading: string; quotations: unknown[] }[] }[];
-      }[];
-    };
-    const quoted = (heading: string): string[] =>
-      sections
-        .find((section) => section.heading === heading)!
-        .blocks.flatMap(({ groups = [] }) => groups.map((group) => `${group.heading}: ${group.quotations.length}`));
-    expect(quoted('One (A1)')).toEqual(['增长 = 1: 1', '品牌 = 1: 1', '增长 precedes 品牌 = 1: 1']);
-    expect(quoted('Two (A2)')).toEqual(['增长 = 1: 1', '品牌 = unknown: 1', '增长 precedes 品牌 = unknown: 1']);
-    expect(quoted('Four (A4)')).toEqual([]);
-  });
-
   it('says the same on several threads', () => {
     const folder = studyWith(THEORY);
     expect(traced(folder, '--jobs', '2')).toEqual(rows);
@@ -216,16 +208,5 @@ describe('qcode theory', () => {
     const folder = studyWith(THEORY);
     expect(qcode(folder, ['theory', '-o', 'theory.yaml', '--format', 'csv']).code).toBe(2);
     expect(readFileSync(join(folder, 'theory.yaml'), 'utf8')).toBe(THEORY);
-  });
-
-  it('finds cases of the sample that speak against its claims', () => {
-    const folder = sampleStudy();
-    const { stdout, stderr, code } = qcode(folder, ['theory']);
-    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
-    expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /- more projects build a brand: Tongzhou 同舟 \(A2\)\. IF 1: [^:]*\. Expected 0: diluted-brand = 1/,
-    );
-    writeFileSync(join(folder, 'other.yaml'), 'rules:\n  - {name: a, if: fairness, then: [b]}\n');
-    expect(qcode(folder, ['theory', 'other.yaml', '--format', 'csv']).stdout).toMatch(/^A7,a,/m);
   });
 });

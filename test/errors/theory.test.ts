@@ -44,6 +44,11 @@ const cases: readonly (readonly [string, string, string, number, ...string[]])[]
     1,
   ],
   ['QC482', rule(`${A}, expect: x`), 'error QC482: "x" is a theme', 1],
+  ['QC488', rule(`${A}, written: 2025-02-30`), 'theory.yaml:2:46: error QC488: "2025-02-30" is no day and no time', 1],
+  ['QC488', rule(`${A}, written: 2025年3月14日`), 'theory.yaml:2:46: error QC488: "2025年3月14日" is no day', 1],
+  ['QC488', rule(`${A}, written: "2025-03-14T09:30+08:00"`), 'error QC488: "2025-03-14T09:30+08:00" is no day', 1],
+  ['QC488', rule(`${A}, written: ""`), 'theory.yaml:2:46: error QC488: "" is no day', 1],
+  ['QC108', rule(`${A}, written: [2025-03-14]`), 'error QC108: "written" must be a text', 1],
   ['QC107', rule(`${A}, expet: grant`), 'error QC107: a rule has no key "expet"', 1],
   ['QC483', rule('name: a, if: not x, then: [x]'), 'error QC483: the rule "a" negates', 1, '--fixpoint'],
   ['QC484', rule('name: a, if: x or trust, then: [x]'), 'warning QC484: the rule "a" reads the theme "x"', 0],
@@ -62,6 +67,48 @@ describe('diagnostics of theories', () => {
     expect(stderr).toContain(says);
     expect(stderr.split(says)).toHaveLength(2);
     expect(code).toBe(exit);
+  });
+
+  it('QC489', () => {
+    const folder = folderWith({
+      ...SMALL,
+      'codebook.yaml': SMALL['codebook.yaml'].replace('codes:', 'properties:\n  stance: [肯定, 否定]\ncodes:'),
+      'theory.yaml': rule(A),
+    });
+    const { stderr, code } = qcode(folder, ['theory']);
+    expect(stderr).toContain('warning QC489: the property "stance" of the codebook has no value "affirms"');
+    expect(stderr).toContain('stance: [affirms, denies, hypothetical]');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      'QC471',
+      rule('name: a, if: mony, then: [x]'),
+      'theory.yaml:2:19: error QC471: the codebook has no code "mony"',
+      1,
+    ],
+    ['QC480', rule('name: a, if: trust and, then: [x]'), 'theory.yaml:2:28: error QC480: the query ends', 1],
+    // In which way rules will be tried, is not known yet.
+    ['QC484', rule('name: a, if: x or trust, then: [x]'), 'theory.yaml:2:19: info QC484: the rule "a" reads', 0],
+    [
+      'QC485',
+      rule(A, 'judgements:\n  - {case: AI, code: trust, value: true, why: w}\n'),
+      'theory.yaml:4:12: warning QC485: no source that was read belongs to the case "AI"; did you mean "A1"?',
+      0,
+    ],
+    [
+      'QC486',
+      rule(A, 'judgements:\n  - {case: D1, code: trust, value: true, why: w, quotations: [资金靠信任, 资金靠钱]}\n'),
+      'theory.yaml:4:70: warning QC486: no source of the case "D1" has these words',
+      0,
+    ],
+    ['1 error', rule(`${A}, expect: "@x"`), 'theory.yaml:2:46: error QC478: qcode.yaml has no query "x"', 1],
+  ])('%s is found by qcode check %#', (code, theory, says, exit) => {
+    const found = qcode(folderWith({ ...SMALL, 'theory.yaml': theory }), ['check']);
+    expect(found.stdout).toContain(says);
+    expect(found.stdout.split(code)).toHaveLength(2);
+    expect(found.code).toBe(exit);
   });
 
   it('names the file that is not there', () => {

@@ -39,6 +39,22 @@ export const theoryEntries: Readonly<Record<string, CatalogueEntry>> = {
     cause: 'Nobody looked for the code in any source of the case, or nobody gave the attribute. That is no 0.',
     remedy: 'Code the case or fill the attribute in, so that it counts; until then it is left out.',
   },
+  QC477: {
+    title: 'former id in a query',
+    cause:
+      'A query or theory names a code by an id that it had before it was renamed or merged. It asks for the code that it is now, with all that is coded so.',
+    remedy: 'Write the present id there. After a merge, see whether the query still means what it did.',
+  },
+  QC478: {
+    title: 'saved query that there is not',
+    cause: 'A query or theory names a saved query, @NAME, that qcode.yaml does not have.',
+    remedy: 'Correct the name, or write it there: queries: {NAME: QUERY}.',
+  },
+  QC479: {
+    title: 'saved query that asks for itself',
+    cause: 'Saved queries of qcode.yaml name each other in a circle.',
+    remedy: 'Write one of them without it.',
+  },
   QC480: {
     title: 'expression of a theory that cannot be read',
     cause:
@@ -68,6 +84,33 @@ export const theoryEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC485: {
     title: 'judgement of a case that was not read',
     cause: 'A judgement in theory.yaml names a case to which no source that was read belongs.',
-    remedy: 'Correct the name; qcode sources lists the cases. With --case and other filters it may be as it should.',
+    remedy: 'Correct the name; qcode sources lists the cases.',
+  },
+  QC486: {
+    title: 'quotation that does not stand in the case',
+    cause: 'A judgement in theory.yaml rests on a quotation, and no turn of its case has these words.',
+    remedy: 'Copy the words from the transcript; … may stand for what is left out. Or correct the case.',
+  },
+  QC488: {
+    title: 'rule without the day on which it was written',
+    cause: '"written" of a rule is no day that there is, and no time in UTC.',
+    remedy: 'Write a day, written: 2025-03-14, or a time in UTC, written: 2025-03-14T09:30:00Z; or leave it out.',
+  },
+  QC489: {
+    title: 'stance that nothing affirms',
+    cause:
+      'The codebook declares the property "stance" without a value "affirms": every coding counts as affirming, also one that denies.',
+    remedy: 'Call the value for what is affirmed affirms: stance: [affirms, denies, hypothetical].',
+  },
+  QC490: {
+    title: 'attribute of a query that nobody has',
+    cause: 'A query asks for an attribute that stands in no header and in no column of cases.csv or people.csv.',
+    remedy: 'Correct the name; qcode sources shows the attributes. A code stands by itself, without a comparison.',
+  },
+  QC491: {
+    title: 'value of a query that nobody has',
+    cause:
+      'A query asks for a value that no source, speaker or coding has: nothing is so, and of everything it is not so.',
+    remedy: 'Correct the value; METHODS says which ways of writing are one.',
   },
 };

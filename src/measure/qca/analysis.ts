@@ -1,3 +1,4 @@
+import { MOST_COVERS } from './cover.js';
 import { fitOf, type Fit, type TermFit } from './fit.js';
 import { type Implicant, covers, written } from './implicant.js';
 import type { Model } from './minimise.js';
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly cases: CrispCases;
   readonly rows: readonly TruthRow[];
   readonly models: readonly FittedModel[];
+  /** The solutions of which too many models tie to be listed. */
+  readonly unlisted: readonly SolutionKind[];
   readonly necessity: readonly Necessity[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -60,7 +63,9 @@ export function analyse(cases: CrispCases, cuts: Cuts, expectations: readonly Ex
       solutions: others.map((own, i) => ({ isSame: own.join('\n') === formulas[i]!.join('\n'), formulas: own })),
     };
   });
-  return { cases, rows, models: modelsOf(solutions, rows, cases), necessity: necessityOf(cases), leftOut };
+  const models = modelsOf(solutions, rows, cases);
+  const unlisted = SOLUTIONS.filter((solution) => solutions[solution] === null);
+  return { cases, rows, models, unlisted, necessity: necessityOf(cases), leftOut };
 }
 
 function without(cases: CrispCases, at: number): CrispCases {
@@ -78,10 +83,12 @@ function formulaOf(model: Model, conditions: readonly string[]): string {
   return model.map((term) => written(term, conditions)).join(' + ');
 }
 
-/** The different models of each solution, in the order of `SOLUTIONS`. */
-function distinctModels({ conservative, intermediate, parsimonious }: Solutions): readonly (readonly Model[])[] {
-  const between = new Map(intermediate.flatMap(({ models }) => models.map((model) => [keyOf(model), model] as const)));
-  return [conservative, [...between.values()], parsimonious];
+/** The different models of each solution, in the order of `SOLUTIONS`; null where they are not listed. */
+function distinctModels({ conservative, intermediate, parsimonious }: Solutions): readonly (readonly Model[] | null)[] {
+  const between =
+    intermediate &&
+    new Map(intermediate.flatMap(({ models }) => models.map((model) => [keyOf(model), model] as const)));
+  return [conservative, between && [...between.values()], parsimonious];
 }
 
 function keyOf(model: Model): string {
@@ -89,18 +96,20 @@ function keyOf(model: Model): string {
 }
 
 function formulasOf(solutions: Solutions, conditions: readonly string[]): string[][] {
-  return distinctModels(solutions).map((models) => models.map((model) => formulaOf(model, conditions)));
+  return distinctModels(solutions).map(
+    (models) => models?.map((model) => formulaOf(model, conditions)) ?? [`more than ${MOST_COVERS} models`],
+  );
 }
 
 function modelsOf(solutions: Solutions, rows: readonly TruthRow[], cases: CrispCases): FittedModel[] {
   const { conditions } = cases;
   const remainders = rows.filter(({ outcome }) => outcome === null).map(({ configuration }) => configuration);
   const betweenOf = (model: Model): [number, number][] =>
-    solutions.intermediate
+    (solutions.intermediate ?? [])
       .filter(({ models }) => models.some((one) => keyOf(one) === keyOf(model)))
       .map(({ conservative, parsimonious }) => [conservative + 1, parsimonious + 1]);
   return distinctModels(solutions).flatMap((models, i) =>
-    models.map((model, at): FittedModel => {
+    (models ?? []).map((model, at): FittedModel => {
       const { terms, overall } = fitOf(model, cases);
       const taken = remainders.filter((row) => model.some((term) => covers(term, row)));
       return {

@@ -1,3 +1,4 @@
+import { MOST_COVERS } from './cover.js';
 import { type Implicant, covers } from './implicant.js';
 import { type Model, minimise } from './minimise.js';
 import type { TruthRow } from './truth-table.js';
@@ -14,14 +15,17 @@ export interface Intermediate {
   readonly counterfactuals: readonly number[];
 }
 
-/** The solutions of a truth table, each with all its tied models. Without a positive row they have none. */
+/**
+ * The solutions of a truth table, each with all its tied models; null where more than `MOST_COVERS` tie. Without a positive
+ * row they have none.
+ */
 export interface Solutions {
   /** Takes no remainder for positive. */
-  readonly conservative: readonly Model[];
+  readonly conservative: readonly Model[] | null;
   /** Takes whatever remainders make it shorter. */
-  readonly parsimonious: readonly Model[];
+  readonly parsimonious: readonly Model[] | null;
   /** Takes those remainders only that the expectations make easy; one for each pair of the other models. */
-  readonly intermediate: readonly Intermediate[];
+  readonly intermediate: readonly Intermediate[] | null;
 }
 
 /**
@@ -39,16 +43,24 @@ export function solutionsOf(rows: readonly TruthRow[], expectations: readonly Ex
   const [positive, remainders] = [of(1), of(null)];
   const conservative = minimise(positive, [], conditions);
   const parsimonious = minimise(positive, remainders, conditions);
-  const intermediate = conservative.flatMap((careful, c) =>
-    parsimonious.map((short, p): Intermediate => {
-      const between = careful.flatMap((term) => easedBy(term, short, expectations));
-      const easy = remainders.filter((row) => between.some((term) => covers(term, row)));
-      const models = minimise(positive, easy, conditions);
-      const counterfactuals = easy.filter((row) => models.some((model) => model.some((term) => covers(term, row))));
-      return { conservative: c, parsimonious: p, models, counterfactuals };
-    }),
-  );
-  return { conservative, parsimonious, intermediate };
+  return { conservative, parsimonious, intermediate: between() };
+
+  function between(): readonly Intermediate[] | null {
+    if (conservative === null || parsimonious === null) return null;
+    if (conservative.length * parsimonious.length > MOST_COVERS) return null;
+    const found: Intermediate[] = [];
+    for (const [c, careful] of conservative.entries()) {
+      for (const [p, short] of parsimonious.entries()) {
+        const terms = careful.flatMap((term) => easedBy(term, short, expectations));
+        const easy = remainders.filter((row) => terms.some((term) => covers(term, row)));
+        const models = minimise(positive, easy, conditions);
+        if (models === null) return null;
+        const counterfactuals = easy.filter((row) => models.some((model) => model.some((term) => covers(term, row))));
+        found.push({ conservative: c, parsimonious: p, models, counterfactuals });
+      }
+    }
+    return found;
+  }
 }
 
 /**

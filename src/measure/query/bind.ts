@@ -4,7 +4,8 @@ import { textSearch } from '../../codebook/text-search.js';
 import { codeAt, descendantsOf } from '../../codebook/tree.js';
 import { unknownCode } from '../../codebook/unknown-code.js';
 import type { Diagnostic, Outcome } from '../../core/diagnostic.js';
-import { type Bound, type BoundQuery, isCondition } from './bound.js';
+import { MISSING } from '../coded-source.js';
+import { type AttributeTest, type Bound, type BoundQuery, isCondition } from './bound.js';
 import { mistake } from './parse.js';
 import { matches } from './pattern.js';
 import type { ConditionQuery, Query, Word } from './syntax.js';
@@ -33,8 +34,7 @@ export function bindQuery(query: Query, text: string, codebook: Codebook): Outco
     const isText = !subject.quoted && (name === 'text' || name === 'memo');
     if (comparison !== '~') {
       if (isText) wrong(subject, `${name} is not compared`, `Write ${name} ~ and a keyword, such as ${name} ~ fund*.`);
-      const isPattern = !value.quoted && value.text.includes('*');
-      return { kind: 'condition', test: { kind: 'attribute', name, comparison, value: value.text, isPattern } };
+      return { kind: 'condition', test: attributeTest({ subject, comparison, value }, codebook.fold.han) };
     }
     if (!isText) wrong(subject, `~ is asked of text and memo, not of ${name}`, `Compare ${name} with = or !=.`);
     const keyword = textSearch(value.text, codebook.fold);
@@ -84,8 +84,18 @@ export function bindQuery(query: Query, text: string, codebook: Codebook): Outco
   return diagnostics.length > 0 ? { diagnostics } : { value: { text, root, cases, searches }, diagnostics };
 }
 
-/** Codes of an id; below a code (`strategy/*`); by a pattern of ids. Empty where there is none. */
-function codesNamed({ text, quoted }: Word, codebook: Codebook): readonly number[] {
+/** What a comparison asks of an attribute. Between quotation marks, nothing is what nobody gave. */
+export function attributeTest(
+  { subject, comparison, value }: Pick<ConditionQuery, 'subject' | 'value'> & Pick<AttributeTest, 'comparison'>,
+  han: boolean,
+): AttributeTest {
+  const isPattern = !value.quoted && value.text.includes('*');
+  const wanted = value.text === '' ? MISSING : value.text;
+  return { kind: 'attribute', name: subject.text, comparison, value: wanted, isPattern, han };
+}
+
+/** Positions of the codes of an id; below a code (`strategy/*`); by a pattern of ids. Empty where there is none. */
+export function codesNamed({ text, quoted }: Word, codebook: Codebook): readonly number[] {
   if (quoted || !text.includes('*')) {
     const at = codeAt(codebook, text);
     return at < 0 ? [] : [at];
@@ -103,12 +113,45 @@ function isMixed(bound: Bound): boolean {
     case 'and': {
       const [left, right] = [isCondition(bound.left), isCondition(bound.right)];
       if (left !== right && isOfSeveral(left ? bound.right : bound.left)) return true;
+      if (!left && !right && (hasStray(bound.left) || hasStray(bound.right))) return true;
       return isMixed(bound.left) || isMixed(bound.right);
     }
     case 'or':
       return isMixed(bound.left) || isMixed(bound.right);
     case 'not':
       return isMixed(bound.of);
+    default:
+      return false;
+  }
+}
+
+/** Whether a condition on single codings stands beside a code with `or`: `a and (b or coder = x)`. */
+function hasStray(bound: Bound): boolean {
+  switch (bound.kind) {
+    case 'or': {
+      const { left, right } = bound;
+      if (isCondition(left) !== isCondition(right) && asksOne(isCondition(left) ? left : right)) return true;
+      return hasStray(left) || hasStray(right);
+    }
+    case 'not':
+      return hasStray(bound.of);
+    default:
+      return false;
+  }
+}
+
+/** Attributes that may differ between the codings of a case. */
+const OF_ONE: ReadonlySet<string> = new Set(['coder', 'speaker', 'role', 'source']);
+
+function asksOne(bound: Bound): boolean {
+  switch (bound.kind) {
+    case 'condition':
+      return bound.test.kind === 'words' || OF_ONE.has(bound.test.name);
+    case 'not':
+      return asksOne(bound.of);
+    case 'and':
+    case 'or':
+      return asksOne(bound.left) || asksOne(bound.right);
     default:
       return false;
   }

@@ -16,6 +16,8 @@ export interface AttributeTest {
   readonly value: string;
   /** Whether `*` stands for any run of characters. */
   readonly isPattern: boolean;
+  /** Whether Traditional and Simplified characters are one, as in text. Absent: no. */
+  readonly han?: boolean;
 }
 
 /** A keyword that is to be found in the segment, or in a memo on the coding; `search` is its place in `searches`. */
@@ -70,17 +72,23 @@ export interface BoundQuery {
   readonly searches: readonly string[];
 }
 
+/** What of an expression, bound or as it is written, tells conditions from selections. */
+type Kinds =
+  | { readonly kind: 'condition' | 'case' | 'codes' | 'relation' }
+  | { readonly kind: 'not'; readonly of: Kinds }
+  | { readonly kind: 'and' | 'or'; readonly left: Kinds; readonly right: Kinds };
+
 /** Whether an expression is a condition on a coding. */
-export function isCondition(bound: Bound): boolean {
-  switch (bound.kind) {
+export function isCondition(expression: Kinds): boolean {
+  switch (expression.kind) {
     case 'condition':
     case 'case':
       return true;
     case 'not':
-      return isCondition(bound.of);
+      return isCondition(expression.of);
     case 'and':
     case 'or':
-      return isCondition(bound.left) && isCondition(bound.right);
+      return isCondition(expression.left) && isCondition(expression.right);
     default:
       return false;
   }

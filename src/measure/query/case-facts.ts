@@ -1,5 +1,4 @@
-import type { CodedSource } from '../coded-source.js';
-import { attributeOf } from '../coded-source.js';
+import { type CodedSource, attributeOf } from '../coded-source.js';
 import { type Truth, and, not, or } from '../theory/truth.js';
 import { turnFinder } from '../turns.js';
 import { type Bound, isCondition } from './bound.js';
@@ -72,12 +71,8 @@ export function mergeFacts(into: CaseFacts, from: CaseFacts): void {
  * @param facts those of the case, by leaf, in the order of `leavesOf`
  */
 export function holdsOf(bound: Bound, facts: Uint8Array): boolean {
-  return (
-    truthOf(
-      bound,
-      Array.from(facts, (fact) => (fact === 1 ? 1 : 0)),
-    ) === 1
-  );
+  const values = Array.from(facts, (fact): Truth => (fact === 1 ? 1 : 0));
+  return truthOf(bound, values) === 1;
 }
 
 /** The same with three values. */

@@ -29,21 +29,20 @@ export interface CaseValuesTally {
 
 /** Notes what a source says of its cases; what its codings say was gathered with it. */
 export function addToCaseValues({ leaves, sources }: CaseValuesTally, source: CodedSource): void {
+  const gathered = [...(source.caseFacts ?? [])];
+  if (gathered.length === 0) return;
   const turns = source.transcript.turns.filter(source.included);
-  const gathered = source.caseFacts ?? new Map<string, Uint8Array>();
-  const values = leaves.map((leaf): ((name: string) => (at: number) => Truth) => {
-    const ofTurn = turnTruth(leaf);
-    if (ofTurn === null) {
-      const otherwise = isWhole(leaf, source.lookedAt) ? 0 : null;
-      return (name) => (at) => (gathered.get(name)?.[at] === 1 ? 1 : otherwise);
-    }
-    return (name) => () =>
-      together(turns.filter((turn) => attributeOf(source, turn, 'case') === name).map((turn) => ofTurn(source, turn)));
+  const cases = gathered.map(([name, facts]) => {
+    const own = turns.filter((turn) => attributeOf(source, turn, 'case') === name);
+    const values = leaves.map((leaf, at): Truth => {
+      const ofTurn = turnTruth(leaf);
+      if (ofTurn) return together(own.map((turn) => ofTurn(source, turn)));
+      if (facts[at] === 1) return 1;
+      return isWhole(leaf, source.lookedAt) ? 0 : null;
+    });
+    return [name, values] as const;
   });
-  const cases = new Map(
-    [...gathered.keys()].map((name) => [name, values.map((value, at) => value(name)(at))] as const),
-  );
-  if (cases.size > 0) sources.push({ source: source.transcript.source, cases });
+  sources.push({ source: source.transcript.source, cases: new Map(cases) });
 }
 
 /** Of the whole, where one part having something is enough: 1 where one has, else 0 where one is known not to. */

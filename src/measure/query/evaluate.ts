@@ -4,9 +4,10 @@ import type { Turn, UnitKind } from '../../text/transcript.js';
 import { unitFinder } from '../../text/unit-finder.js';
 import { type CodedSource, attributeOf } from '../coded-source.js';
 import { turnFinder } from '../turns.js';
-import { type Bound, type BoundRelation, type Test, isCondition } from './bound.js';
+import type { Bound, BoundCase, BoundCodes, BoundCondition, BoundRelation, Test } from './bound.js';
 import { comparesTo } from './compare.js';
 import { type GapTest, gapTest } from './gap.js';
+import { isWhole } from './known.js';
 import { type Segments, firstFrom, segmentsOf, standsToAny } from './segments.js';
 import type { Operator } from './syntax.js';
 
@@ -32,39 +33,62 @@ export function evaluator(source: CodedSource, tools: QueryTools): (bound: Bound
   const turns = codings.map((coding) => findTurn(coding));
   const unit = unitFinder(transcript, tools.unit);
 
-  const where = (test: (coding: LaidCoding, turn: Turn) => boolean): Chosen => {
+  const where = (test: (coding: LaidCoding, turn: Turn, i: number) => boolean): Chosen => {
     const chosen = new Uint8Array(codings.length);
-    for (let i = 0; i < codings.length; i++) if (turns[i] !== null && test(codings[i]!, turns[i]!)) chosen[i] = 1;
+    for (let i = 0; i < codings.length; i++) if (turns[i] !== null && test(codings[i]!, turns[i]!, i)) chosen[i] = 1;
     return chosen;
   };
 
   const choose = (bound: Bound): Chosen => {
+    const { carried, bare } = answer(bound, true);
+    return join(carried, bare, (a, b) => a | b) ?? new Uint8Array(codings.length);
+  };
+
+  /*
+   * As if the expression were written out in alternatives, each of codes, relations and conditions that must all be so or
+   * not: of an alternative the codings of its first code or relation are chosen, and each of them is asked all else.
+   */
+  const answer = (bound: Bound, is: boolean): Answer => {
     switch (bound.kind) {
-      case 'codes': {
-        const codes = new Set(bound.codes);
-        return where(({ code }) => codes.has(code));
+      case 'not':
+        return answer(bound.of, !is);
+      case 'and':
+      case 'or': {
+        const [left, right] = [answer(bound.left, is), answer(bound.right, is)];
+        return (bound.kind === 'or') === is ? either(left, right) : each(left, right);
       }
       case 'condition':
-        return where(testOf(bound.test, source, tools));
-      case 'case':
-        return where((_, turn) => tools.holds(bound.at, attributeOf(source, turn, 'case')));
-      case 'or':
-        return both(choose(bound.left), choose(bound.right), (a, b) => a | b);
-      case 'and': {
-        const [left, right] = [choose(bound.left), choose(bound.right)];
-        if (isCondition(bound.right)) return both(left, right, (a, b) => a & b);
-        // A selection on both sides asks for both on one segment; what is returned is the first.
-        if (isCondition(bound.left)) return both(right, left, (a, b) => a & b);
-        return both(left, onSegmentsOf(right), (a, b) => a & b);
+      case 'case': {
+        const met = predicate(bound);
+        return ofCondition(is ? met : where((_, __, i) => met[i] === 0));
       }
-      case 'not': {
-        const of = choose(bound.of);
-        const left = isCondition(bound.of) ? of : onSegmentsOf(of);
-        return where(() => true).map((all, i) => all & ~left[i]!);
+      default: {
+        const met = select(bound);
+        if (is) return { carried: met, bare: null, holds: once(() => onSegmentsOf(met)) };
+        // Where nobody looked for it, that it is not there is not known.
+        if (!isWhole(bound, source.lookedAt)) return ofNone();
+        const on = onSegmentsOf(met);
+        const off = where((_, __, i) => on[i] === 0);
+        return { carried: off, bare: null, holds: () => off };
       }
-      case 'relation':
-        return related(bound);
     }
+  };
+
+  const ofCondition = (met: Chosen): Answer => ({ carried: null, bare: met, holds: () => met });
+  const ofNone = (): Answer => {
+    const none = new Uint8Array(codings.length);
+    return { carried: none, bare: null, holds: () => none };
+  };
+
+  const predicate = (bound: BoundCondition | BoundCase): Chosen =>
+    bound.kind === 'condition'
+      ? where(testOf(bound.test, source, tools))
+      : where((_, turn) => tools.holds(bound.at, attributeOf(source, turn, 'case')));
+
+  const select = (bound: BoundCodes | BoundRelation): Chosen => {
+    if (bound.kind === 'relation') return related(bound);
+    const codes = new Set(bound.codes);
+    return where(({ code }) => codes.has(code));
   };
 
   /** The codings whose segment is that of a chosen one. */
@@ -107,8 +131,47 @@ export function evaluator(source: CodedSource, tools: QueryTools): (bound: Bound
   return choose;
 }
 
-function both(a: Chosen, b: Chosen, join: (a: number, b: number) => number): Chosen {
-  return a.map((one, i) => join(one, b[i]!));
+/** What an expression says of the codings of a source; null where it can choose none of a kind. */
+interface Answer {
+  /** The codings that its codes and relations choose. */
+  readonly carried: Chosen | null;
+  /** Those that its conditions choose, where no code stands beside them. */
+  readonly bare: Chosen | null;
+  /** Those that it holds of, whichever codes they have. */
+  readonly holds: () => Chosen;
+}
+
+function either(left: Answer, right: Answer): Answer {
+  const or = (a: number, b: number): number => a | b;
+  return {
+    carried: join(left.carried, right.carried, or),
+    bare: join(left.bare, right.bare, or),
+    holds: once(() => both(left.holds(), right.holds(), or)),
+  };
+}
+
+function each(left: Answer, right: Answer): Answer {
+  const and = (a: number, b: number): number => a & b;
+  const first = left.carried && both(left.carried, right.holds(), and);
+  const second = left.bare && right.carried && both(left.bare, right.carried, and);
+  return {
+    carried: join(first, second, (a, b) => a | b),
+    bare: left.bare && right.bare && both(left.bare, right.bare, and),
+    holds: once(() => both(left.holds(), right.holds(), and)),
+  };
+}
+
+function both(a: Chosen, b: Chosen, of: (a: number, b: number) => number): Chosen {
+  return a.map((one, i) => of(one, b[i]!));
+}
+
+function join(a: Chosen | null, b: Chosen | null, of: (a: number, b: number) => number): Chosen | null {
+  return a && b ? both(a, b, of) : (a ?? b);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Only the neighbour that is nearest need be looked at: a gap to any other holds that to it. */

@@ -7,20 +7,40 @@ import { type Bound, isCondition } from './bound.js';
 
 /** Positions of the codes of which a query may select codings; null for all. */
 export function selectableCodes(bound: Bound): ReadonlySet<number> | null {
+  const { carried, isBare } = carriersOf(bound, true);
+  return isBare ? null : carried;
+}
+
+/** Codes whose codings an expression chooses, null for all; and whether conditions alone may choose, and so any. */
+interface Carriers {
+  readonly carried: ReadonlySet<number> | null;
+  readonly isBare: boolean;
+}
+
+/** Of each alternative, its first code or relation: as the query is answered. */
+function carriersOf(bound: Bound, is: boolean): Carriers {
   switch (bound.kind) {
-    case 'codes':
-      return new Set(bound.codes);
-    case 'relation':
-      return selectableCodes(bound.left);
+    case 'not':
+      return carriersOf(bound.of, !is);
+    case 'condition':
+    case 'case':
+      return { carried: new Set(), isBare: true };
     case 'and':
-      return selectableCodes(isCondition(bound.left) ? bound.right : bound.left);
     case 'or': {
-      const [left, right] = [selectableCodes(bound.left), selectableCodes(bound.right)];
-      return left && right && new Set([...left, ...right]);
+      const [left, right] = [carriersOf(bound.left, is), carriersOf(bound.right, is)];
+      if ((bound.kind === 'or') === is)
+        return { carried: together(left, right), isBare: left.isBare || right.isBare };
+      return { carried: left.isBare ? together(left, right) : left.carried, isBare: left.isBare && right.isBare };
     }
-    default:
-      return null;
+    default: {
+      const codes = bound.kind === 'codes' ? new Set(bound.codes) : selectableCodes(bound.left);
+      return { carried: is ? codes : null, isBare: false };
+    }
   }
+}
+
+function together(left: Carriers, right: Carriers): Carriers['carried'] {
+  return left.carried && right.carried && new Set([...left.carried, ...right.carried]);
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Diagnostic } from '../../core/diagnostic.js';
 import type { CodedSource } from '../coded-source.js';
+import type { AskedCondition } from './asked-condition.js';
 import type { BoundQuery } from './bound.js';
 import { type QueryTools, evaluator } from './evaluate.js';
 import { isKnown } from './known.js';
@@ -8,8 +10,12 @@ import { type Returned, inUnits, sharedParts, sharingRelation } from './returned
 export interface AskedQuery {
   readonly query: BoundQuery;
   readonly returns: Returned;
-  /** Its name in qcode.yaml, where it is a saved one. */
-  readonly name?: string;
+  /** How it was typed, where names stood in it for something else. */
+  readonly typed?: string;
+  /** What it asks of attributes, as it is written. */
+  readonly conditions?: readonly AskedCondition[];
+  /** What is doubtful about it. */
+  readonly doubts?: readonly Diagnostic[];
 }
 
 /** Keeps of a source the codings that queries select; `lookedAt` then says where a 0 of them means that there is none. */

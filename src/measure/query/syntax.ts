@@ -23,6 +23,13 @@ export const OPERATORS = [
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
+const OWN_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', ...OPERATORS]);
+
+/** Whether a word is one of the language's, in capitals or not: a code or value of such a name stands between quotation marks. */
+export function isOwnWord(word: string): boolean {
+  return OWN_WORDS.has(word.toLowerCase());
+}
+
 /** The operators that take a distance: `precedes B within 2 turns`. */
 export const DISTANT: ReadonlySet<Operator> = new Set(['precedes', 'follows', 'near']);
 
@@ -44,7 +51,10 @@ export interface Word extends Written {
   readonly quoted: boolean;
 }
 
-/** Codes by id, by what stands below a code (`strategy/*`), or by a pattern of ids (`fund*`). */
+/**
+ * Codes by id, by what stands below a code (`strategy/*`), or by a pattern of ids (`fund*`); a saved query by its name
+ * (`@name`), until it is resolved.
+ */
 export interface CodesQuery {
   readonly kind: 'codes';
   readonly word: Word;

@@ -53,12 +53,21 @@ function tokenAt(query: string, start: number, mayBeExpression: boolean): Token 
   if (mayBeExpression && first === '/') return expressionAt(rest, start);
   const closing = QUOTATION_MARKS[first];
   if (closing !== undefined) return quotedAt(rest, start, closing);
+  // A keyword as rules have it: text ~ =ICT.
+  const exact = mayBeExpression ? /^[=＝]/u.exec(rest) && WORD.exec(rest.slice(1))?.[0] : undefined;
+  if (exact) return { kind: 'word', text: `=${exact.normalize('NFC')}`, start, end: start + 1 + exact.length };
   const comparison = COMPARISON.exec(rest)?.[0];
   if (comparison !== undefined) {
     const text: string = Array.from(comparison, (sign) => ASCII[sign] ?? sign).join('');
     return { kind: 'comparison', text: text as Comparison, start, end: start + comparison.length };
   }
   const word = WORD.exec(rest)?.[0];
+  // The name of a saved query may stand between quotation marks: @"late merger".
+  const named = word === '@' ? QUOTATION_MARKS[rest[1] ?? ''] : undefined;
+  if (named !== undefined) {
+    const name = quotedAt(rest.slice(1), start + 1, named);
+    return name.kind === 'unreadable' ? name : { kind: 'word', text: `@${name.text}`, start, end: name.end };
+  }
   if (word !== undefined) return { kind: 'word', text: word.normalize('NFC'), start, end: start + word.length };
   return { kind: 'unreadable', message: `${first} closes nothing`, remedy: 'Take it away, or open it before.', ...one };
 }

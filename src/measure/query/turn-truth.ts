@@ -2,7 +2,7 @@ import type { Turn } from '../../text/transcript.js';
 import { type CodedSource, MISSING, attributeOf } from '../coded-source.js';
 import { type Truth, and, not, or } from '../theory/truth.js';
 import type { Bound } from './bound.js';
-import { comparesTo } from './compare.js';
+import { asksWhetherGiven, comparesTo } from './compare.js';
 
 /** Every source and turn has these, if only by lacking them. */
 const BUILT_IN: ReadonlySet<string> = new Set(['source', 'case', 'speaker', 'role']);
@@ -17,7 +17,7 @@ export function turnTruth(bound: Bound): ((source: CodedSource, turn: Turn) => T
       const { test } = bound;
       if (test.kind !== 'attribute' || test.name === 'coder') return null;
       const holds = comparesTo(test);
-      const isNeverUnknown = BUILT_IN.has(test.name) || test.value === MISSING;
+      const isNeverUnknown = BUILT_IN.has(test.name) || asksWhetherGiven(test);
       return (source, turn) => {
         const value = attributeOf(source, turn, test.name);
         if (value === MISSING && !isNeverUnknown) return null;

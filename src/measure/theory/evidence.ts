@@ -6,8 +6,10 @@ import { hasBit, lookedIn } from '../looked.js';
 import { type Bound, isCondition } from '../query/bound.js';
 import { type QueryTools, evaluator } from '../query/evaluate.js';
 import { turnTruth } from '../query/turn-truth.js';
+import { type Candidate, fitOf, insert, mayTake } from '../examples.js';
 import { type Quotation, mayQuote, quoter, withheld } from '../quotation.js';
 import { turnFinder } from '../turns.js';
+import { type JudgedWords, judgedWordsIn } from './judged-words.js';
 import { type Truth, or } from './truth.js';
 
 /** What is asked of each case. Plain data. */
@@ -19,6 +21,8 @@ export interface EvidenceOptions {
   /** Whether only codings that say `stance: affirms` affirm; else every coding does. */
   readonly byStance: boolean;
   readonly unit: UnitKind;
+  /** What judgements quote; nothing when absent. */
+  readonly quoted?: readonly JudgedWords[];
   /** At most so many quotations of each fact and case. */
   readonly limit: number;
 }
@@ -35,9 +39,15 @@ export interface CaseEvidence {
   readonly attributes: Truth[];
   /** By code: whether somebody looked for it in every source of the case. */
   readonly looked: boolean[];
-  /** By fact, the first in text order: those that affirm, and others. */
-  readonly quotations: Quotation[][];
-  readonly otherQuotations: Quotation[][];
+  /** By code: whether a keyword alone laid it somewhere in the case: such a hit has no date. */
+  readonly undated: boolean[];
+  /** Ids of the sources in which the case speaks. */
+  readonly sources: Set<string>;
+  /** By fact, those that serve best as examples, best first: of what affirms it, and of all that stands for it. */
+  readonly quotations: Candidate[][];
+  readonly otherQuotations: Candidate[][];
+  /** What judgements of the case quote, by their words, as far as its sources have them. */
+  readonly quoted: Map<string, Quotation>;
 }
 
 export interface EvidenceTally {
@@ -63,8 +73,11 @@ function evidenceOf({ cases, ids, options: { facts } }: EvidenceTally, name: str
       factStanding: zeros(facts.length),
       attributes: facts.map(() => 0 as const),
       looked: ids.map(() => true),
+      undated: ids.map(() => false),
+      sources: new Set(),
       quotations: facts.map(() => []),
       otherQuotations: facts.map(() => []),
+      quoted: new Map(),
     };
     cases.set(name, known);
   }
@@ -78,9 +91,10 @@ export function addToEvidence(tally: EvidenceTally, source: CodedSource): void {
   const included = turns.filter(source.included);
   if (turns.length > 0 && included.length === 0) return;
   const { bits } = lookedIn(source, ids.length);
-  const names = turns.length === 0 ? [source.case] : included.map((turn) => attributeOf(source, turn, 'case'));
-  for (const name of new Set(names)) {
-    const { looked } = evidenceOf(tally, name);
+  const names = new Set(turns.length === 0 ? [source.case] : included.map((turn) => attributeOf(source, turn, 'case')));
+  for (const name of names) {
+    const { looked, sources } = evidenceOf(tally, name);
+    sources.add(source.transcript.source);
     for (let code = 0; code < looked.length; code++) looked[code] &&= hasBit(bits, code);
   }
   options.facts.forEach((fact, at) => {
@@ -90,6 +104,11 @@ export function addToEvidence(tally: EvidenceTally, source: CodedSource): void {
       attributes[at] = or(attributes[at]!, truth!(source, turn));
     }
   });
+  const quoted = (options.quoted ?? []).filter((one) => names.has(one.case));
+  for (const [{ case: name, words }, quotation] of quoted.length > 0 ? judgedWordsIn(source, quoted) : []) {
+    const known = evidenceOf(tally, name).quoted;
+    if (!known.has(words)) known.set(words, quotation);
+  }
   const find = turnFinder(source);
   const judged = new Map(options.judged.map(([name, code, value]) => [`${name}\0${code}`, value]));
   const caseOf = new Map<LaidCoding, string>();
@@ -104,11 +123,13 @@ export function addToEvidence(tally: EvidenceTally, source: CodedSource): void {
     // What was judged not to hold stands for nothing, whatever is said of it.
     if (judgement === 0) continue;
     standing.push(coding);
-    evidenceOf(tally, name).standing[coding.code]!++;
+    const evidence = evidenceOf(tally, name);
+    evidence.standing[coding.code]!++;
+    if (coding.coders.length === 0) evidence.undated[coding.code] = true;
     const affirms = judgement === 1 || (judgement !== null && (!options.byStance || isAffirming(coding)));
     if (!affirms) continue;
     affirming.push(coding);
-    evidenceOf(tally, name).affirming[coding.code]!++;
+    evidence.affirming[coding.code]!++;
   }
   addFacts(tally, source, affirming, caseOf, true);
   addFacts(tally, source, standing, caseOf, false);
@@ -132,6 +153,7 @@ function addFacts(
   const quote = quoter(source);
   const find = turnFinder(asked);
   const turns = codings.map((coding) => find(coding));
+  const { text, source: name } = source.transcript;
   facts.forEach((fact, at) => {
     choose(fact).forEach((chosen, i) => {
       if (chosen !== 1) return;
@@ -139,12 +161,20 @@ function addFacts(
       const evidence = evidenceOf(tally, caseOf.get(coding)!);
       (affirming ? evidence.factAffirming : evidence.factStanding)[at]!++;
       const shown = (affirming ? evidence.quotations : evidence.otherQuotations)[at]!;
-      if (shown.length >= limit || isCondition(fact)) return;
+      if (isCondition(fact)) return;
+      const isQuotable = mayQuote(source, coding);
+      const { rank, misfit } = fitOf(text, coding);
+      // Words that may not be quoted are still evidence: they come last, and a note stands for them.
+      const fit = { rank: isQuotable ? rank : WITHHELD_RANK, misfit };
+      if (!mayTake(shown, fit, name, limit)) return;
       const quotation = quote(coding, turns[i]!, tally.ids[coding.code]!);
-      shown.push(mayQuote(source, coding) ? quotation : withheld(quotation));
+      insert(shown, { ...fit, quotation: isQuotable ? quotation : withheld(quotation) }, limit);
     });
   });
 }
+
+/** After codings of coders (0) and hits of rules (1). */
+const WITHHELD_RANK = 2;
 
 /** A theory asks for codings only. */
 const NO_WORDS: Omit<QueryTools, 'unit'> = { found: () => [], inMemo: () => false, holds: () => false };
@@ -158,7 +188,10 @@ export function mergeEvidence(into: EvidenceTally, from: EvidenceTally): void {
       more[key].forEach((count, i) => (own[key][i]! += count));
     more.attributes.forEach((truth, i) => (own.attributes[i] = or(own.attributes[i]!, truth)));
     more.looked.forEach((looked, code) => (own.looked[code] &&= looked));
+    more.undated.forEach((undated, code) => (own.undated[code] ||= undated));
+    for (const source of more.sources) own.sources.add(source);
+    for (const [words, quotation] of more.quoted) if (!own.quoted.has(words)) own.quoted.set(words, quotation);
     for (const key of ['quotations', 'otherQuotations'] as const)
-      more[key].forEach((shown, fact) => own[key][fact]!.push(...shown.slice(0, limit - own[key][fact]!.length)));
+      more[key].forEach((shown, fact) => shown.forEach((one) => insert(own[key][fact]!, one, limit)));
   }
 }

@@ -46,6 +46,20 @@ export function explain(
   }
 }
 
+/** The facts that an expression asks for, by their places, as often as it does. */
+export function factsOf(expression: CaseExpression | Explained): readonly number[] {
+  switch (expression.kind) {
+    case 'fact':
+      return [expression.at];
+    case 'theme':
+      return [];
+    case 'not':
+      return factsOf(expression.of);
+    default:
+      return [...factsOf(expression.left), ...factsOf(expression.right)];
+  }
+}
+
 /** The themes that an expression reads, and whether it reads each behind a `not`. */
 export function themesRead(
   expression: CaseExpression,

@@ -1,8 +1,8 @@
-import type { Codebook } from '../../codebook/codebook.js';
+import { currentId } from '../../codebook/former.js';
 import { unknownCode } from '../../codebook/unknown-code.js';
 import { type Fields, type Keys, fieldsOf, listIn, textIn, textsIn, wrongForm } from '../../codebook/yaml/fields.js';
-import type { Findings } from '../../codebook/yaml/findings.js';
 import type { Mapping, Text } from '../../codebook/yaml/tree.js';
+import type { ExpressionReader } from './read-expression.js';
 import type { Judgement } from './theory.js';
 import type { Truth } from './truth.js';
 
@@ -19,19 +19,15 @@ const VALUES: ReadonlyMap<string, Truth> = new Map([
 ]);
 
 /** Reads `judgements`: each of a code or theme in a case, once, with its reason. */
-export function parseJudgements(
-  fields: Fields,
-  themes: ReadonlySet<string>,
-  codebook: Codebook,
-  findings: Findings,
-): readonly Judgement[] {
+export function parseJudgements(fields: Fields, reader: ExpressionReader): readonly Judgement[] {
+  const { findings } = reader;
   const firsts = new Map<string, Mapping>();
   return (listIn(fields, 'judgements', findings)?.items ?? []).flatMap((item) => {
     if (item.kind === 'nothing') findings.error('QC481', item, 'this judgement is empty');
     else if (item.kind !== 'mapping')
       wrongForm(item, 'mapping', 'a judgement', findings, 'write {case, code, value, why}');
     if (item.kind !== 'mapping') return [];
-    const judgement = judgementIn(item, themes, codebook, findings);
+    const judgement = judgementIn(item, reader);
     if (!judgement) return [];
     const key = `${judgement.case}\0${judgement.name}`;
     const first = firsts.get(key);
@@ -43,12 +39,8 @@ export function parseJudgements(
   });
 }
 
-function judgementIn(
-  item: Mapping,
-  themes: ReadonlySet<string>,
-  codebook: Codebook,
-  findings: Findings,
-): Judgement | undefined {
+function judgementIn(item: Mapping, reader: ExpressionReader): Judgement | undefined {
+  const { findings } = reader;
   const fields = fieldsOf(item, KEYS, findings);
   const part = (key: string): Text | undefined => {
     const node = textIn(fields, key, findings);
@@ -61,19 +53,29 @@ function judgementIn(
   const truth = value && VALUES.get(value.value.trim());
   if (value && truth === undefined)
     findings.error('QC481', value, `"${value.value}" is no value`, 'Write true, false or unknown.');
-  const name = code?.value.trim().normalize('NFC') ?? '';
-  const isKnown = themes.has(name) || codebook.codes.some(({ id }) => id === name);
-  if (code && !isKnown) {
-    const { message, remedy } = unknownCode(codebook, name);
-    findings.error('QC471', code, `${message}, and no rule adds such a theme`, remedy);
-  }
-  if (!named || !why || !isKnown || truth === undefined) return undefined;
+  const name = code ? nameOf(code, reader) : undefined;
+  if (!named || !why || name === undefined || truth === undefined) return undefined;
+  const quotations = textsIn(fields, 'quotations', findings);
   return {
     case: named.value.trim().normalize('NFC'),
     name,
     value: truth,
     why: why.value.trim(),
-    quotations: textsIn(fields, 'quotations', findings).map((node) => node.value.trim()),
-    place: findings.place(code!),
+    quotations: quotations.map((node) => node.value.trim()),
+    quotedAt: quotations.map((node) => findings.place(node)),
+    place: findings.place(named),
   };
+}
+
+/** A theme, or the present id of a code; undefined for what is neither. */
+function nameOf(node: Text, { names: { codebook }, themes, asked, findings }: ExpressionReader): string | undefined {
+  const name = node.value.trim().normalize('NFC');
+  if (themes.has(name)) return name;
+  asked.push({ text: `"${name}"`, place: findings.place(node) });
+  const present = currentId(codebook)(name);
+  if (present === name) return name;
+  const { message, remedy } = unknownCode(codebook, name);
+  if (present !== undefined) findings.warning('QC477', node, message, remedy);
+  else findings.error('QC471', node, `${message}, and no rule adds such a theme`, remedy);
+  return present;
 }

@@ -1,10 +1,12 @@
-import type { Codebook } from '../../codebook/codebook.js';
 import { flawOfId } from '../../codebook/identifier.js';
 import { type Fields, type Keys, fieldsOf, listIn, textIn, textsIn, wrongForm } from '../../codebook/yaml/fields.js';
 import type { Findings } from '../../codebook/yaml/findings.js';
 import { readYaml } from '../../codebook/yaml/read.js';
 import type { Mapping, Text } from '../../codebook/yaml/tree.js';
-import { type Outcome, isError } from '../../core/diagnostic.js';
+import { isTime } from '../../coding/event-time.js';
+import { type Diagnostic, type Outcome, isError } from '../../core/diagnostic.js';
+import type { QueryNames } from '../query/read.js';
+import type { SavedQuery } from '../query/saved.js';
 import { parseJudgements } from './parse-judgements.js';
 import { type ExpressionReader, readExpression } from './read-expression.js';
 import type { ClaimedRule, Fact, Theory } from './theory.js';
@@ -16,24 +18,45 @@ const KEYS: Keys = {
 };
 const RULE_KEYS: Keys = {
   of: 'rule',
-  known: ['name', 'if', 'then', 'expect'],
-  synonyms: { when: 'if', add: 'then', adds: 'then', expects: 'expect' },
+  known: ['name', 'if', 'then', 'expect', 'written'],
+  synonyms: { when: 'if', add: 'then', adds: 'then', expects: 'expect', date: 'written' },
 };
 
-/**
- * Reads a theory.yaml and looks up its codes. `file` is its name in messages. All mistakes are reported; the theory is
- * absent where one of them is an error.
- */
-export function parseTheory(yamlText: string, file: string, codebook: Codebook): Outcome<Theory> {
-  const { findings, root } = readYaml(yamlText, file);
-  const theory = root.kind === 'mapping' ? parseRoot(root, codebook, findings) : undefined;
-  if (root.kind === 'nothing' && findings.count === 0) findings.error('QC481', root, 'the file is empty');
-  else if (root.kind !== 'mapping') wrongForm(root, 'mapping', 'a theory', findings, 'begin with "rules:"');
-  const diagnostics = findings.diagnostics();
-  return { ...(theory && !diagnostics.some(isError) && { value: theory }), diagnostics };
+/** A theory, and the queries in it as they are written, with the codes that are judged: also where it cannot be read whole. */
+export interface TheoryOutcome extends Outcome<Theory> {
+  readonly asked: readonly SavedQuery[];
 }
 
-function parseRoot(root: Mapping, codebook: Codebook, findings: Findings): Theory {
+/**
+ * Reads a theory.yaml and looks up its codes. `file` is its name in messages. All mistakes are reported, also those of the
+ * saved queries that it names; the theory is absent where one of them is an error.
+ */
+export function parseTheory(yamlText: string, file: string, names: QueryNames): TheoryOutcome {
+  const { findings, root } = readYaml(yamlText, file);
+  const reading: Reading = { names, findings, elsewhere: [], asked: [] };
+  const theory = root.kind === 'mapping' ? parseRoot(root, reading) : undefined;
+  if (root.kind === 'nothing' && findings.count === 0) findings.error('QC481', root, 'the file is empty');
+  else if (root.kind !== 'mapping') wrongForm(root, 'mapping', 'a theory', findings, 'begin with "rules:"');
+  const diagnostics = [...onceEach(findings.diagnostics()), ...reading.elsewhere];
+  return { ...(theory && !diagnostics.some(isError) && { value: theory }), diagnostics, asked: reading.asked };
+}
+
+/** Of a former id that stands in several places one warning, which names their lines. */
+function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const linesOf = (message: string): number[] =>
+    diagnostics.flatMap((one) => (one.code === 'QC477' && one.message === message ? (one.place?.line ?? []) : []));
+  return diagnostics.flatMap((one, i) => {
+    if (one.code !== 'QC477') return [one];
+    if (diagnostics.findIndex(({ message }) => message === one.message) < i) return [];
+    const lines = [...new Set(linesOf(one.message))];
+    return [lines.length === 1 ? one : { ...one, message: `${one.message} (lines ${lines.join(', ')})` }];
+  });
+}
+
+type Reading = Omit<ExpressionReader, 'themes' | 'facts'>;
+
+function parseRoot(root: Mapping, reading: Reading): Theory {
+  const { names, findings } = reading;
   const fields = fieldsOf(root, KEYS, findings);
   const written = (listIn(fields, 'rules', findings)?.items ?? []).flatMap((item) => {
     if (item.kind === 'nothing') findings.error('QC481', item, 'this rule is empty');
@@ -43,11 +66,11 @@ function parseRoot(root: Mapping, codebook: Codebook, findings: Findings): Theor
   const isEmpty = written.length === 0 && !root.damaged && root.entries.length === fields.size;
   if (isEmpty && findings.count === 0) findings.error('QC481', root, 'this theory has no rules');
   const facts: Fact[] = [];
-  const themesOf = written.map((rule) => themesIn(rule.fields, codebook, findings));
+  const themesOf = written.map((rule) => themesIn(rule.fields, names, findings));
   const themes = new Set(themesOf.flat());
-  const reader: ExpressionReader = { codebook, findings, themes, facts };
-  const names = new Map<string, Text>();
-  const rules = written.flatMap(({ item, fields: own }, i) => ruleIn(item, own, themesOf[i]!, names, reader));
+  const reader: ExpressionReader = { ...reading, themes, facts };
+  const named = new Map<string, Text>();
+  const rules = written.flatMap(({ item, fields: own }, i) => ruleIn(item, own, themesOf[i]!, named, reader));
   const goalNode = textIn(fields, 'goal', findings);
   const goal = goalNode && readExpression(goalNode, reader, true);
   return {
@@ -56,7 +79,7 @@ function parseRoot(root: Mapping, codebook: Codebook, findings: Findings): Theor
     facts,
     rules,
     ...(goal && { goal }),
-    judgements: parseJudgements(fields, themes, codebook, findings),
+    judgements: parseJudgements(fields, reader),
   };
 }
 
@@ -68,7 +91,7 @@ function thresholdIn(fields: Fields, findings: Findings): number {
   return 1;
 }
 
-function themesIn(fields: Fields, codebook: Codebook, findings: Findings): string[] {
+function themesIn(fields: Fields, { codebook }: QueryNames, findings: Findings): string[] {
   return textsIn(fields, 'then', findings).flatMap((node) => {
     const name = node.value.trim().normalize('NFC');
     const flaw = flawOfId(name);
@@ -110,7 +133,27 @@ function ruleIn(
   const condition = asked && readExpression(asked, reader, true);
   const expected = textIn(fields, 'expect', findings);
   const expects = expected && readExpression(expected, reader, false);
+  const written = writtenIn(fields, findings);
   if (!condition || !node) return [];
   const place = findings.place(asked);
-  return [{ name, text: condition.text, condition: condition.of, adds, ...(expects && { expects }), place }];
+  return [
+    {
+      name,
+      text: condition.text,
+      condition: condition.of,
+      adds,
+      ...(expects && { expects }),
+      ...(written && { written }),
+      place,
+    },
+  ];
+}
+
+function writtenIn(fields: Fields, findings: Findings): string | undefined {
+  const node = textIn(fields, 'written', findings);
+  const written = node?.value.trim();
+  if (!node || written === undefined) return undefined;
+  if (isTime(written) || isTime(`${written}T00:00:00Z`)) return written;
+  findings.error('QC488', node, `"${written}" is no day and no time in UTC`);
+  return undefined;
 }

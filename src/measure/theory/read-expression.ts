@@ -1,18 +1,25 @@
-import type { Codebook } from '../../codebook/codebook.js';
 import { rangeOf, within } from '../../codebook/yaml/embedded.js';
 import type { Findings } from '../../codebook/yaml/findings.js';
 import type { Text } from '../../codebook/yaml/tree.js';
-import type { Bound } from '../query/bound.js';
+import type { Diagnostic } from '../../core/diagnostic.js';
 import { bindQuery } from '../query/bind.js';
-import { parseQuery } from '../query/parse.js';
-import type { Query, Word, Written } from '../query/syntax.js';
+import { type Bound, isCondition } from '../query/bound.js';
+import { QUERY } from '../query/parse.js';
+import { type QueryNames, readCaseQuery, worded } from '../query/read.js';
+import type { SavedQuery } from '../query/saved.js';
+import type { Query, Written } from '../query/syntax.js';
+import { extentOf, written } from '../query/written.js';
 import type { CaseExpression } from './expression.js';
 import type { Fact } from './theory.js';
 
 /** What expressions are read with; facts are collected, each once. */
 export interface ExpressionReader {
-  readonly codebook: Codebook;
+  readonly names: QueryNames;
   readonly findings: Findings;
+  /** Mistakes of the saved queries that expressions name: they stand in qcode.yaml. */
+  readonly elsewhere: Diagnostic[];
+  /** Each as it is written. */
+  readonly asked: SavedQuery[];
   /** The themes of all rules. */
   readonly themes: ReadonlySet<string>;
   readonly facts: Fact[];
@@ -26,20 +33,31 @@ export interface ExpressionReader {
  */
 export function readExpression(
   node: Text,
-  { codebook, findings, themes, facts }: ExpressionReader,
+  { names, findings, elsewhere, asked, themes, facts }: ExpressionReader,
   mayReadThemes: boolean,
 ): { readonly text: string; readonly of: CaseExpression } | undefined {
   const text = node.value.trim().normalize('NFC');
   const at = rangeOf(node, text, findings);
-  const before = findings.count;
-  const parsed = parseQuery(text);
-  for (const { message, remedy, place } of parsed.diagnostics)
-    findings.error('QC480', within(at, text, place), message, remedy);
-  if (!parsed.value) return undefined;
-  // `case has` may stand before the whole: it is always the case that is asked.
-  const query = parsed.value.kind === 'case' ? parsed.value.of : parsed.value;
-  const of = read(query);
-  return findings.count === before ? { text, of } : undefined;
+  let isSound = true;
+  asked.push({ text, place: findings.place(at) });
+  const { value: query, diagnostics: found } = readCaseQuery(text, names);
+  tell(found);
+  if (!query) return undefined;
+  const of = read(query.of);
+  return isSound ? { text: worded(text, query.of), of } : undefined;
+
+  /** Mistakes of the expression, in the file. */
+  function tell(diagnostics: readonly Diagnostic[]): void {
+    for (const one of diagnostics) {
+      const { code, severity, message, remedy, place } = one;
+      isSound &&= severity !== 'error';
+      if (place?.file !== QUERY) elsewhere.push(one);
+      else {
+        const tellOf = severity === 'error' ? 'error' : 'warning';
+        findings[tellOf](code === 'QC470' ? 'QC480' : code, within(at, text, place), message, remedy);
+      }
+    }
+  }
 
   function read(part: Query): CaseExpression {
     if (part.kind === 'codes' && themes.has(part.word.text)) {
@@ -52,7 +70,7 @@ export function readExpression(
         );
       return { kind: 'theme', name: part.word.text };
     }
-    if (part.kind === 'not' && !isConditionOn(part.of)) return { kind: 'not', of: read(part.of) };
+    if (part.kind === 'not' && !isCondition(part.of)) return { kind: 'not', of: read(part.of) };
     if ((part.kind === 'and' || part.kind === 'or') && isOfCase(part))
       return { kind: part.kind, left: read(part.left), right: read(part.right) };
     return { kind: 'fact', at: factOf(part) };
@@ -60,7 +78,7 @@ export function readExpression(
 
   /** Whether `and` and `or` join what is said of the case; a condition beside a code is asked of the code's codings. */
   function isOfCase(part: Query & { readonly kind: 'and' | 'or' }): boolean {
-    const conditions = [part.left, part.right].filter(isConditionOn).length;
+    const conditions = [part.left, part.right].filter(isCondition).length;
     if (conditions === 0 || part.kind === 'or') return conditions < 2;
     return conditions === 1 && (readsTheme(part.left) || readsTheme(part.right));
   }
@@ -73,9 +91,8 @@ export function readExpression(
 
   function factOf(part: Query): number {
     const span = extentOf(part);
-    const { value, diagnostics } = bindQuery({ kind: 'case', of: part, ...span }, text, codebook);
-    for (const { code, message, remedy, place } of diagnostics)
-      findings.error(code === 'QC470' ? 'QC480' : code, within(at, text, place), message, remedy);
+    const { value, diagnostics } = bindQuery({ kind: 'case', of: part, ...span }, text, names.codebook);
+    tell(diagnostics);
     const words = value && value.searches.length > 0;
     if (words)
       wrong(
@@ -93,62 +110,7 @@ export function readExpression(
   function wrong(span: Written, code: string, message: string, remedy: string): void {
     const column = Array.from(text.slice(0, span.start)).length + 1;
     const width = Array.from(text.slice(span.start, span.end)).length;
-    findings.error(code, within(at, text, { file: findings.file, column, width }), message, remedy);
-  }
-}
-
-function isConditionOn(query: Query): boolean {
-  switch (query.kind) {
-    case 'condition':
-    case 'case':
-      return true;
-    case 'not':
-      return isConditionOn(query.of);
-    case 'and':
-    case 'or':
-      return isConditionOn(query.left) && isConditionOn(query.right);
-    default:
-      return false;
-  }
-}
-
-/** A query in words, the same for all ways of writing it that differ in white space and brackets only. */
-function written(query: Query): string {
-  switch (query.kind) {
-    case 'codes':
-      return wordOf(query.word);
-    case 'condition':
-      return `${wordOf(query.subject)} ${query.comparison} ${wordOf(query.value)}`;
-    case 'case':
-      return `case has ${bracketed(query.of)}`;
-    case 'not':
-      return `not ${bracketed(query.of)}`;
-    case 'relation': {
-      const { operator, distance } = query;
-      const reach = distance ? ` within ${distance.most} ${distance.unit}${distance.most === 1 ? '' : 's'}` : '';
-      return `${bracketed(query.left)} ${operator} ${bracketed(query.right)}${reach}`;
-    }
-    default:
-      return `${bracketed(query.left)} ${query.kind} ${bracketed(query.right)}`;
-  }
-}
-
-const bracketed = (query: Query): string =>
-  query.kind === 'codes' || query.kind === 'condition' ? written(query) : `(${written(query)})`;
-
-const wordOf = ({ text, quoted }: Word): string => (quoted ? `"${text}"` : text);
-
-/** From the first word of a query to its last, for messages. */
-function extentOf(query: Query): Written {
-  switch (query.kind) {
-    case 'codes':
-      return { start: query.word.start, end: query.word.end };
-    case 'condition':
-    case 'case':
-      return { start: query.start, end: query.end };
-    case 'not':
-      return extentOf(query.of);
-    default:
-      return { start: extentOf(query.left).start, end: extentOf(query.right).end };
+    findings.error(code, within(at, text, { file: QUERY, column, width }), message, remedy);
+    isSound = false;
   }
 }

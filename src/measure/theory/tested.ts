@@ -31,6 +31,14 @@ export interface TestedCase {
   readonly evidence: CaseEvidence;
 }
 
+/** When a code is 1 in a case. */
+export interface Cut {
+  /** With at least so many codings that affirm it … */
+  readonly codings: number;
+  /** … which are at least this share (0…1) of those that stand for it. */
+  readonly share: number;
+}
+
 /**
  * Tries a theory over cases, in the order in which they were read.
  *
@@ -41,6 +49,7 @@ export function testTheory(
   codebook: Codebook,
   { cases }: EvidenceTally,
   strata: Strata | null,
+  { codings, share }: Cut = { codings: theory.threshold, share: 0 },
 ): readonly TestedCase[] {
   return [...cases].map(([name, evidence]) => {
     const judgements = theory.judgements.filter((one) => one.case === name);
@@ -50,13 +59,14 @@ export function testTheory(
         return code < 0 ? [] : [[code, one.value] as const];
       }),
     );
-    const facts = theory.facts.map(({ bound }, at) => valueOf(bound, at, evidence, ofCodes, theory.threshold));
+    const facts = theory.facts.map(({ bound }, at) => valueOf(bound, at, evidence, ofCodes, codings, share));
     const values = facts.map(({ value }) => value);
     const { trace, themes } = strata ? toFixpoint(theory.rules, strata, values) : inOnePass(theory.rules, values);
     const rules = trace.map((one): RuleInCase => {
       const { expects, adds } = theory.rules[one.rule]!;
       const expected = expects ? explain(expects.of, values, new Map()) : null;
-      return { ...one, expected, verdict: verdictOf(one.fired, expected?.value ?? judgedThemes(adds, judgements)) };
+      const consequent = consequentOf(adds, judgements, expected?.value ?? null);
+      return { ...one, expected, verdict: verdictOf(one.fired, consequent) };
     });
     const goal = theory.goal ? explain(theory.goal.of, values, themes) : null;
     return { case: name, facts, rules, themes, goal, judgements, evidence };
@@ -69,7 +79,8 @@ function verdictOf(fired: Truth, expected: Truth): Verdict {
   return expected === 1 ? 'supports' : 'contradicts';
 }
 
-/** Whether the themes of a rule hold, as the analyst judged the case; unknown where not judged. */
-function judgedThemes(adds: readonly string[], judgements: readonly Judgement[]): Truth {
-  return adds.map((theme) => judgements.find(({ name }) => name === theme)?.value ?? null).reduce(and);
+/** Whether the themes of a rule hold: as the analyst judged the case; those not judged as the rule expects. */
+function consequentOf(adds: readonly string[], judgements: readonly Judgement[], expected: Truth): Truth {
+  const judged = new Map(judgements.map(({ name, value }) => [name, value]));
+  return adds.map((theme) => (judged.has(theme) ? judged.get(theme)! : expected)).reduce(and);
 }

@@ -16,6 +16,8 @@ export interface ClaimedRule extends TheoryRule {
   readonly text: string;
   /** What the codings of a case say where the rule is right of it; without it, judgements of its themes say so. */
   readonly expects?: { readonly text: string; readonly of: CaseExpression };
+  /** When it was written: a day, or a time, of UTC (ISO 8601). */
+  readonly written?: string;
   readonly place: Place;
 }
 
@@ -27,6 +29,9 @@ export interface Judgement {
   readonly value: Truth;
   readonly why: string;
   readonly quotations: readonly string[];
+  /** Where each of them stands. */
+  readonly quotedAt: readonly Place[];
+  /** Where its case stands. */
   readonly place: Place;
 }
 

@@ -16,6 +16,7 @@ export interface FactValue {
  * of the case and they do not; else unknown. It is unknown as well where codings stand that do not affirm it.
  *
  * @param judged values that the analyst gave codes of the case, by position
+ * @param share of the codings that stand for a fact, so many must affirm it as well (0…1)
  */
 export function valueOf(
   fact: Bound,
@@ -23,17 +24,18 @@ export function valueOf(
   evidence: CaseEvidence,
   judged: ReadonlyMap<number, Truth>,
   threshold: number,
+  share = 0,
 ): FactValue {
   if (isCondition(fact) && turnTruth(fact)) return { value: evidence.attributes[at]!, codings: 0, why: 'attribute' };
   if (isCondition(fact)) return ofCondition(at, evidence);
   const codings = evidence.factAffirming[at]!;
   if (fact.kind === 'codes') {
-    const values = fact.codes.map((code) => ofCode(code, evidence, judged, threshold));
+    const values = fact.codes.map((code) => ofCode(code, evidence, judged, threshold, share));
     const value = values.map((one) => one.value).reduce(or);
     return { ...values.find((one) => one.value === value)!, codings };
   }
   const isLooked = codesAsked(fact).every((codes) => codes.some((code) => evidence.looked[code]));
-  return counted(codings, evidence.factStanding[at]!, isLooked, threshold);
+  return counted(codings, evidence.factStanding[at]!, isLooked, threshold, share);
 }
 
 function ofCode(
@@ -41,15 +43,16 @@ function ofCode(
   evidence: CaseEvidence,
   judged: ReadonlyMap<number, Truth>,
   threshold: number,
+  share: number,
 ): FactValue {
   const codings = evidence.affirming[code]!;
   const judgement = judged.get(code);
   if (judgement !== undefined) return { value: judgement, codings, why: 'judged' };
-  return counted(codings, evidence.standing[code]!, evidence.looked[code]!, threshold);
+  return counted(codings, evidence.standing[code]!, evidence.looked[code]!, threshold, share);
 }
 
-function counted(codings: number, standing: number, isLooked: boolean, threshold: number): FactValue {
-  if (codings >= threshold) return { value: 1, codings, why: 'reached' };
+function counted(codings: number, standing: number, isLooked: boolean, threshold: number, share: number): FactValue {
+  if (codings >= threshold && codings >= share * standing) return { value: 1, codings, why: 'reached' };
   if (standing > codings) return { value: null, codings, why: 'not affirmed' };
   return isLooked ? { value: 0, codings, why: 'not reached' } : { value: null, codings, why: 'not looked for' };
 }
@@ -63,7 +66,7 @@ function ofCondition(at: number, { factStanding, standing }: CaseEvidence): Fact
 }
 
 /** The codes of each place in an expression where codes are named. */
-function codesAsked(bound: Bound): readonly (readonly number[])[] {
+export function codesAsked(bound: Bound): readonly (readonly number[])[] {
   switch (bound.kind) {
     case 'codes':
       return [bound.codes];

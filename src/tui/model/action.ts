@@ -69,6 +69,8 @@ export type Action =
       readonly renamed?: Readonly<Record<string, string>>;
       /** What a new edit did, in words; empty where an edit was undone or done again. */
       readonly told: string;
+      /** What else it means, in words. */
+      readonly besides?: string;
       /** When: ISO 8601, UTC. */
       readonly time: string;
       /** That an edit was undone or done again, and which: the last of this list. */

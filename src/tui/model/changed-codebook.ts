@@ -12,7 +12,7 @@ import { afterWriting, READ, say, type Step, step } from './step.js';
  * by its new id everywhere. The coding that waits for a new code is recorded now.
  */
 export function codebookChanged(state: TagState, action: Extract<Action, { kind: 'codebook' }>): Step {
-  const { codes, counts, recent, lastUsed, source, done, undone, made, renamed = {}, restored, time } = action;
+  const { codes, counts, recent, lastUsed, source, done, undone, made, renamed = {}, besides, restored, time } = action;
   const known = new Set(codes.map(({ id }) => id));
   const now = (code: string): string => renamed[code] ?? code;
   const { mode } = state;
@@ -37,7 +37,7 @@ export function codebookChanged(state: TagState, action: Extract<Action, { kind:
   if (restored !== undefined) return step(inPane(afterRestoring(state, next, restored, time), renamed));
   const edit = { told: action.told, time, at, laid: then === null ? null : made };
   const edited = { ...next, edits: withEdit(state.edits, edit) };
-  if (made === null) return say(inPane(edited, renamed), edit.told);
+  if (made === null) return say(inPane(edited, renamed), besides ? `${edit.told}; ${besides}` : edit.told);
   if (then?.for === 'apply') return applyCodes(edited, then.segment, [made]);
   if (then?.for === 'move') return moveCoding({ ...edited, mode: READ }, then.coding, made);
   return say(marked(edited, made), edit.told);

@@ -20,6 +20,7 @@ import { SharedEdits, memoFiles, restsOn } from './shared-edits.js';
 import { codeCounts, digitsOf, ownLogs } from './entries.js';
 import { type Read, changedSince, isTakenBack, readOf } from './fresh.js';
 import { laidAnew } from './laid-anew.js';
+import { queryRemark } from './query-remark.js';
 import { mergePreview } from './merge-preview.js';
 import { type Opened, bareSource, layOver, openSource, stoppedAt } from './open.js';
 import { BLIND } from '../model/blind.js';
@@ -205,7 +206,9 @@ export class Hands {
     const back = Object.fromEntries(Object.entries(answer.renamed ?? {}).map(([from, to]) => [to, from]));
     const time = this.keepEdit(answer.told, answer.made, back, texts);
     const written = await this.readCodebook(edited.value, source);
-    return written.kind === 'failed' ? written : { ...written, ...answer, time };
+    if (written.kind === 'failed') return written;
+    const besides = effect.kind === 'rename code' ? await queryRemark(study, codebook, edited.value, effect) : {};
+    return { ...written, ...answer, ...besides, time };
   }
 
   /** Keeps what takes back an edit that was just written. The time of it. */

@@ -1,5 +1,6 @@
 import { previewOf } from '../../cli/codebook-edits.js';
 import { mergeConsequences } from '../../cli/merge-consequences.js';
+import { queryConsequences } from '../../cli/query-consequences.js';
 import { mergeCodes, type Merging } from '../../codebook/edit/merge.js';
 import { parseCodebook } from '../../codebook/parse.js';
 import type { Diagnostic, Outcome } from '../../core/diagnostic.js';
@@ -26,9 +27,11 @@ export async function mergePreview({ study, codebookPath }: Desk, codes: Merging
   const [codebook, after] = [parseCodebook(yaml, shown).value!, parseCodebook(edited.value, shown).value!];
   const doubts: Diagnostic[] = [];
   const tell = (found: readonly Diagnostic[]): void => void doubts.push(...found);
-  const touched = previewOf(folder, codebook, { touches: codes.from, becomes: codes.into }, { tell });
+  const becoming = { touches: codes.from, becomes: codes.into };
+  const touched = previewOf(folder, codebook, becoming, { tell });
   const whole = { ...study, codebook, sources: known };
   const consequences = await mergeConsequences(whole, codes, after);
-  const lines = [...touched, ...consequences, ...doubts.map(({ message }) => message)];
+  const queries = await queryConsequences(study, codebook, after, becoming);
+  const lines = [...touched, ...consequences, ...queries, ...doubts.map(({ message }) => message)];
   return { value: [...lines, `${shown}:`, ...shownDiff(yaml, edited.value, AROUND)], diagnostics: [] };
 }

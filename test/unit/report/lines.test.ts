@@ -12,6 +12,8 @@ describe('lines', () => {
     expect(wrap('我们没有钱，只好等。', 11)).toEqual(['我们没有', '钱，只好', '等。']);
     expect(wrap('跟NGO合作', 6)).toEqual(['跟NGO', '合作']);
     expect(wrap('antidisestablishment', 8)).toEqual(['antidise', 'stablish', 'ment']);
+    expect(wrap('local-interests*nature-of-projects', 18)).toEqual(['local-interests*', 'nature-of-projects']);
+    expect(wrap('conservative_a', 8)).toEqual(['conserva', 'tive_a']);
     // In a time that grows with the length of the word, and not with its square.
     expect(wrap('a'.repeat(3_000_000), 80)).toHaveLength(37_500);
   });

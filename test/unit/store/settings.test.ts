@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { readSaved } from '../../../src/measure/query/read.js';
 import { parseSettings } from '../../../src/store/parse-settings.js';
 import { DEFAULTS } from '../../../src/store/settings.js';
+import { codebookOf } from '../measure/build.js';
 
 const settings = (yaml: string) => parseSettings(yaml, 'qcode.yaml');
+
+const codebook = codebookOf([['trust'], ['信任'], ['资金']]);
 
 describe('parseSettings', () => {
   it('has a default for everything', () => {
@@ -74,9 +78,14 @@ queries: {core: trust near 资金}
     expect(value).toMatchObject({ title: '', unit: 'paragraph', analysis: null });
   });
 
-  it('reports mistakes of queries where they stand in them', () => {
-    const places = (text: string) =>
-      settings(text).diagnostics.map(({ code, message, place }) => [code, message, place!.line, place!.column]);
+  it('reports mistakes of queries where they stand in them, not before they are used', () => {
+    const places = (text: string) => {
+      const { value, diagnostics } = settings(text);
+      const { queries } = value!;
+      const used = Object.keys(queries).flatMap((name) => readSaved(name, { codebook, queries }).diagnostics);
+      const told = diagnostics.length > 0 ? diagnostics : used;
+      return told.map(({ code, message, place }) => [code, message, place!.line, place!.column]);
+    };
     expect(places("queries:\n  a: trust near\n  b: '信任) 资金'\n")).toEqual([
       ['QC472', 'the query ends where a code should stand', 2, 16],
       ['QC472', 'there is ) where nothing more should stand', 3, 9],

@@ -98,6 +98,18 @@ describe('undoing an edit of the codebook', () => {
     expect(book()).toContain('- id: second');
   });
 
+  it('says what a new id means for the theory, and takes it back without a word of that', async () => {
+    const rules = 'rules:\n  - {name: a, if: doubt, then: [x]}\n';
+    const { press, type, state } = await begun(study({ 'theory.yaml': rules }));
+    await press('a d o u return tab g j R ctrl-u');
+    await type('Faith');
+    await press('return y');
+    const means = 'theory.yaml:2: doubt is understood as faith then, and every use says so.';
+    expect(state().message).toBe(`renamed doubt to Faith; ${means}`);
+    await press('z');
+    expect(state().message).toBe('undone: renamed doubt to Faith');
+  });
+
   it('gives a renamed code its name back, and parts what was merged, memos with it, byte for byte', async () => {
     const folder = study({ 'memos/code/doubt.md': 'of doubt\n', 'memos/code/trust.md': 'of trust\n' });
     const { press, type, book, state } = await begun(folder);

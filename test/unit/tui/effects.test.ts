@@ -110,6 +110,26 @@ describe('what a key press does outside', () => {
     expect(merged).toMatchObject({ codes: [{ id: 'trust', memo: 'mine' }, { id: 'good-faith' }] });
   });
 
+  it('says what a rename or a merge means for queries and the theory, which stay as they are', async () => {
+    const theory = 'rules:\n  - {name: 甲, if: doubt and trust, then: [x]}\n';
+    const queries = 'queries:\n  d: dou* or trust\n';
+    const folder = folderWith({ ...FILES, 'qcode.yaml': `${FILES['qcode.yaml']}${queries}`, 'theory.yaml': theory });
+    const { act } = await begun(folder);
+    expect(await act({ kind: 'preview merge', from: 'doubt', into: 'trust' })).toMatchObject({
+      lines: expect.arrayContaining([
+        'theory.yaml:2: doubt selects what is coded trust, too.',
+        'theory.yaml:2, @d: trust selects what is coded doubt, too.',
+        '@d: dou* no longer selects what is coded doubt.',
+        'theory.yaml:2: doubt is understood as trust then, and every use says so.',
+      ]),
+    });
+    expect(await act({ kind: 'rename code', code: 'doubt', id: '疑', name: '疑' })).toMatchObject({
+      told: 'renamed doubt to 疑',
+      besides: '@d: dou* no longer selects what is coded doubt. 2 more: qcode check',
+    });
+    expect(readFileSync(join(folder, 'theory.yaml'), 'utf8')).toBe(theory);
+  });
+
   it('opens a source where the coder stopped in it, and keeps where he was in the other', async () => {
     const folder = folderWith({
       ...FILES,

@@ -5,7 +5,7 @@ import { evaluator } from '../../../../src/measure/query/evaluate.js';
 import { parseQuery } from '../../../../src/measure/query/parse.js';
 import { byHand, byRule, codebookOf, sourceOf, transcriptOf } from '../build.js';
 
-const codebook = codebookOf([['trust'], ['资金']]);
+const codebook = { ...codebookOf([['trust'], ['资金']]), fold: { han: true } };
 const SAID = [
   { speaker: 'Interviewer', role: 'interviewer', text: 'And the money?' },
   { speaker: 'Ann', text: 'They trust us with the money.' },
@@ -55,10 +55,23 @@ describe('a condition on codings', () => {
     ['case = "A*"', ''],
     ['source = interviews/*', 'I A 梁'],
     ['source = *a-1*', 'I A 梁'],
-    ['source = a-1', ''],
+    ['source = a-1', 'I A 梁'],
+    ['source = a-1.txt', 'I A 梁'],
+    ['source = a*', 'I A 梁'],
+    ['source != a-1', ''],
+    ['source = b-1', ''],
     ['speaker = 梁生', '梁'],
     ['speaker = 梁*', '梁'],
     ['speaker != Ann', 'I 梁'],
+    // As --speaker finds them: case, width and spaces do not count.
+    ['speaker = " ANN"', 'A'],
+    ['speaker = ａn*', 'A'],
+    // Values are folded as text is; ids are not.
+    ['类型 = 機構', 'I A 梁'],
+    ['类型 = 機*', 'I A 梁'],
+    ['gender = Male', '梁'],
+    ['case = a1', ''],
+    ['coder = MCHAN', ''],
     ['role = interviewer', 'I'],
     ['类型 = 机构', 'I A 梁'],
     ['coder = mchan', 'A'],
@@ -75,6 +88,24 @@ describe('a condition on codings', () => {
     ['date < 2008-07-02', 'I A 梁'],
     ['date >= 2008-07-02', ''],
     ['date > 2008-06', 'I A 梁'],
+    // As exactly as is asked: a day of 2008 is not after 2008.
+    ['date > 2008', ''],
+    ['date >= 2008', 'I A 梁'],
+    ['date < 2008', ''],
+    ['date <= 2008', 'I A 梁'],
+    ['date > 2007', 'I A 梁'],
+    ['date < 2009', 'I A 梁'],
+    ['date = 2008', 'I A 梁'],
+    ['date = 2008-07', 'I A 梁'],
+    ['date = 2008-06', ''],
+    ['date != 2008', ''],
+    ['date <= 2008-07', 'I A 梁'],
+    ['date < 2008-7-2', 'I A 梁'],
+    ['date = 2008年7月1日', 'I A 梁'],
+    // Whether a month that is given as a year is before July nobody knows.
+    ['"year of visit" < 2010-07', ''],
+    ['"year of visit" >= 2010-07', ''],
+    ['"year of visit" < 2011-07', 'I A 梁'],
     ['"year of visit" = 2010', 'I A 梁'],
     ['gender = male', '梁'],
     ['gender != male', 'I A'],
@@ -83,6 +114,12 @@ describe('a condition on codings', () => {
     ['gender <= z', '梁'],
     ['gender = (none)', null],
     ['gender = "(none)"', 'I A'],
+    ['gender = ""', 'I A'],
+    ['gender != ""', '梁'],
+    ['gender = *', '梁'],
+    ['gender != *', 'I A'],
+    ['coder = ""', 'I 梁'],
+    ['coder = *', 'A'],
     ['text ~ money', 'I'],
     ['text ~ 年底', '梁'],
     // In the turn, but not in the segment.
