@@ -6,6 +6,7 @@ import { unknownCode } from '../codebook/unknown-code.js';
 import { type Diagnostic, isError } from '../core/diagnostic.js';
 import { nearest } from '../core/suggest.js';
 import { type AnalysisSet, defaultSet } from '../measure/analysis-set.js';
+import type { Basis } from '../report/basis.js';
 import { type Condition, type Filters } from '../store/filters.js';
 import { finding } from '../store/finding.js';
 import { compileGlob } from '../store/glob.js';
@@ -180,14 +181,6 @@ export function filtersInWords({ cases, speakers, roles, excludeRoles, where, qu
   ];
 }
 
-/** Positions of the codes that `--code` names; null for all. */
-export function codesOf(values: Values, { codebook }: CodedStudy): readonly number[] | null {
-  const wanted = values.all('code');
-  if (wanted.length === 0) return null;
-  const positions = wanted.map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
-  return [...new Set(positions)].sort((a, b) => a - b);
-}
-
 /** The code of an id that is given by hand. */
 export function codeNamed(name: string, codebook: Codebook): Code {
   const id = name.normalize('NFC');
@@ -197,14 +190,35 @@ export function codeNamed(name: string, codebook: Codebook): Code {
   throw new UsageError(message, remedy);
 }
 
-/** The same, and with `--below` the codes below them. */
-export function codesToList(values: Values, study: CodedStudy): readonly number[] | null {
-  const codes = codesOf(values, study);
-  if (!values.flag('below')) return codes;
-  if (codes === null)
+/** Positions of the codes that `--code` names, and with `--below` of those below them, in the order of the codebook; null for all. */
+export function codesToList(values: Values, { codebook }: CodedStudy): readonly number[] | null {
+  const wanted = values.all('code');
+  if (wanted.length === 0) {
+    if (!values.flag('below')) return null;
     throw new UsageError('--below wants a code', 'Name it with --code ID; without it all codes are listed.');
-  const { codebook } = study;
-  return [...new Set(codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]))].sort((a, b) => a - b);
+  }
+  const named = wanted.map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
+  const below = values.flag('below') ? named.flatMap((code) => descendantsOf(codebook, code)) : [];
+  return [...new Set([...named, ...below])].sort((a, b) => a - b);
+}
+
+/** The same, or the positions of all codes. */
+export function codesShown(values: Values, study: CodedStudy): readonly number[] {
+  return codesToList(values, study) ?? study.codebook.codes.map((_, code) => code);
+}
+
+/** What `--code` and `--below` leave in; undefined where they leave in all. */
+export function codesInWords(values: Values): string | undefined {
+  const codes = [...new Set(values.all('code'))];
+  if (codes.length === 0) return undefined;
+  const below = values.flag('below') ? ' and those below' : '';
+  return `only the ${codes.length === 1 ? 'code' : 'codes'} ${codes.join(', ')}${below}`;
+}
+
+/** What figures rest on, with the codes named that are asked for. */
+export function withCodes(basis: Basis, values: Values): Basis {
+  const only = codesInWords(values);
+  return only === undefined ? basis : { ...basis, filters: [...basis.filters, only] };
 }
 
 /** The one set of codings that figures come from: what the options say, else what the study says, else the default. */

@@ -14,6 +14,7 @@ import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
 import { ruleCheck } from './visitors/rule-check.js';
+import { selected } from './visitors/selected.js';
 
 /** What a pass is to add up: options by the name of the visitor. */
 export type Measures = { readonly [Name in VisitorName]?: VisitorTypes[Name]['options'] };
@@ -40,6 +41,7 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   quotations,
   examples,
   ruleCheck,
+  selected,
   rows,
 };
 
