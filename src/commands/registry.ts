@@ -48,6 +48,11 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./reading.js')).kwic,
   },
   {
+    name: 'words',
+    summary: 'count the words that people use',
+    load: async () => (await import('./reading.js')).words,
+  },
+  {
     name: 'tag',
     summary: 'code transcripts by hand, in the terminal',
     load: async () => (await import('./tag.js')).tag,

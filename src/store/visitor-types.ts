@@ -13,6 +13,7 @@ import type { PairOptions, PairTally } from '../measure/pairs/tally.js';
 import type { Quotation } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
+import type { WordTally } from '../measure/words/word-count.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 
 /** What each visitor is told and what it hands back: all of it plain data. */
@@ -36,6 +37,7 @@ export interface VisitorTypes {
   readonly examples: { readonly options: { readonly limit: number }; readonly tally: ExampleTally };
   readonly ruleCheck: { readonly options: RuleCheckOptions; readonly tally: RuleCheckTally };
   readonly rows: { readonly options: HitRowOptions; readonly tally: RowsTally };
+  readonly words: { readonly options: Record<string, never>; readonly tally: WordTally };
 }
 
 /** Which keywords to show with how many columns of context on either side; null for all codes. */

@@ -14,6 +14,7 @@ import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
 import { ruleCheck } from './visitors/rule-check.js';
+import { words } from './visitors/words.js';
 
 /** What a pass is to add up: options by the name of the visitor. */
 export type Measures = { readonly [Name in VisitorName]?: VisitorTypes[Name]['options'] };
@@ -41,6 +42,7 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   examples,
   ruleCheck,
   rows,
+  words,
 };
 
 /** All visitors of a pass as one: its tally holds theirs by name. */
