@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgedUnits } from '../../../../src/measure/rule-check/judged.js';
 import { languageOf } from '../../../../src/measure/rule-check/language.js';
-import { decode, encode } from '../../../../src/text/utf8.js';
+import { decode } from '../../../../src/text/utf8.js';
 import { sourceOf } from '../build.js';
 
 describe('units that coders read', () => {
