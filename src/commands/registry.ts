@@ -24,7 +24,7 @@ export const registry: readonly Entry[] = [
   },
   {
     name: 'codebook',
-    summary: 'list, show, add, rename and merge codes, or find those never applied',
+    summary: 'list, show, add, rename, move and merge codes, or find those never applied',
     load: async () => (await import('./reading.js')).codebook,
   },
   {
