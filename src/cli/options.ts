@@ -81,8 +81,17 @@ const belowOption: OptionSpec = {
   description: 'with --code: the codes below it too',
 };
 
+/** How many relations `--linked-to` goes along where `--steps` does not say it. */
+export const DEFAULT_STEPS = 1;
+
+/** Codes by how far they are away in the code map. */
+export const linkOptions: readonly OptionSpec[] = [
+  { flags: '--linked-to <code>', description: 'only what is linked to this code in the code map', complete: 'code' },
+  { flags: '--steps <n>', description: `with --linked-to: at most so many relations away (${DEFAULT_STEPS})` },
+];
+
 /** Which codes are shown. */
-export const codeOptions: readonly OptionSpec[] = [codeOption, belowOption];
+export const codeOptions: readonly OptionSpec[] = [codeOption, belowOption, ...linkOptions];
 
 export const jobsOption: OptionSpec = {
   flags: '--jobs <n>',

@@ -70,11 +70,7 @@ const SINGLE = SHOWN.filter((name) => name !== 'question' && name !== 'around');
 const SHOWABLE = [...SINGLE, ...Object.keys(SEVERAL)];
 
 /** What is shown; undefined where no option says anything of it. A file has no headings, but what they would say. */
-function shownOf(
-  values: Values,
-  around: Reach | undefined,
-  by: readonly string[],
-): ReadonlySet<Shown> | undefined {
+function shownOf(values: Values, around: Reach | undefined, by: readonly string[]): ReadonlySet<Shown> | undefined {
   const written = values.one('show');
   if (written === undefined && !around) return undefined;
   const forFiles = ['csv', 'json'].includes(formatOf(values));

@@ -12,7 +12,7 @@ import { type Findings, tellOn } from '../cli/findings.js';
 import { codeOptions, filterOptions, studyOptions, tableOptions, withoutQuery } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
-import { codesShown } from '../cli/study-options.js';
+import { codesToList } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
 import { agreementOf } from '../measure/agree/agree.js';
 import { type Compared, unitsIn } from '../measure/agree/compared.js';
@@ -204,10 +204,10 @@ async function materialOf(invocation: Invocation, findings: Findings): Promise<M
   return brat === undefined ? fromStudy(invocation, findings) : fromBrat(invocation, brat, findings);
 }
 
-/** The ids that `--code` names, and with `--below` those below them in the codebook of the study. */
+/** The ids of the codes asked for; of a table of ratings those that `--code` names. */
 function codesAmong({ study }: Material, values: Values): readonly string[] {
-  if (!values.flag('below') || !study) return values.all('code');
-  return codesShown(values, study.study).map((code) => study.study.codebook.codes[code]!.id);
+  if (!study) return values.all('code');
+  return codesToList(values, study.study)?.map((code) => study.study.codebook.codes[code]!.id) ?? [];
 }
 
 function chosenCodes(compared: Compared, wanted: readonly string[]): Compared {

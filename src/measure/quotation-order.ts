@@ -49,7 +49,8 @@ type Compare<T> = (a: T, b: T) => number;
 function valueOrder(name: string, ranks: Ranks): Compare<string> {
   const ranked = ranks.get(name) ?? [];
   const places = new Map(ranked.map((value, i) => [value, i]));
-  const place = (value: string): number => value === MISSING ? ranked.length + 1 : (places.get(value) ?? ranked.length);
+  const place = (value: string): number =>
+    value === MISSING ? ranked.length + 1 : (places.get(value) ?? ranked.length);
   return (a, b) => place(a) - place(b) || byCodePoint(a, b);
 }
 

@@ -14,6 +14,7 @@ import type { Quotation, Quoting } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
 import type { SelectedTally } from '../measure/selected.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
+import type { WordTally } from '../measure/words/word-count.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 
 /** What each visitor is told and what it hands back: all of it plain data. */
@@ -39,6 +40,7 @@ export interface VisitorTypes {
   /** Codings of coders that a query selects. */
   readonly selected: { readonly options: Record<string, never>; readonly tally: SelectedTally };
   readonly rows: { readonly options: HitRowOptions; readonly tally: RowsTally };
+  readonly words: { readonly options: Record<string, never>; readonly tally: WordTally };
 }
 
 /** Which keywords to show with how many columns of context on either side; null for all codes. */

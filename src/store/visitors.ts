@@ -15,6 +15,7 @@ import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
 import { ruleCheck } from './visitors/rule-check.js';
 import { selected } from './visitors/selected.js';
+import { words } from './visitors/words.js';
 
 /** What a pass is to add up: options by the name of the visitor. */
 export type Measures = { readonly [Name in VisitorName]?: VisitorTypes[Name]['options'] };
@@ -43,6 +44,7 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   ruleCheck,
   selected,
   rows,
+  words,
 };
 
 /** All visitors of a pass as one: its tally holds theirs by name. */

@@ -30,7 +30,10 @@ describe('what stands around a quotation', () => {
   });
 
   it('is as many sentences, over the ends of turns', () => {
-    expect(around('现在又少了。', { count: 1, unit: 'sentence' })).toEqual([['罗总: 后来多了。'], ['访谈者: 为什么？']]);
+    expect(around('现在又少了。', { count: 1, unit: 'sentence' })).toEqual([
+      ['罗总: 后来多了。'],
+      ['访谈者: 为什么？'],
+    ]);
     expect(around('又少', { count: 0, unit: 'sentence' })).toEqual([['罗总: 现在'], ['罗总: 了。']]);
     expect(around('为什么？', { count: 2, unit: 'sentence' })).toEqual([
       ['罗总: 后来多了。现在又少了。'],
