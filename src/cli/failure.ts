@@ -32,6 +32,8 @@ const USAGE = new Set([
   'QC473',
   'QC474',
   'QC478',
+  'QC490',
+  'QC491',
 ]);
 
 /** What was found leaves nothing to go on with, or only to wrong figures. */

@@ -14,6 +14,7 @@ export interface PlacedVerdict {
   /** The code's id. */
   readonly code: string;
   readonly verdict: Verdict;
+  readonly at: string;
   readonly memo?: string;
   readonly properties?: Readonly<Record<string, string>>;
 }
@@ -83,7 +84,7 @@ export function placeLog(
     if (segment === null) continue;
     const { id, at, code, memo, properties, verdict } = placed.event;
     const extra = { ...(memo !== undefined && { memo }), ...(properties !== undefined && { properties }) };
-    if (verdict !== undefined) verdicts.push({ segment, code, verdict, ...extra });
+    if (verdict !== undefined) verdicts.push({ segment, code, verdict, at, ...extra });
     else codings.push({ id, source, segment, code, by: { coder, at }, ...extra });
   }
   return { coder, codings, verdicts, seen: folded.seen, doubtful, diagnostics };

@@ -9,9 +9,10 @@ import { scriptOptions } from '../cli/desk-options.js';
 import { boundOf, shortfalls } from '../cli/fail-under.js';
 import { UsageError } from '../cli/failure.js';
 import { type Findings, tellOn } from '../cli/findings.js';
-import { codeOption, filterOptions, studyOptions, tableOptions } from '../cli/options.js';
+import { codeOptions, filterOptions, studyOptions, tableOptions, withoutQuery } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
+import { codesToList } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
 import { agreementOf } from '../measure/agree/agree.js';
 import { type Compared, unitsIn } from '../measure/agree/compared.js';
@@ -91,8 +92,11 @@ export const agree: Command = {
       description: `how many times sources are drawn for an interval, at least 100; 0 for none (${RESAMPLES})`,
     },
     { flags: '--seed <number>', description: `a whole number that the draws depend on (${SEED})` },
-    codeOption,
+    ...codeOptions,
     ...filterOptions,
+    withoutQuery(
+      'Coders are compared on all that they coded: what it leaves out of one would seem to be disagreement. Name codes with --code and --below, and texts with --case, --where or --speaker.',
+    ),
     ...tableOptions,
     ...studyOptions,
   ],
@@ -115,7 +119,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   if (values.flag('adjudicate')) return adjudicate(invocation, findings);
   const material = await materialOf(invocation, findings);
   if (values.one('adjudicate') !== undefined) return storeDecisions(invocation, material.study!, findings);
-  const compared = chosenCodes(material.compared, values.all('code'));
+  const codes = codesAmong(material, values);
+  const compared = chosenCodes(material.compared, codes);
   const wanted = resamplesOf(values);
   // Few sources are drawn alike again and again: an interval would be of these sources, and of no others.
   const resamples = compared.sources.length < FEWEST_SOURCES ? 0 : wanted;
@@ -123,7 +128,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const basis: AgreementBasis = {
     subject: `${inWords(compared.coders)}: ${unitsIn(compared)} ${material.units}, ${compared.sources.length} ${compared.sources.length === 1 ? 'source' : 'sources'}`,
     notes: material.notes,
-    parameters: { ...material.parameters, coders: compared.coders, codes: values.all('code') },
+    parameters: { ...material.parameters, coders: compared.coders, codes },
   };
   const drawn = {
     ...basis,
@@ -197,6 +202,12 @@ async function materialOf(invocation: Invocation, findings: Findings): Promise<M
   if (ratings !== undefined) return fromRatings(invocation, ratings, findings);
   const brat = values.one('brat');
   return brat === undefined ? fromStudy(invocation, findings) : fromBrat(invocation, brat, findings);
+}
+
+/** The ids of the codes asked for; of a table of ratings those that `--code` names. */
+function codesAmong({ study }: Material, values: Values): readonly string[] {
+  if (!study) return values.all('code');
+  return codesToList(values, study.study)?.map((code) => study.study.codebook.codes[code]!.id) ?? [];
 }
 
 function chosenCodes(compared: Compared, wanted: readonly string[]): Compared {

@@ -10,7 +10,8 @@ import { codingFindings } from '../cli/check-codings.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt } from '../cli/failure.js';
 import { jobsOption, pathsArgument, studyOptions } from '../cli/options.js';
-import { savedQueryFindings } from '../cli/asked-query.js';
+import { attributesIn, conditionFindings } from '../cli/asked-conditions.js';
+import { savedConditions, savedQueryFindings } from '../cli/asked-query.js';
 import { passFor } from '../cli/passing.js';
 import { write } from '../cli/print.js';
 import { analysisOf, studyRequest } from '../cli/study-options.js';
@@ -18,6 +19,7 @@ import { requireSafeTarget } from '../cli/target.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { renderDiagnostic } from '../core/render.js';
 import type { SourceGlance } from '../measure/glance.js';
+import { conditionsOfQuery } from '../measure/query/asked-condition.js';
 import type { QuotedTally } from '../measure/theory/quoted.js';
 import type { Theory } from '../measure/theory/theory.js';
 import { readAssignments } from '../store/assignments.js';
@@ -60,13 +62,17 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const study = loaded.value;
   const isWhole = invocation.arguments.length === 0;
   const findings = { tell: (more: readonly Diagnostic[]) => void found.push(...more), exitCode: () => 0 as const };
-  const pass = passFor(invocation, withEverybody(study), findings, { set: { kind: 'all' }, filters: NO_FILTERS });
   const theory = await theoryIn(invocation, study);
+  const conditions = [...savedConditions(study), ...theory.conditions];
+  const set = { kind: 'all' } as const;
+  const options = { set, filters: NO_FILTERS, valuesOf: attributesIn(conditions) };
+  const pass = passFor(invocation, withEverybody(study), findings, options);
   const { value, coverage } = await tallyPass(pass, { glance: {}, quoted: { quotations: theory.words } });
   if (study.located) found.push(...(await readAssignments(study.folder, study.known)).diagnostics);
   found.push(...missingAttributes(coverage, study), ...analysisFindings(invocation, study));
   found.push(
     ...askedFindings(study, theory.diagnostics),
+    ...conditionFindings(conditions, study, coverage),
     ...(theory.value && isWhole ? theoryChecks(theory.value, value.quoted) : []),
     ...studyChecks(study, value.glance, isWhole),
     ...identicalSources(study.sources),
@@ -101,7 +107,13 @@ function analysisFindings({ values }: Invocation, study: Study): Diagnostic[] {
 async function theoryIn({ shell }: Invocation, { located, folder, codebook, settings: { queries } }: Study) {
   const shown = shownPath(shell.folder, join(folder, THEORY_FILE));
   const read = located && codebook ? await theoryOf(folder, { codebook, queries }, shown) : null;
-  return { diagnostics: [], ...read, words: read?.value ? judgedWords(read.value) : [] };
+  const asked = codebook ? (read?.asked ?? []) : [];
+  return {
+    diagnostics: [],
+    ...read,
+    words: read?.value ? judgedWords(read.value) : [],
+    conditions: asked.flatMap((one) => conditionsOfQuery(one, { codebook: codebook!, queries })),
+  };
 }
 
 /** Mistakes in queries; of a saved one that others ask for, each once. */

@@ -1,19 +1,13 @@
+import { doubtsAfter } from '../cli/asked-conditions.js';
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import {
-  belowOption,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  studyOptions,
-} from '../cli/options.js';
+import { codeOptions, filterOptions, jobsOption, pathsArgument, queryOption, studyOptions } from '../cli/options.js';
 import { type Output, openOutput, openSpool } from '../cli/output.js';
 import { basisOf, passFor } from '../cli/passing.js';
-import { type CodedStudy, codesToList, filtersOf, studyFor } from '../cli/study-options.js';
+import { type CodedStudy, codesToList, filtersOf, keywordSetOf, studyFor } from '../cli/study-options.js';
 import { type HitRowOptions, hitHeader } from '../report/hit-rows.js';
+import type { Coverage } from '../store/chunk.js';
 import { type PassRequest, streamPass } from '../store/pass.js';
 import { hasKeyword } from '../store/stemmer.js';
 
@@ -22,6 +16,7 @@ export const code: Command = {
   summary: 'apply the keyword rules: one row a hit, as CSV or JSON lines',
   description:
     'Each row is a hit of a rule: source, case, speaker, code, rule, where it stands (start and end in characters of the text without its YAML header, line in the file), the matched words, and the segment that it codes. ' +
+    'Under a query: the hits of the codings of the analysis set that it selects; what was coded by hand alone has none. ' +
     'Nothing is kept in memory, so that any amount of text will do.',
   arguments: [pathsArgument],
   options: [
@@ -34,10 +29,10 @@ export const code: Command = {
     },
     { flags: '--bom', description: 'begin CSV with a byte order mark, as Excel wants it' },
     { flags: '--raw', description: 'do not guard CSV cells that a spreadsheet would run as formulas' },
-    codeOption,
-    belowOption,
+    ...codeOptions,
     ...filterOptions,
     queryOption,
+    ...analysisOptions,
     ...studyOptions,
     jobsOption,
   ],
@@ -52,15 +47,17 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
-  const set = { kind: 'rules' } as const;
+  const set = keywordSetOf(values, study);
   const filters = filtersOf(values, study);
   const options = rowOptions(values, study);
   const request = passFor(invocation, study, findings, { set, filters });
   const output = openOutput(shell, values.one('output'), values.flag('bom') && options.format === 'csv');
   try {
     await output.write(hitHeader(options));
-    const coverage = await pour(request, study, options, output);
-    basisOf(coverage, set, filters, study);
+    await pour(request, study, options, output, (coverage) => {
+      basisOf(coverage, set, filters, study);
+      findings.tell(doubtsAfter(filters.query?.conditions ?? [], study, coverage));
+    });
     await output.finish();
   } catch (error) {
     output.discard();
@@ -69,10 +66,17 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   return findings.exitCode();
 }
 
-/** Rows go straight out, unless a rule may yet run away and make them all void. */
-async function pour(request: PassRequest, study: CodedStudy, rows: HitRowOptions, output: Output) {
-  const searches = request.options.filters.query?.query.searches.length ?? 0;
-  if (searches === 0 && !hasKeyword(study.codebook, 'expression')) {
+/** Rows go straight out, unless a rule may yet run away, or an attribute be found nowhere, and make them all void. */
+async function pour(
+  request: PassRequest,
+  study: CodedStudy,
+  rows: HitRowOptions,
+  output: Output,
+  requireSound: (coverage: Coverage) => void,
+): Promise<void> {
+  const { query: asked } = request.options.filters;
+  const isSettled = !asked || (asked.query.searches.length === 0 && asked.conditions?.length === 0);
+  if (isSettled && !hasKeyword(study.codebook, 'expression')) {
     const { coverage } = await streamPass(
       request,
       { rows },
@@ -81,7 +85,8 @@ async function pour(request: PassRequest, study: CodedStudy, rows: HitRowOptions
         for (const piece of tallies.rows.pieces) await out.write(piece);
       },
     );
-    return coverage;
+    requireSound(coverage);
+    return;
   }
   let spool: ReturnType<typeof openSpool> | null = null;
   const begin = (): ReturnType<typeof openSpool> => {
@@ -91,8 +96,8 @@ async function pour(request: PassRequest, study: CodedStudy, rows: HitRowOptions
   const { value, coverage } = await streamPass(request, { rows }, begin, async (place, tallies) => {
     for (const piece of tallies.rows.pieces) await place.write(piece);
   });
+  requireSound(coverage);
   await value.pour(output);
-  return coverage;
 }
 
 function rowOptions(values: Values, study: CodedStudy): HitRowOptions {

@@ -7,18 +7,21 @@ import { measure } from '../cli/measured.js';
 import { mergeConsequences } from '../cli/merge-consequences.js';
 import {
   analysisOptions,
+  codeOptions,
   filterOptions,
-  jobsOption,
+  passOptions,
   pathsArgument,
   rollupOption,
   studyOptions,
   tableOptions,
+  withoutQuery,
 } from '../cli/options.js';
 import { printBlock, printReport, formatOf } from '../cli/print.js';
-import { codeNamed, codebookFor, studyFor } from '../cli/study-options.js';
+import { codeNamed, codebookFor, codesShown, studyFor } from '../cli/study-options.js';
 import { addCode } from '../codebook/edit/add.js';
 import { identifierFor } from '../codebook/edit/identifier-for.js';
 import { mergeCodes } from '../codebook/edit/merge.js';
+import { moveCode } from '../codebook/edit/move.js';
 import { renameCode } from '../codebook/edit/rename.js';
 import { idLike } from '../codebook/identifier.js';
 import { descendantsOf } from '../codebook/tree.js';
@@ -72,7 +75,14 @@ const unused: Command = {
   description:
     'Codes without a coding in the analysis set, under the filters. With --rollup a code is used where one below it is.',
   arguments: [pathsArgument],
-  options: [rollupOption, ...filterOptions, ...analysisOptions, ...tableOptions, ...studyOptions, jobsOption],
+  options: [
+    rollupOption,
+    ...codeOptions,
+    ...filterOptions,
+    withoutQuery('Codes that it cannot select would seem unused. Name codes with --code and --below.'),
+    ...analysisOptions,
+    ...passOptions,
+  ],
   examples: [{ line: 'qcode codebook unused', shows: 'codes never applied' }],
   run: runUnused,
 };
@@ -89,8 +99,12 @@ async function runUnused(invocation: Invocation): Promise<0 | 1> {
   // A code that was not looked for, since all its rules ran out of time, is not known to be unused.
   const stopped = (id: string, rules: number): boolean =>
     rules > 0 && leftOut.filter(({ code }) => code === id).length >= rules;
-  const never = study.codebook.codes.filter(({ id, rules }, code) => !applied(code) && !stopped(id, rules.length));
-  const title = `Codes never applied: ${never.length} of ${study.codebook.codes.length}`;
+  const asked = codesShown(invocation.values, study);
+  const never = asked.flatMap((code) => {
+    const one = study.codebook.codes[code]!;
+    return applied(code) || stopped(one.id, one.rules.length) ? [] : [one];
+  });
+  const title = `Codes never applied: ${never.length} of ${asked.length}`;
   await printBlock(invocation, { ...codebookTable(study.codebook, never), title }, caveats);
   return findings.exitCode();
 }
@@ -164,6 +178,41 @@ const rename: Command = {
   },
 };
 
+const move: Command = {
+  name: 'move',
+  summary: 'put a code below another, or at the top',
+  description:
+    'Shows the change and writes it once you say yes. What is below the code goes along; codings stay as they are, and so do comments and layout. ' +
+    'With --rollup, and where a query or a theory asks for all codes below one (strategy/*), it counts in its new place from then on.',
+  arguments: [{ name: 'code', description: 'the id of the code', required: true, complete: 'code' }],
+  options: [
+    { flags: '--below <code>', description: 'the code that it goes below', complete: 'code' },
+    { flags: '--top', description: 'it goes below no code' },
+    yesOption,
+    ...studyOptions,
+  ],
+  examples: [{ line: 'qcode codebook move late-payment --top --yes', shows: 'another place' }],
+  run: async (invocation) => {
+    const { values } = invocation;
+    const id = (invocation.arguments[0] ?? '').normalize('NFC');
+    const below = values.one('below') ?? null;
+    if ((below === null) !== values.flag('top'))
+      throw new UsageError('say where the code goes', 'Give --below CODE, or --top.');
+    return editCodebookFile(invocation, {
+      edit: (yaml, file) => moveCode(yaml, file, { id, below }),
+      touches: null,
+      becomes: id,
+      consequences: ({ codebook: { codes } }) => {
+        const parent = codes.find((code) => code.id === id)?.parent ?? null;
+        const place = (one: string | null): string => (one === null ? 'at the top' : `below ${one}`);
+        return Promise.resolve([
+          `With --rollup, and in queries for codes below one, it counts ${place(below)} and no longer ${place(parent)}.`,
+        ]);
+      },
+    });
+  },
+};
+
 const merge: Command = {
   name: 'merge',
   summary: 'make one code part of another',
@@ -193,8 +242,8 @@ const merge: Command = {
 
 export const codebook: Command = {
   name: 'codebook',
-  summary: 'list, show, add, rename and merge codes, or find those never applied',
+  summary: 'list, show, add, rename, move and merge codes, or find those never applied',
   description: 'What the codebook holds, and what of it is used; edits that keep its comments and layout.',
-  subcommands: [list, show, unused, add, rename, merge],
+  subcommands: [list, show, unused, add, rename, move, merge],
   examples: [{ line: 'qcode codebook list', shows: 'all codes' }],
 };

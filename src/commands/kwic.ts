@@ -2,18 +2,9 @@ import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import {
-  belowOption,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { codeOptions, filterOptions, passOptions, pathsArgument, queryOption } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
-import { codesToList, studyFor } from '../cli/study-options.js';
+import { codesToList, keywordSetOf, studyFor } from '../cli/study-options.js';
 import { kwicTable } from '../report/kwic-table.js';
 
 const DEFAULT_CONTEXT = 40;
@@ -23,20 +14,19 @@ export const kwic: Command = {
   summary: 'show keywords in their context',
   description:
     'A concordance: each matched keyword with what stands before and after it in the same turn. ' +
-    'It shows at a glance whether a rule finds what it is meant to find.',
+    'It shows at a glance whether a rule finds what it is meant to find. ' +
+    'Under a query: the keywords of the codings of the analysis set that it selects; what was coded by hand alone has none.',
   arguments: [pathsArgument],
   options: [
     {
       flags: '--context <columns>',
       description: `columns of text on either side (${DEFAULT_CONTEXT}); a Han character takes two`,
     },
-    codeOption,
-    belowOption,
+    ...codeOptions,
     ...filterOptions,
     queryOption,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...analysisOptions,
+    ...passOptions,
   ],
   examples: [
     { line: 'qcode kwic --code tendering', shows: 'every keyword of the code' },
@@ -57,9 +47,8 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const width = Number(values.one('context') ?? DEFAULT_CONTEXT);
   if (!Number.isInteger(width) || width < 1)
     throw new UsageError(`--context wants a number of columns, not "${values.one('context')}"`);
-  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), {
-    kind: 'rules',
-  });
+  const set = keywordSetOf(values, study);
+  const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), set);
   await printBlock(invocation, kwicTable(value.kwic.lines, study.codebook, basis), caveats);
   return findings.exitCode();
 }

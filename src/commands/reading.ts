@@ -17,3 +17,4 @@ export { ruleCheck } from './rule-check.js';
 export { saturation } from './saturation.js';
 export { sources } from './sources.js';
 export { theory } from './theory.js';
+export { words } from './words.js';

@@ -24,7 +24,7 @@ export const registry: readonly Entry[] = [
   },
   {
     name: 'codebook',
-    summary: 'list, show, add, rename and merge codes, or find those never applied',
+    summary: 'list, show, add, rename, move and merge codes, or find those never applied',
     load: async () => (await import('./reading.js')).codebook,
   },
   {
@@ -46,6 +46,11 @@ export const registry: readonly Entry[] = [
     name: 'kwic',
     summary: 'show keywords in their context',
     load: async () => (await import('./reading.js')).kwic,
+  },
+  {
+    name: 'words',
+    summary: 'count the words that people use',
+    load: async () => (await import('./reading.js')).words,
   },
   {
     name: 'tag',

@@ -1,4 +1,4 @@
-import type { PlacedLog, PlacedVerdict } from '../coding/placed.js';
+import type { PlacedLog } from '../coding/placed.js';
 import { type LaidCoding, byPlace } from '../coding/laid.js';
 import { byCodePoint } from '../core/order.js';
 import type { Span } from '../core/span.js';
@@ -100,6 +100,7 @@ export function layCodings(
       coders: new Set<string>(),
       memos: [],
       stances: [],
+      at: undefined,
     };
     laid.set(key, draft);
     return draft;
@@ -109,12 +110,12 @@ export function layCodings(
     if (holdsRules(set) ? !rejected.has(key) : answered.has(key)) draftOf(rule, rule.code, rule.hits);
   }
   for (const { coder, codings } of hands) {
-    for (const { segment, code, memo, properties } of codings) {
-      credit(draftOf(segment, codeOf.get(code)!), coder, memo, properties);
+    for (const { segment, code, memo, properties, by } of codings) {
+      const at = 'at' in by ? by.at : undefined;
+      credit(draftOf(segment, codeOf.get(code)!), { coder, memo, at, properties });
     }
   }
-  for (const { segment, code, coder, memo, properties } of accepted)
-    credit(draftOf(segment, code), coder, memo, properties);
+  for (const { segment, code, ...by } of accepted) credit(draftOf(segment, code), by);
   return [...laid.values()].map(finished).sort(byPlace);
 }
 
@@ -158,6 +159,7 @@ interface Draft extends Span {
   readonly coders: Set<string>;
   readonly memos: string[];
   readonly stances: string[];
+  at: string | undefined;
 }
 
 /** Whether a set holds anything of a coder. */
@@ -167,15 +169,25 @@ export function inSet(coder: string, set: AnalysisSet): boolean {
   return set.kind !== 'rules';
 }
 
-function credit(draft: Draft, coder: string, memo?: string, properties: PlacedVerdict['properties'] = {}): void {
+/** What a coder says of a segment and code. */
+interface Credit {
+  readonly coder: string;
+  readonly memo?: string | undefined;
+  readonly at: string | undefined;
+  readonly properties?: Readonly<Record<string, string>> | undefined;
+}
+
+function credit(draft: Draft, { coder, memo, at, properties }: Credit): void {
   draft.coders.add(coder);
-  if (properties['stance'] !== undefined) draft.stances.push(properties['stance']);
+  if (at !== undefined && (draft.at === undefined || at < draft.at)) draft.at = at;
+  if (properties?.['stance'] !== undefined) draft.stances.push(properties['stance']);
   if (memo !== undefined && memo !== '') draft.memos.push(memo);
 }
 
-function finished({ start, end, code, hits, coders, memos, stances }: Draft): LaidCoding {
+function finished({ start, end, code, hits, coders, memos, stances, at }: Draft): LaidCoding {
   const laid = { start, end, code, hits, coders: [...coders].sort(byCodePoint) };
-  return { ...laid, ...(memos.length > 0 && { memos }), ...(stances.length > 0 && { stances }) };
+  const said = { ...(memos.length > 0 && { memos }), ...(stances.length > 0 && { stances }) };
+  return { ...laid, ...said, ...(at !== undefined && { at }) };
 }
 
 function keyOf({ start, end }: Span, code: number): string {

@@ -37,6 +37,8 @@ export interface Coverage {
   readonly heard: Set<string>;
   /** What sources say of their cases, where a query asks for it. */
   readonly facts: CaseFacts;
+  /** In how many sources nobody looked for a code that the query asks about, by its position. */
+  readonly unlooked: Map<number, number>;
   /** What sources have of the attributes that are wanted, whatever the filters leave of them. */
   readonly values: Values;
 }
@@ -56,6 +58,7 @@ export function newCoverage(): Coverage {
     ownCases: false,
     heard: new Set(),
     facts: new Map(),
+    unlooked: new Map(),
     values: newValues(),
   };
 }
@@ -75,6 +78,7 @@ export function mergeCoverage(into: Coverage, from: Coverage): void {
   into.ownCases ||= from.ownCases;
   for (const speaker of from.heard) into.heard.add(speaker);
   mergeFacts(into.facts, from.facts);
+  for (const [code, sources] of from.unlooked) into.unlooked.set(code, (into.unlooked.get(code) ?? 0) + sources);
   mergeValues(into.values, from.values);
 }
 
@@ -142,6 +146,7 @@ function cover(coverage: Coverage, { id }: Source, reading: CodedReading, caseAt
   coverage.lost.push(...lost);
   coverage.read.push(...read);
   coverage.attributed ||= reading.attributed === true;
+  for (const code of reading.unlooked ?? []) coverage.unlooked.set(code, (coverage.unlooked.get(code) ?? 0) + 1);
   if (reading.facts) mergeFacts(coverage.facts, reading.facts);
   for (const speaker of reading.heard ?? []) coverage.heard.add(speaker);
   // Where no speaker has a case of its own, one turn stands for all.

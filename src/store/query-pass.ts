@@ -1,6 +1,7 @@
 import type { RunExpression } from '../match/expression.js';
 import type { CodedSource } from '../measure/coded-source.js';
 import { type CaseFacts, addToFacts } from '../measure/query/case-facts.js';
+import { unlookedIn } from '../measure/query/known.js';
 import { querySelector } from '../measure/query/select.js';
 import type { CodedReading, PassOptions } from './coded.js';
 import { caseLeaves, queryTools } from './query-tools.js';
@@ -11,7 +12,7 @@ export async function askerOf(
   { codebook, settings }: Study,
   { filters: { query: asked }, facts, excluded }: PassOptions,
   run: RunExpression,
-): Promise<(source: CodedSource) => Pick<CodedReading, 'value' | 'facts'>> {
+): Promise<(source: CodedSource) => Pick<CodedReading, 'value' | 'facts' | 'unlooked'>> {
   if (!asked || !codebook) return (value) => ({ value });
   const known = facts === undefined || facts === 'gather' ? {} : { facts };
   const toolsFor = await queryTools(asked.query, { fold: codebook.fold, unit: settings.unit, ...known }, run);
@@ -25,10 +26,11 @@ export async function askerOf(
   }
   const select = querySelector(asked);
   const selected = (value: CodedSource): CodedSource => select(value, toolsFor(value.transcript));
+  const unlooked = (value: CodedSource): readonly number[] => unlookedIn(asked.query.root, value.lookedAt);
   // Where part of the query could not be asked, that there is nothing is not known.
   if (asked.query.searches.some((search) => excluded.has(search)))
     return (value) => ({ value: { ...selected(value), lookedAt: nowhere } });
-  return (value) => ({ value: selected(value) });
+  return (value) => ({ value: selected(value), unlooked: unlooked(value) });
 }
 
 const nowhere = (): boolean => false;

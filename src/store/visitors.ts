@@ -16,6 +16,8 @@ import { quotations } from './visitors/quotations.js';
 import { quoted } from './visitors/quoted.js';
 import { rows } from './visitors/rows.js';
 import { ruleCheck } from './visitors/rule-check.js';
+import { selected } from './visitors/selected.js';
+import { words } from './visitors/words.js';
 
 /** What a pass is to add up: options by the name of the visitor. */
 export type Measures = { readonly [Name in VisitorName]?: VisitorTypes[Name]['options'] };
@@ -44,7 +46,9 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   quoted,
   examples,
   ruleCheck,
+  selected,
   rows,
+  words,
 };
 
 /** All visitors of a pass as one: its tally holds theirs by name. */

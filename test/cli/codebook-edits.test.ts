@@ -268,3 +268,16 @@ describe('qcode codebook add', () => {
     expect(codebookOf(folder)).toBe(wrong);
   });
 });
+
+describe('qcode codebook move', () => {
+  it('puts a code below another, and says what counts where', () => {
+    const folder = study();
+    expect(qcode(folder, ['codebook', 'move', 'trust']).stderr).toContain('Give --below CODE, or --top.');
+    qcode(folder, ['codebook', 'add', 'Whole', '--id', 'whole', '--yes']);
+    const { stdout, code } = qcode(folder, ['codebook', 'move', 'trust', '--below', 'whole', '--yes']);
+    expect(stdout).toContain('it counts below whole and no longer at the top');
+    expect(code).toBe(0);
+    const { stdout: listed } = qcode(folder, ['codebook', 'list', '--format', 'csv']);
+    expect(listed).toMatch(/^trust,.*,whole,/mu);
+  });
+});

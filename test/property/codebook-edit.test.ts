@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Codebook } from '../../src/codebook/codebook.js';
 import { addCode } from '../../src/codebook/edit/add.js';
 import { mergeCodes } from '../../src/codebook/edit/merge.js';
+import { moveCode } from '../../src/codebook/edit/move.js';
 import { renameCode } from '../../src/codebook/edit/rename.js';
 import { parseCodebook } from '../../src/codebook/parse.js';
 import {
@@ -132,6 +133,36 @@ describe('editing a codebook in any layout', () => {
       const ends = map.relations.filter(({ from, to: end }) => from === code.id || end === code.id).length;
       expect(linesLost(yaml, value)).toBeLessThanOrEqual(3 + 2 * ends + (map.core === code.id ? 1 : 0));
     });
+  });
+
+  it('moves a code below another, or says that it cannot without losing a comment', () => {
+    let refused = 0;
+    forCodebooks((codes, yaml, draw) => {
+      const all = every(codes);
+      const code = all[draw(all.length)]!;
+      const within = new Set(every([code]));
+      const others = all.filter((one) => !within.has(one));
+      const below = draw(4) === 0 || others.length === 0 ? null : others[draw(others.length)]!.id;
+      const { value, diagnostics } = moveCode(yaml, 'codebook.yaml', { id: code.id, below });
+      if (value === undefined) {
+        expect(diagnostics[0]!.code).toBe('QC125');
+        refused++;
+        return;
+      }
+      expect(notes(value)).toEqual(notes(yaml));
+      const [before, after] = [read(yaml), read(value)] as [Codebook, Codebook];
+      const parentOf = ({ codes: all }: Codebook, id: string) => all.find((one) => one.id === id)!.parent;
+      for (const { id } of before.codes)
+        expect(parentOf(after, id)).toBe(id === code.id ? below : parentOf(before, id));
+      // All else that is said of a code is as before: what its rules code, too.
+      const said = ({ codes: all }: Codebook) =>
+        new Map(all.map((one) => [one.id, JSON.stringify({ ...one, depth: 0, parent: null })]));
+      expect(said(after)).toEqual(said(before));
+      expect(after.relations).toEqual(before.relations);
+      const { value: again } = moveCode(value, 'codebook.yaml', { id: code.id, below });
+      expect(again).toBe(value);
+    });
+    expect(refused).toBeLessThan(RUNS.numRuns / 4);
   });
 
   it('merges a code into another and loses no comment', () => {

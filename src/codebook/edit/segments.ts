@@ -6,7 +6,7 @@ import { inFlow } from './scalar.js';
 import type { Draft, Splice } from './splice.js';
 
 /** What hits of a code's rules code where a rule does not say it: what the code, or the nearest around it, says. */
-function segmentOf({ mapping, path }: FoundCode): string {
+function segmentOf({ mapping, path }: Pick<FoundCode, 'mapping' | 'path'>): string {
   const told = [mapping, ...[...path].reverse()].map((around) => entryOf(around, 'segment')?.value);
   const first = told.find((value) => value?.kind === 'text' && value.value.trim() !== '');
   return first?.kind === 'text' ? first.value.trim() : DEFAULT_SEGMENT;
@@ -32,4 +32,13 @@ export function pinSegments(draft: Draft, from: string, into: string): readonly 
     return [addEntry(draft, item, entryOf(item, 'id')!, 'segment', segment)];
   });
   return [...rules, ...codes];
+}
+
+/** Writes into a code what its rules take from around it, where that would be another thing below another code, or at the top. */
+export function pinSegment(draft: Draft, id: string, below: string | null): readonly Splice[] {
+  const code = codeIn(draft, id);
+  const around = below === null ? { mapping: code.path[0]!, path: [] } : codeIn(draft, below);
+  const segment = segmentOf(code);
+  if (entryOf(code.mapping, 'segment') || segment === segmentOf(around)) return [];
+  return [addEntry(draft, code.mapping, entryOf(code.mapping, 'id')!, 'segment', segment)];
 }

@@ -113,4 +113,10 @@ export const theoryEntries: Readonly<Record<string, CatalogueEntry>> = {
       'A query asks for a value that no source, speaker or coding has: nothing is so, and of everything it is not so.',
     remedy: 'Correct the value; METHODS says which ways of writing are one.',
   },
+  QC492: {
+    title: 'code of a query that nobody looked for',
+    cause:
+      'No rule of the code ran, and no coder of the set worked on the source: whether something is near it, or is not it, is not known.',
+    remedy: 'Choose a set in which it was looked for, with --all, --manual or --coder.',
+  },
 };

@@ -3,7 +3,7 @@ import type { AttributeTest } from './bound.js';
 import { attributeTest } from './bind.js';
 import { parseQuery, placeIn } from './parse.js';
 import type { QueryNames } from './read.js';
-import { placeInFile } from './saved.js';
+import { type SavedQuery, placeInFile } from './saved.js';
 import type { ConditionQuery, Query } from './syntax.js';
 
 /** What a query asks of attributes or memos, and where that is written: what nobody has is told there. Plain data. */
@@ -55,6 +55,10 @@ export function conditionsIn(
 /** The conditions of a saved query, which stand in qcode.yaml. */
 export function conditionsOfSaved(name: string, names: QueryNames, open: readonly string[] = []): AskedCondition[] {
   const saved = Object.hasOwn(names.queries, name) ? names.queries[name] : undefined;
-  if (!saved || open.includes(name)) return [];
-  return conditionsIn(saved.text, names, (place) => placeInFile(place, saved), [...open, name]);
+  return saved && !open.includes(name) ? conditionsOfQuery(saved, names, [...open, name]) : [];
+}
+
+/** The conditions of a query that stands in a file. */
+export function conditionsOfQuery(one: SavedQuery, names: QueryNames, open: readonly string[] = []): AskedCondition[] {
+  return conditionsIn(one.text, names, (place) => placeInFile(place, one), open);
 }

@@ -43,32 +43,50 @@ function together(left: Carriers, right: Carriers): Carriers['carried'] {
   return left.carried && right.carried && new Set([...left.carried, ...right.carried]);
 }
 
-/**
- * Whether it is known which codings of a code a query selects in a source.
- *
- * @param looked whether somebody looked at the source for a code
- */
-export function isKnown(bound: Bound, code: number, looked: (code: number) => boolean): boolean {
-  const selectable = selectableCodes(bound);
-  return looked(code) && (selectable?.has(code) ?? true) && answered(bound);
+/** Whether somebody looked at a source for a code. */
+type Looked = (code: number) => boolean;
 
-  /** Whether the codings of the code that a part selects are known: only what it is held against is asked about. */
-  function answered(part: Bound): boolean {
-    switch (part.kind) {
-      case 'relation':
-        return answered(part.left) && isWhole(part.right, looked);
-      case 'and':
-        if (isCondition(part.right)) return answered(part.left);
-        if (isCondition(part.left)) return answered(part.right);
-        return answered(part.left) && isWhole(part.right, looked);
-      case 'or':
-        return answered(part.left) && answered(part.right);
-      case 'not':
-        return isWhole(part.of, looked);
-      default:
-        return true;
-    }
+/** Whether it is known which codings of a code a query selects in a source. */
+export function isKnown(bound: Bound, code: number, looked: Looked): boolean {
+  const selectable = selectableCodes(bound);
+  return looked(code) && (selectable?.has(code) ?? true) && isAnswered(bound, looked);
+}
+
+/** Whether it is known which codings a part selects: only what they are held against is asked about. */
+export function isAnswered(part: Bound, looked: Looked): boolean {
+  switch (part.kind) {
+    case 'relation':
+      return isAnswered(part.left, looked) && isWhole(part.right, looked);
+    case 'and':
+      if (isCondition(part.right)) return isAnswered(part.left, looked);
+      if (isCondition(part.left)) return isAnswered(part.right, looked);
+      return isAnswered(part.left, looked) && isWhole(part.right, looked);
+    case 'or':
+      return isAnswered(part.left, looked) && isAnswered(part.right, looked);
+    case 'not':
+      return isWhole(part.of, looked);
+    default:
+      return true;
   }
+}
+
+/** Codes that a query names and nobody looked for in a source, where for want of them it is not answered there. */
+export function unlookedIn(bound: Bound, looked: Looked): readonly number[] {
+  const codes = (part: Bound): readonly number[] => {
+    switch (part.kind) {
+      case 'codes':
+        return part.codes.some(looked) ? [] : part.codes;
+      case 'not':
+        return codes(part.of);
+      case 'and':
+      case 'or':
+      case 'relation':
+        return [...codes(part.left), ...codes(part.right)];
+      default:
+        return [];
+    }
+  };
+  return isAnswered(bound, looked) ? [] : [...new Set(codes(bound))];
 }
 
 /** Whether somebody looked for all that a part selects; for one code of a pattern at least, as for a code with those below it. */

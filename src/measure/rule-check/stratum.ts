@@ -1,5 +1,5 @@
 import { addAll } from '../stratum.js';
-import type { UnitWords } from './words.js';
+import type { UnitWords } from '../words/words-of.js';
 
 /** How often a word stands somewhere: in all, and in how many units. */
 export interface WordCount {

@@ -8,7 +8,7 @@ import { type Quotation, WITHHELD, mayQuote, quoter } from '../quotation.js';
 import { type Judged, type JudgedKind, judgedUnits } from './judged.js';
 import { languageOf } from './language.js';
 import { type Stratum, addWords, mergeStratum, newStratum } from './stratum.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from '../words/words-of.js';
 
 /** How rules and codings by hand are compared. */
 export interface RuleCheckOptions {

@@ -68,6 +68,7 @@ function candidates(name: string, code: string, n: number): Candidate[] {
       case: name,
       speaker: 'R',
       line: i + 1,
+      turn: i + 1,
       start: 10 * i,
       end: 10 * i + 5,
       code,

@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.js';
 import type { Transcript } from '../../text/transcript.js';
 import { codePointAt, decode } from '../../text/utf8.js';
 import { tokens } from '../../text/word.js';
-import { FUNCTION_CHARACTERS, FUNCTION_PAIRS, FUNCTION_WORDS } from './function-words.js';
+import { COUNTING_CHARACTERS, FUNCTION_CHARACTERS, FUNCTION_PAIRS, FUNCTION_WORDS } from './function-words.js';
 
 /** Words of a unit, and how often each stands in it. */
 export interface UnitWords {
@@ -21,7 +21,7 @@ const LONGEST = 6;
 
 /**
  * The words of a unit that may become keywords. Of spaced scripts they are tokens, folded as the matcher folds case and width;
- * of scripts without spaces, where no list of words is at hand, all runs of 2 to 6 characters. Function words, and runs that
+ * of scripts without spaces, where no list of words is at hand, all runs of 2 to 6 characters. Function words, numbers, and runs that
  * begin or end with such a character or word, are none.
  */
 export function wordsOf({ text, furniture }: Transcript, unit: Span): UnitWords {
@@ -57,11 +57,17 @@ function runsOf(characters: readonly string[]): string[] {
   const found: string[] = [];
   for (let from = 0; from < characters.length; from++) {
     for (let to = from + SHORTEST; edge[from] && to <= Math.min(from + LONGEST, characters.length); to++)
-      if (edge[to - 1]) found.push(characters.slice(from, to).join(''));
+      if (edge[to - 1] && !isNumber(characters, from, to)) found.push(characters.slice(from, to).join(''));
   }
   return found;
 }
 
-function folded(word: string): string {
+function isNumber(characters: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!COUNTING_CHARACTERS.has(characters[at]!)) return false;
+  return true;
+}
+
+/** A word as words are compared: case and width do not count, the script of ideographs does. */
+export function folded(word: string): string {
   return String.fromCodePoint(...[...word].map((character) => fold(character.codePointAt(0)!, { han: false })));
 }

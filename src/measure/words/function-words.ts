@@ -9,7 +9,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'you your yours she her hers him his its our ours they them their theirs who whom whose which what when where why how ' +
     'all any both each few more most other some such only own same than too very just also even then there here now ' +
     "i'm i've i'd i'll you're you've it's that's they're they've we're we've we'll don't didn't doesn't isn't wasn't can't " +
-    "couldn't wouldn't there's let's yes yeah okay well really quite much many one two get got going went come came say " +
+    "couldn't wouldn't there's let's yes yeah okay well really quite much many one two three four five six seven eight nine ten hundred thousand get got going went come came say " +
     'said says think know mean like thing things something anything way lot lots out off down'
   ).split(' '),
 );
@@ -31,4 +31,9 @@ export const FUNCTION_PAIRS: ReadonlySet<string> = new Set(
   )
     .trim()
     .split(' '),
+);
+
+/** Characters of numbers and of what is counted by them: 二十, 三年, 四个月 say nothing by themselves. */
+export const COUNTING_CHARACTERS: ReadonlySet<string> = new Set(
+  '零〇一二三四五六七八九十百千万萬亿億两兩半第几幾多个個年月日天次点點家块塊名位岁歲号號期周週元',
 );
