@@ -1,7 +1,8 @@
+import type { Codebook } from '../codebook/codebook.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { finding } from '../core/finding.js';
 import { nearest } from '../core/suggest.js';
-import type { QuotedTally } from '../measure/theory/quoted.js';
+import type { QuotedTally } from '../measure/theory/quoted-nowhere.js';
 import { readTooEarly } from '../measure/theory/strata.js';
 import type { Theory } from '../measure/theory/theory.js';
 
@@ -29,11 +30,6 @@ export function judgedNowhere({ judgements }: Theory, cases: ReadonlySet<string>
     });
 }
 
-/** The words of judgements, each with its case. */
-export function judgedWords({ judgements }: Theory): readonly (readonly [name: string, words: string])[] {
-  return judgements.flatMap((one) => one.quotations.map((words) => [one.case, words] as const));
-}
-
 /** Quotations of judgements that no source of their case has; of cases that nobody knows, nothing is said. */
 export function quotedNowhere({ judgements }: Theory, { cases, found }: QuotedTally): Diagnostic[] {
   const quoted = judgements.flatMap((one) => one.quotedAt.map((place) => ({ ...one, place })));
@@ -41,4 +37,11 @@ export function quotedNowhere({ judgements }: Theory, { cases, found }: QuotedTa
     if (found.has(at) || !cases.has(name)) return [];
     return [finding('QC486', `no source of the case "${name}" has these words`, place, 'warning')];
   });
+}
+
+/** A property `stance` by which no coding can affirm. */
+export function withoutAffirms({ properties }: Codebook): Diagnostic[] {
+  if (!Object.hasOwn(properties, 'stance') || properties['stance']?.includes('affirms')) return [];
+  const message = 'the property "stance" of the codebook has no value "affirms": every coding counts as affirming';
+  return [finding('QC489', message, undefined, 'warning')];
 }

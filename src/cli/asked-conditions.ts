@@ -25,7 +25,7 @@ function unlooked({ codebook }: Study, { unlooked: bySources, sources }: Coverag
   if (most === 0 || !codebook) return [];
   const ids = [...bySources.keys()].sort((a, b) => a - b).map((code) => codebook.codes[code]!.id);
   const shown = ids.length > FEW ? [...ids.slice(0, FEW), `${ids.length - FEW} more`] : ids;
-  const where = most === sources ? 'in any source' : `in ${most} of ${sources} sources`;
+  const where = most >= sources ? 'in any source' : `in ${most} of ${sources} sources`;
   const message = `nobody looked ${where} for ${shown.join(', ')}: what the query selects there is not known`;
   return [finding('QC492', message, undefined, 'warning')];
 }
@@ -58,7 +58,9 @@ function unlessWrong(found: readonly Diagnostic[]): Diagnostic[] {
 
 /** The attributes whose values must be known, so that it can be said what nobody has. */
 export function attributesIn(conditions: readonly AskedCondition[]): string[] {
-  return [...new Set(conditions.flatMap(({ test }) => (test.kind === 'memo' || test.name === 'coder' ? [] : test.name)))];
+  return [
+    ...new Set(conditions.flatMap(({ test }) => (test.kind === 'memo' || test.name === 'coder' ? [] : test.name))),
+  ];
 }
 
 export function namesIn({ codebook, logs, cases, people }: Study): KnownNames {

@@ -23,11 +23,24 @@ export function askedQuery(values: Values, study: Study): AskedQuery | undefined
   // A name with spaces needs no quotation marks where nothing else is asked.
   const isName = Object.hasOwn(names.queries, name);
   const { value: query, diagnostics } = isName ? readSaved(name, names) : readBound(typed, names);
-  if (!query) throw new Halt(diagnostics);
+  if (!query) throw new Halt(diagnostics.map((one) => notACode(one, study)));
   const returns = RETURNS.find((one) => one === wanted) ?? 'segment';
   requireShared(returns, query);
   const conditions = isName ? conditionsOfSaved(name, names) : conditionsIn(typed, names);
   return { query, returns, conditions, doubts: diagnostics, ...(query.text !== typed && { typed }) };
+}
+
+/** What is no code may be something else that the study has. */
+function notACode(one: Diagnostic, { cases }: Study): Diagnostic {
+  const { code, place } = one;
+  if (code !== 'QC471' || place?.column === undefined) return one;
+  const from = place.column - 1;
+  const name = Array.from(place.excerpt ?? '')
+    .slice(from, from + (place.width ?? 1))
+    .join('');
+  if (cases.key === 'case' && cases.rows.has(name))
+    return { ...one, remedy: `It is a case: --case ${name}, or case = ${name} in a query.` };
+  return cases.attributes.includes(name) ? { ...one, remedy: `It is an attribute: compare it, ${name} = ….` } : one;
 }
 
 function requireShared(returns: Returned, { text, root }: BoundQuery): void {

@@ -13,9 +13,18 @@ const BUILT_IN = ['case', 'source', 'speaker', 'role'];
 export function requireAttribute(
   by: string,
   { columns }: { readonly columns: readonly { readonly key: string }[] },
+  study: Study,
+): void {
+  requireKnown(by, columns.length === 0 || columns.some(({ key }) => key !== MISSING), study);
+}
+
+/** The same, where it is known whether any source has it. */
+export function requireKnown(
+  by: string,
+  isKnown: boolean,
   { cases, people, settings }: Study,
 ): void {
-  if (BUILT_IN.includes(by) || columns.length === 0 || columns.some(({ key }) => key !== MISSING)) return;
+  if (isKnown || BUILT_IN.includes(by)) return;
   const personal = [...people.values()].flatMap((bySpeaker) =>
     [...bySpeaker.values()].flatMap(({ attributes }) => Object.keys(attributes)),
   );

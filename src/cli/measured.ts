@@ -32,6 +32,8 @@ export interface Extra {
   readonly gathered?: AskedQuery;
   /** What is asked of attributes by others than the query. */
   readonly conditions?: readonly AskedCondition[];
+  /** Attributes of which is to be known whether any source has them. */
+  readonly attributes?: readonly string[];
   /** Sets whose codings are laid out beside the chosen one's. */
   readonly besides?: readonly AnalysisSet[];
 }
@@ -45,12 +47,12 @@ export async function measure<M extends SummedMeasures>(
   findings: Findings,
   measuresFor: (set: AnalysisSet) => M,
   set: AnalysisSet = analysisOf(invocation.values, study),
-  { gathered, besides, conditions = [] }: Extra = {},
+  { gathered, besides, conditions = [], attributes = [] }: Extra = {},
 ): Promise<Measured<M>> {
   const filters = filtersOf(invocation.values, study);
   const asked = [...conditions, ...(gathered?.conditions ?? [])];
   const before = doubtsBefore([...asked, ...(filters.query?.conditions ?? [])], study, set);
-  const options = { set, filters, valuesOf: attributesIn(asked), ...(besides && { besides }) };
+  const options = { set, filters, valuesOf: [...attributesIn(asked), ...attributes], ...(besides && { besides }) };
   const request = passFor(invocation, study, findings, options);
   const result = await tallyPass(gathered ? gathering(request, gathered) : request, measuresFor(set));
   const basis = basisOf(result.coverage, set, filters, study);

@@ -1,7 +1,8 @@
-import type { Diagnostic } from '../core/diagnostic.js';
+import type { Diagnostic, Place } from '../core/diagnostic.js';
 import { nearest } from '../core/suggest.js';
 import type { Expectation } from '../measure/qca/solutions.js';
 import { type Cuts, MOST_CONDITIONS } from '../measure/qca/truth-table.js';
+import { type AskedCondition, conditionsIn } from '../measure/query/asked-condition.js';
 import { bindQuery } from '../measure/query/bind.js';
 import type { BoundQuery } from '../measure/query/bound.js';
 import { QUERY, parseQuery } from '../measure/query/parse.js';
@@ -10,6 +11,7 @@ import type { CaseQuery, Query } from '../measure/query/syntax.js';
 import { finding } from '../store/finding.js';
 import type { Values } from './command.js';
 import { Halt, UsageError } from './failure.js';
+import { numberOf, shareOf } from './quantity.js';
 import type { CodedStudy } from './study-options.js';
 
 /** What a QCA is asked: the conditions and last the outcome, each `NAME=EXPR`. */
@@ -19,6 +21,8 @@ export interface AskedConditions {
   readonly texts: readonly string[];
   /** One query that asks for all of them, each a `case has`, in their order. */
   readonly query: BoundQuery;
+  /** What they ask of attributes. */
+  readonly asked: readonly AskedCondition[];
   /** What is doubtful about them. */
   readonly doubts: readonly Diagnostic[];
 }
@@ -27,6 +31,7 @@ interface Written {
   readonly name: string;
   readonly text: string;
   readonly query: CaseQuery;
+  readonly asked: readonly AskedCondition[];
   readonly doubts: readonly Diagnostic[];
 }
 
@@ -59,7 +64,13 @@ export function askedConditions(
   const all = asked.map(({ query }): Query => query).reduce((left, right): Query => ({ kind: 'and', left, right }));
   const { value } = bindQuery(all, '', codebook);
   if (!value) throw new Error('conditions that can be bound one by one cannot be bound together');
-  return { names, texts: asked.map(({ text }) => text), query: value, doubts: asked.flatMap(({ doubts }) => doubts) };
+  return {
+    names,
+    texts: asked.map(({ text }) => text),
+    query: value,
+    asked: asked.flatMap((each) => each.asked),
+    doubts: asked.flatMap(({ doubts }) => doubts),
+  };
 }
 
 function read(written: string, option: string, names: QueryNames, attributes: readonly string[]): Written {
@@ -84,6 +95,7 @@ function read(written: string, option: string, names: QueryNames, attributes: re
       name,
       text: worded(text, query.of),
       query,
+      asked: conditionsIn(text, names, (place) => placeWithin(place, written, before, option)),
       doubts: told.map((one) => within(one, written, before, option)),
     };
   if (!attributes.includes(name)) return fail(diagnostics);
@@ -101,9 +113,13 @@ function nameOf(query: Query, written: string, option: string): string {
 /** A mistake in an expression, with its place in what was written on the command line. */
 function within(diagnostic: Diagnostic, written: string, before: string, option: string): Diagnostic {
   const { place } = diagnostic;
-  if (place?.file !== QUERY) return diagnostic;
+  return place ? { ...diagnostic, place: placeWithin(place, written, before, option) } : diagnostic;
+}
+
+function placeWithin(place: Place, written: string, before: string, option: string): Place {
+  if (place.file !== QUERY) return place;
   const column = (place.column ?? 1) + Array.from(before).length;
-  return { ...diagnostic, place: { ...place, file: option, column, excerpt: written } };
+  return { ...place, file: option, column, excerpt: written };
 }
 
 /** Reads `--expect NAME=1|0`, by condition. */
@@ -128,11 +144,7 @@ export function expectationsOf(values: Values, conditions: readonly string[]): r
 
 /** Reads `--consistency` and `--least-cases`. */
 export function cutsOf(values: Values): Cuts {
-  const consistency = Number(values.one('consistency') ?? 1);
-  if (!(consistency > 0 && consistency <= 1))
-    throw new UsageError(`--consistency wants a share above 0 and up to 1, not "${values.one('consistency')!}"`);
-  const cases = Number(values.one('leastCases') ?? 1);
-  if (!Number.isInteger(cases) || cases < 1)
-    throw new UsageError(`--least-cases wants a whole number from 1, not "${values.one('leastCases')!}"`);
-  return { consistency, cases };
+  const consistency = shareOf(values, 'consistency') ?? 1;
+  if (consistency === 0) throw new UsageError('--consistency wants a share above 0');
+  return { consistency, cases: numberOf(values, 'leastCases', 1) ?? 1 };
 }

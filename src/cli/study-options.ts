@@ -26,6 +26,7 @@ import { Halt, UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
 import { DEFAULT_STEPS } from './options.js';
 import { numberOf } from './quantity.js';
+import { refuseQueryAsPaths } from './query-argument.js';
 import { refuseInputs, requireSafeTarget, targetOf } from './target.js';
 
 /** A study whose codebook is there. */
@@ -35,7 +36,8 @@ export type CodedStudy = Study & { readonly codebook: Codebook };
  * Loads the study that the options name, for figures: any error in its files stops here, since figures made in spite
  * of it would be wrong. So does a codebook without codes.
  */
-export function studyFor(invocation: Invocation, findings: Findings): Promise<CodedStudy> {
+export async function studyFor(invocation: Invocation, findings: Findings): Promise<CodedStudy> {
+  refuseQueryAsPaths(invocation);
   return studyWithCodebook(invocation, findings, (one) =>
     one.code === NO_CODES ? { ...one, severity: 'error' as const } : one,
   );

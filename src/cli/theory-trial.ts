@@ -2,6 +2,7 @@ import { codeAt } from '../codebook/tree.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import type { FrequencyTally } from '../measure/frequency.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
+import { wordsJudged } from '../measure/theory/find-judged-words.js';
 import { footingsOf } from '../measure/theory/footing.js';
 import type { Strata } from '../measure/theory/strata.js';
 import { testTheory } from '../measure/theory/tested.js';
@@ -11,11 +12,6 @@ import type { TheoryShown } from '../report/theory-shown.js';
 import { timesBegun } from '../store/coding-times.js';
 import { type CodedStudy, groupsOf } from './study-options.js';
 
-/** Whether only codings that say `stance: affirms` affirm. */
-export function goesByStance({ codebook }: CodedStudy): boolean {
-  return codebook.properties['stance']?.includes('affirms') === true;
-}
-
 /** What a theory asks of every source. At most `quotes` quotations are kept of each fact and case. */
 export function evidenceFor(theory: Theory, study: CodedStudy, quotes: number): EvidenceOptions {
   return {
@@ -24,10 +20,8 @@ export function evidenceFor(theory: Theory, study: CodedStudy, quotes: number): 
       const code = codeAt(study.codebook, one.name);
       return code < 0 ? [] : [[one.case, code, one.value] as const];
     }),
-    byStance: goesByStance(study),
-    quoted: theory.judgements.flatMap(({ case: id, name, quotations }) =>
-      quotations.map((words) => ({ case: id, name, words })),
-    ),
+    byStance: study.codebook.properties['stance']?.includes('affirms') === true,
+    quoted: wordsJudged(theory),
     unit: study.settings.unit,
     // The best of each is where it is read, also where none are quoted.
     limit: Math.max(1, quotes),
@@ -52,25 +46,25 @@ export interface Trial {
 }
 
 /** A theory tried over the cases of a study, which stand as in the tables. */
-export function tryTheory(trial: Trial, study: CodedStudy, { evidence, places: strata }: TheoryTallies): TheoryShown {
+export function tryTheory(trial: Trial, study: CodedStudy, { evidence, places }: TheoryTallies): TheoryShown {
   const { theory, quotes, basis, caveats } = trial;
   const { codebook, settings, logs } = study;
   const groups = groupsOf(study);
-  const places = casePlaces(strata, groups ?? []);
-  const rank = new Map(caseOrder(places).map((id, i) => [id, i]));
+  const casesInOrder = casePlaces(places, groups ?? []);
+  const rank = new Map(caseOrder(casesInOrder).map((id, i) => [id, i]));
   const cases = [...testTheory(theory, codebook, evidence, trial.strata)].sort(
     (a, b) => (rank.get(a.case) ?? Infinity) - (rank.get(b.case) ?? Infinity),
   );
-  const groupOf = new Map([...strata.strata.values()].map((one) => [one.case, one.group]));
+  const groupOf = new Map([...places.strata.values()].map((one) => [one.case, one.group]));
   const isDated = theory.rules.some(({ written }) => written !== undefined);
   return {
     theory,
     cases,
     fixpoint: trial.strata !== null,
-    byStance: goesByStance(study),
+    byStance: evidence.options.byStance,
     basis,
     caveats,
-    caseNames: caseNames(places),
+    caseNames: caseNames(casesInOrder),
     codes: codebook.codes,
     quotes,
     ...(groups && { groups: { by: settings.caseGroup, of: groupOf } }),

@@ -5,6 +5,7 @@ import { Halt, UsageError } from '../cli/failure.js';
 import { type Findings, need, tellOn } from '../cli/findings.js';
 import { filterOptions, jobsOption, studyOptions } from '../cli/options.js';
 import { passFor } from '../cli/passing.js';
+import { numberOf } from '../cli/quantity.js';
 import { filtersOf, looseStudyFor } from '../cli/study-options.js';
 import { isError } from '../core/diagnostic.js';
 import { drawn } from '../core/draw.js';
@@ -54,8 +55,8 @@ export const assign: Command = {
 async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const share = shareOf(values.one('share'));
-  const seed = wholeNumber('seed', values.one('seed') ?? String(DEFAULT_SEED), 0);
-  const round = wholeNumber('round', values.one('round') ?? '1', 1);
+  const seed = numberOf(values, 'seed', 0) ?? DEFAULT_SEED;
+  const round = numberOf(values, 'round', 1) ?? 1;
   const findings = tellOn(shell);
   const study = await looseStudyFor({ ...invocation, arguments: [] }, findings);
   if (!study.located) throw new UsageError('there is no study', `${ASSIGNMENTS} lies beside its qcode.yaml.`);
@@ -112,12 +113,6 @@ function shareOf(given: string | undefined): number {
   const share = Number(percent) / 100;
   if (share > 0 && share <= 1) return share;
   throw new UsageError(`--share wants a percentage above 0 and up to 100, not "${given}"`, 'Write it as 20%.');
-}
-
-function wholeNumber(name: string, given: string, least: number): number {
-  const number = Number(given);
-  if (/^\d+$/.test(given) && number >= least && Number.isSafeInteger(number)) return number;
-  throw new UsageError(`--${name} wants a whole number from ${least}, not "${given}"`);
 }
 
 /** The case of each source that the filters leave in, by id. */

@@ -4,7 +4,7 @@ import { undeclaredLanguages } from '../check/languages.js';
 import { rulesOfNobody } from '../check/rules.js';
 import { speakersNotFound } from '../check/speakers.js';
 import { doubtfulSpeakers } from '../check/speech.js';
-import { judgedNowhere, judgedWords, quotedNowhere, rulesTooEarly } from '../check/theory.js';
+import { judgedNowhere, quotedNowhere, rulesTooEarly, withoutAffirms } from '../check/theory.js';
 import { missingAttributes } from '../cli/case-attributes.js';
 import { codingFindings } from '../cli/check-codings.js';
 import type { Command, Invocation } from '../cli/command.js';
@@ -16,11 +16,13 @@ import { passFor } from '../cli/passing.js';
 import { write } from '../cli/print.js';
 import { analysisOf, studyRequest } from '../cli/study-options.js';
 import { requireSafeTarget } from '../cli/target.js';
+import type { Codebook } from '../codebook/codebook.js';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
 import { renderDiagnostic } from '../core/render.js';
 import type { SourceGlance } from '../measure/glance.js';
 import { conditionsOfQuery } from '../measure/query/asked-condition.js';
-import type { QuotedTally } from '../measure/theory/quoted.js';
+import { wordsJudged } from '../measure/theory/find-judged-words.js';
+import type { QuotedTally } from '../measure/theory/quoted-nowhere.js';
 import type { Theory } from '../measure/theory/theory.js';
 import { readAssignments } from '../store/assignments.js';
 import { NO_CASES } from '../store/cases.js';
@@ -73,7 +75,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   found.push(
     ...askedFindings(study, theory.diagnostics),
     ...conditionFindings(conditions, study, coverage),
-    ...(theory.value && isWhole ? theoryChecks(theory.value, value.quoted) : []),
+    ...(theory.value && isWhole ? theoryChecks(theory.value, study.codebook!, value.quoted) : []),
     ...studyChecks(study, value.glance, isWhole),
     ...identicalSources(study.sources),
     ...(await codingFindings(study)),
@@ -111,7 +113,7 @@ async function theoryIn({ shell }: Invocation, { located, folder, codebook, sett
   return {
     diagnostics: [],
     ...read,
-    words: read?.value ? judgedWords(read.value) : [],
+    words: read?.value ? wordsJudged(read.value) : [],
     conditions: asked.flatMap((one) => conditionsOfQuery(one, { codebook: codebook!, queries })),
   };
 }
@@ -123,8 +125,13 @@ function askedFindings(study: Study, ofTheory: readonly Diagnostic[]): Diagnosti
 }
 
 /** What only shows of a theory once all sources are read. In which way its rules will be tried is not known. */
-function theoryChecks(theory: Theory, quoted: QuotedTally): Diagnostic[] {
-  return [...rulesTooEarly(theory, 'info'), ...judgedNowhere(theory, quoted.cases), ...quotedNowhere(theory, quoted)];
+function theoryChecks(theory: Theory, codebook: Codebook, quoted: QuotedTally): Diagnostic[] {
+  return [
+    ...withoutAffirms(codebook),
+    ...rulesTooEarly(theory, 'info'),
+    ...judgedNowhere(theory, quoted.cases),
+    ...quotedNowhere(theory, quoted),
+  ];
 }
 
 /** What only shows once all sources are read; some of it only where all of the study was. */

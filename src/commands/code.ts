@@ -2,7 +2,15 @@ import { doubtsAfter } from '../cli/asked-conditions.js';
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import { codeOptions, filterOptions, jobsOption, pathsArgument, queryOption, studyOptions } from '../cli/options.js';
+import {
+  analysisOptions,
+  codeOptions,
+  filterOptions,
+  jobsOption,
+  pathsArgument,
+  queryOption,
+  studyOptions,
+} from '../cli/options.js';
 import { type Output, openOutput, openSpool } from '../cli/output.js';
 import { basisOf, passFor } from '../cli/passing.js';
 import { type CodedStudy, codesToList, filtersOf, keywordSetOf, studyFor } from '../cli/study-options.js';

@@ -2,10 +2,10 @@ import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import { limitOf } from '../cli/limit.js';
 import { measure } from '../cli/measured.js';
 import { reportOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
+import { numberOf } from '../cli/quantity.js';
 import { type CodedStudy, codeNamed, groupsOf, studyFor } from '../cli/study-options.js';
 import type { Code } from '../codebook/codebook.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
@@ -62,7 +62,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
 
   async function comparisonOf([code, other]: readonly Code[]): Promise<Comparison> {
     const { caseAttribute, caseGroup } = study.settings;
-    const limit = limitOf(invocation);
+    const limit = numberOf(values, 'limit', 1) ?? null;
     const groups = groupsOf(study);
     const by = values.one('by') ?? caseAttribute;
     const groupBy = groups && caseGroup;

@@ -6,6 +6,7 @@ import { measure } from '../cli/measured.js';
 import { nothingFound } from '../cli/nothing-found.js';
 import { filterOptions, jobsOption, tableOptions, withoutQuery } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
+import { numberOf } from '../cli/quantity.js';
 import { codeNamed, looseStudyFor } from '../cli/study-options.js';
 import type { Codebook, SegmentKind } from '../codebook/codebook.js';
 import { textSearch } from '../codebook/text-search.js';
@@ -108,9 +109,7 @@ async function confirm(invocation: Invocation, findings: Findings): Promise<void
 
 async function search(invocation: Invocation, findings: Findings) {
   const { values } = invocation;
-  const width = Number(values.one('context') ?? DEFAULT_CONTEXT);
-  if (!Number.isInteger(width) || width < 1)
-    throw new UsageError(`--context wants a number of columns, not "${values.one('context')}"`);
+  const width = numberOf(values, 'context', 1) ?? DEFAULT_CONTEXT;
   const study = await looseStudyFor({ ...invocation, arguments: [] }, findings);
   const codebook = searchFor(textOf(invocation), study.codebook?.fold ?? { han: true });
   const measures = () => ({ kwic: { width, codes: null } });

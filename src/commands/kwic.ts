@@ -1,9 +1,9 @@
 import type { Command, Invocation } from '../cli/command.js';
-import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import { codeOptions, filterOptions, passOptions, pathsArgument, queryOption } from '../cli/options.js';
+import { codeOptions, pathsArgument, reportOptions } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
+import { numberOf } from '../cli/quantity.js';
 import { codesToList, keywordSetOf, studyFor } from '../cli/study-options.js';
 import { kwicTable } from '../report/kwic-table.js';
 
@@ -23,10 +23,7 @@ export const kwic: Command = {
       description: `columns of text on either side (${DEFAULT_CONTEXT}); a Han character takes two`,
     },
     ...codeOptions,
-    ...filterOptions,
-    queryOption,
-    ...analysisOptions,
-    ...passOptions,
+    ...reportOptions,
   ],
   examples: [
     { line: 'qcode kwic --code tendering', shows: 'every keyword of the code' },
@@ -44,9 +41,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
   const codes = codesToList(values, study);
-  const width = Number(values.one('context') ?? DEFAULT_CONTEXT);
-  if (!Number.isInteger(width) || width < 1)
-    throw new UsageError(`--context wants a number of columns, not "${values.one('context')}"`);
+  const width = numberOf(values, 'context', 1) ?? DEFAULT_CONTEXT;
   const set = keywordSetOf(values, study);
   const { value, basis, caveats } = await measure(invocation, study, findings, () => ({ kwic: { width, codes } }), set);
   await printBlock(invocation, kwicTable(value.kwic.lines, study.codebook, basis), caveats);

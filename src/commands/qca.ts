@@ -68,7 +68,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const { values, shell } = invocation;
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
-  const { names, texts, query, doubts } = askedConditions(values, study);
+  const { names, texts, query, asked: attributes, doubts } = askedConditions(values, study);
   findings.tell(doubts);
   const conditions = names.slice(0, -1);
   const expectations = expectationsOf(values, conditions);
@@ -81,7 +81,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     findings,
     () => ({ caseValues: { leaves } }),
     undefined,
-    { gathered: { query, returns: 'segment' } },
+    { gathered: { query, returns: 'segment', conditions: attributes } },
   );
   if (unanswered.length > 0)
     throw new UsageError(`${unanswered.join(', ')} ran out of time`, 'Write the expression more simply.');

@@ -1,23 +1,20 @@
 import type { Command, Invocation } from '../cli/command.js';
-import { requireAttribute } from '../cli/columns.js';
+import { requireKnown } from '../cli/columns.js';
 import { tellOn } from '../cli/findings.js';
-import { limitOf } from '../cli/limit.js';
+import { allQuotations, chosenQuotations } from '../cli/listed-quotations.js';
 import { withQueryArgument } from '../cli/query-argument.js';
-import { measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
+import { numberOf } from '../cli/quantity.js';
 import { layoutOf, layoutOptions } from '../cli/quotation-options.js';
 import { type CodedStudy, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
-import { type CasePlace, caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
-import { describeSelection, selectExamples } from '../measure/examples.js';
+import { caseNames, caseOrder } from '../measure/case-places.js';
+import { describeSelection } from '../measure/examples.js';
 import { RETURNS } from '../measure/query/returned.js';
-import { finishFrequency } from '../measure/frequency-finish.js';
-import type { FrequencyTally } from '../measure/frequency.js';
-import type { Quotation } from '../measure/quotation.js';
-import { type Ranks, valueOf } from '../measure/quotation-order.js';
-import { codeTotals } from '../report/code-totals.js';
+import type { Ranks } from '../measure/quotation-order.js';
 import { quotationList } from '../report/quotation-list.js';
 import { afterOverview, quotationOverview } from '../report/quotation-overview.js';
+import type { Coverage } from '../store/chunk.js';
 
 export const quotes: Command = {
   name: 'quotes',
@@ -67,19 +64,19 @@ async function run(given: Invocation): Promise<0 | 1> {
   const { values } = invocation;
   const findings = tellOn(invocation.shell);
   const { attributes, ...layout } = layoutOf(values);
-  const limit = limitOf(invocation);
+  const limit = numberOf(values, 'limit', 1) ?? null;
   const study = studyAsking(attributes, await studyFor(invocation, findings));
   const wanted = codesToList(values, study);
-  const quoting = { attributes, ...(layout.around && { around: layout.around }) };
-  // The columns of the frequency table: cases go in their order and by their names.
+  const asked = { codes: wanted, quoting: { attributes, ...(layout.around && { around: layout.around }) } };
+  const listed = await (limit === null
+    ? allQuotations(invocation, study, findings, asked)
+    : chosenQuotations(invocation, study, findings, asked, limit));
+  const { quotations, places, totals, coverage, caveats } = listed;
+  for (const name of attributes) requireKnown(name, isAttribute(name, study, coverage), study);
+  const basis = withCodes(listed.basis, values);
   const { caseAttribute, caseGroup } = study.settings;
-  const groups = groupsOf(study);
-  const frequency = { by: caseAttribute, groupBy: groups && caseGroup, rollup: false, needs: {} };
-  const { quotations, places, totals, measured } = limit === null ? await all() : await few(limit);
-  requireKnown(attributes, quotations, study);
-  const basis = withCodes(measured.basis, values);
   const ranks: Ranks = new Map([
-    [caseGroup, groups ?? []],
+    [caseGroup, groupsOf(study) ?? []],
     [caseAttribute, [...new Set(places.map(({ column }) => column))]],
     ['case', caseOrder(places)],
   ]);
@@ -87,39 +84,13 @@ async function run(given: Invocation): Promise<0 | 1> {
   const options = { ...layout, ranks, selection, caseNames: caseNames(places), ...(totals && { totals }) };
   const list = quotationList(quotations, study.codebook, options, basis);
   const format = formatOf(values);
-  if (format === 'csv' || !values.flag('overview')) await printBlock(invocation, list, measured.caveats);
+  if (format === 'csv' || !values.flag('overview')) await printBlock(invocation, list, caveats);
   else {
     const blocks = afterOverview(list, quotationOverview(quotations, study.codebook, totals, basis));
-    const report = { title: list.title, caveats: measured.caveats, sections: [{ heading: '', blocks }] };
+    const report = { title: list.title, caveats, sections: [{ heading: '', blocks }] };
     await printReport(invocation, report, format);
   }
   return findings.exitCode();
-
-  async function all() {
-    const measured = await measure(invocation, study, findings, () => ({
-      quotations: { codes: wanted, quoting },
-      frequency,
-    }));
-    const { quotations } = measured.value.quotations;
-    return { quotations, places: placesIn(measured.value.frequency), totals: null, measured };
-  }
-
-  async function few(most: number) {
-    const measured = await measure(invocation, study, findings, () => ({
-      examples: { limit: most, quoting },
-      frequency,
-    }));
-    const places = placesIn(measured.value.frequency);
-    const totals = codeTotals(finishFrequency(measured.value.frequency, study.codebook, []));
-    const ids = wanted && idsOf(study, wanted);
-    const chosen = selectExamples(measured.value.examples, caseOrder(places)).flat();
-    const quotations = ids ? chosen.filter(({ code }) => ids.has(code)) : chosen;
-    return { quotations, places, totals, measured };
-  }
-
-  function placesIn(tally: FrequencyTally): CasePlace[] {
-    return casePlaces(tally, groups ?? []);
-  }
 }
 
 /** Where the case attribute is asked for by name, a case without one has none. */
@@ -128,14 +99,7 @@ function studyAsking(attributes: readonly string[], study: CodedStudy): CodedStu
   return { ...study, settings: { ...study.settings, casesNameThemselves: false } };
 }
 
-/** An attribute that no quotation has and no table declares is misspelt. */
-function requireKnown(attributes: readonly string[], quotations: readonly Quotation[], study: CodedStudy): void {
-  for (const name of attributes.filter((each) => !study.cases.attributes.includes(each))) {
-    const columns = quotations.map((quotation) => ({ key: valueOf(quotation, name) }));
-    requireAttribute(name, { columns }, study);
-  }
-}
-
-function idsOf({ codebook }: CodedStudy, codes: readonly number[]): Set<string | undefined> {
-  return new Set(codes.map((code) => codebook.codes[code]?.id));
+/** An attribute that no table declares and nothing that was read has is misspelt, whichever quotations are listed. */
+function isAttribute(name: string, { cases }: CodedStudy, { values }: Coverage): boolean {
+  return cases.attributes.includes(name) || values.attributes.has(name);
 }

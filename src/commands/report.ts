@@ -8,6 +8,7 @@ import { VERSION } from '../cli/version.js';
 import { type Measured, measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
+import { numberOf } from '../cli/quantity.js';
 import { type CodedStudy, codesInWords, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
 import { descendantsOf } from '../codebook/tree.js';
 import { evidenceFor, tryTheory } from '../cli/theory-trial.js';
@@ -19,7 +20,7 @@ import { finishFrequency } from '../measure/frequency-finish.js';
 import type { Theory } from '../measure/theory/theory.js';
 import type { Frequency } from '../measure/frequency-types.js';
 import type { FrequencyTally } from '../measure/frequency.js';
-import { codebookOf, cooccurrenceOf, frequencyOf } from '../measure/only-codes.js';
+import { codebookOf, cooccurrenceOf, frequencyOf, glanceOfCodes } from '../measure/only-codes.js';
 import type { Basis } from '../report/basis.js';
 import { FOLDER_SCHEMA, reportFiles } from '../report/folder.js';
 import type { Input, Manifest } from '../report/model.js';
@@ -70,18 +71,18 @@ async function run(invocation: Invocation): Promise<0 | 1> {
       'Name a folder, such as -o tables, or write -o report.md.',
     );
   const findings = tellOn(shell);
-  const whole = studyBy(values, await studyFor(invocation, findings));
-  const choices = choicesOf(invocation, whole);
-  const study = choices.codes === null ? whole : { ...whole, counted: codesCounted(choices, choices.codes, whole) };
+  const study = studyBy(values, await studyFor(invocation, findings));
+  const choices = choicesOf(invocation, study);
   const theory = await theoryIn(invocation, study);
-  const passed = await measure(invocation, study, findings, () => measuresOf(study, choices, theory.value));
-  const measured = { ...passed, basis: withCodes(passed.basis, values) };
+  const measured = await measure(invocation, study, findings, () => measuresOf(study, choices, theory.value));
+  const basis = withCodes(measured.basis, values);
   const by = columnsBy(values, measured.coverage, study);
   const made = make(
     study,
     { ...choices, by },
     measured,
-    await manifestOf(study, choices, measured.basis, theory.value),
+    basis,
+    await manifestOf(study, choices, basis, theory.value),
     theory,
   );
   if (format === 'csv')
@@ -103,31 +104,30 @@ interface Choices {
 }
 
 function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
-  const quotes = Number(values.one('quotes') ?? DEFAULT_QUOTATIONS);
-  if (!Number.isInteger(quotes) || quotes < 0)
-    throw new UsageError(`--quotes wants a number, not "${values.one('quotes')}"`);
   return {
     by: values.one('by') ?? study.settings.caseAttribute,
     unit: (values.one('unit') as UnitKind | undefined) ?? study.settings.unit,
     rollup: values.flag('rollup'),
-    quotes,
+    quotes: numberOf(values, 'quotes', 0) ?? DEFAULT_QUOTATIONS,
     groups: groupsOf(study),
     codes: codesToList(values, study),
     only: codesInWords(values),
   };
 }
 
-/** Those of which codings are counted: rolled up, a code's figures are made of codings of codes below it too. */
-function codesCounted({ rollup }: Choices, codes: readonly number[], { codebook }: CodedStudy): readonly number[] {
-  return rollup ? codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]) : codes;
+/** Those asked for; where figures are rolled up, with those below them, of which codings the figures are made too. */
+function codesCounted({ rollup, codes }: Choices, { codebook }: CodedStudy): readonly number[] {
+  if (codes === null) return codebook.codes.map((_, code) => code);
+  return rollup ? [...new Set(codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]))] : codes;
 }
 
-function measuresOf(study: CodedStudy, { by, unit, rollup, quotes, groups }: Choices, theory?: Theory) {
+function measuresOf(study: CodedStudy, choices: Choices, theory?: Theory) {
   const { settings } = study;
+  const { by, unit, rollup, quotes, groups } = choices;
   const columns = { by, groupBy: groups && settings.caseGroup };
   return {
     glance: {},
-    frequency: { ...columns, rollup, needs: { hits: true, sources: true, words: true } },
+    frequency: { ...columns, rollup, among: codesCounted(choices, study), needs: { hits: true, sources: true, words: true } },
     rolledUp: { ...columns, rollup: true, needs: {} },
     places: { ...columns, by: settings.caseAttribute, rollup: false, needs: {} },
     cooccurrence: { unit, rollup, units: true },
@@ -157,10 +157,11 @@ function make(
   study: CodedStudy,
   choices: Choices,
   measured: Measured<ReportMeasures>,
+  basis: Basis,
   manifest: Manifest,
   { value: theory, unread: unreadTheory }: StudyTheory,
 ) {
-  const { value, basis, coverage, lost, leftOut } = measured;
+  const { value, coverage, lost, leftOut } = measured;
   const { codebook: whole, settings } = study;
   const groups = choices.groups ?? [];
   const codes = choices.codes ?? whole.codes.map((_, code) => code);
@@ -177,7 +178,7 @@ function make(
     basis,
     naming: { by: choices.by, groupBy: choices.groups && settings.caseGroup },
     caseNames: caseNames(casePlaces(value.places, groups)),
-    glances: value.glance,
+    glances: value.glance.map((glance) => glanceOfCodes(glance, codesCounted(choices, study))),
     frequency,
     rolledUp: finished(value.rolledUp),
     cooccurrence: cooccurrenceOf(finishCooccurrence(value.cooccurrence, whole), whole, codes),
@@ -190,7 +191,7 @@ function make(
     manifest,
     // What a query leaves out is no gap of the study.
     gaps: measured.filters.query === undefined,
-    ...(theory && { theory: tryTheory({ theory, strata: null, quotes: 0, basis, caveats: [] }, study, value) }),
+    ...(theory && { theory: tryTheory({ theory, strata: null, quotes: 0, basis: measured.basis, caveats: [] }, study, value) }),
     ...(choices.only !== undefined && { onlyCodes: choices.only }),
   });
   return { ...made, caveats: [...lost, ...unreadTheory, ...made.caveats] };

@@ -1,18 +1,18 @@
 import { join, resolve } from 'node:path';
-import { rulesTooEarly } from '../check/theory.js';
+import { judgedNowhere, rulesTooEarly, withoutAffirms } from '../check/theory.js';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt } from '../cli/failure.js';
 import { need, tellOn } from '../cli/findings.js';
-import { quotesOf } from '../cli/limit.js';
 import { measure } from '../cli/measured.js';
 import { analysisOptions, filterOptions, jobsOption, studyOptions, tableOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
+import { numberOf } from '../cli/quantity.js';
 import { type CodedStudy, analysisOf, groupsOf, studyFor } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
-import { evidenceFor, goesByStance, tryTheory } from '../cli/theory-trial.js';
+import { evidenceFor, tryTheory } from '../cli/theory-trial.js';
 import { cutVariants, setsBeside } from '../cli/theory-variants.js';
-import type { Diagnostic } from '../core/diagnostic.js';
 import { finding } from '../core/finding.js';
+import { conditionsOfQuery } from '../measure/query/asked-condition.js';
 import { cutOf, robustnessOf } from '../measure/theory/robustness.js';
 import { type Strata, strataOf } from '../measure/theory/strata.js';
 import { testTheory } from '../measure/theory/tested.js';
@@ -73,14 +73,15 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const study = await studyFor({ ...invocation, arguments: [] }, findings);
   const read = await theoryFor(invocation, study);
   const tried = need(read, findings);
+  const names = { codebook: study.codebook, queries: study.settings.queries };
+  const conditions = read.asked.flatMap((one) => conditionsOfQuery(one, names));
   const strata = values.flag('fixpoint') ? stratified(tried) : null;
   if (!strata) findings.tell(rulesTooEarly(tried, 'warning'));
 
   const { codebook, settings } = study;
-  const byStance = goesByStance(study);
-  if (!byStance && Object.hasOwn(codebook.properties, 'stance')) findings.tell([withoutAffirms()]);
+  findings.tell(withoutAffirms(codebook));
   const groups = groupsOf(study);
-  const quotes = quotesOf(invocation, SHOWN);
+  const quotes = numberOf(values, 'quotes', 0) ?? SHOWN;
   const set = analysisOf(values, study);
   const besides = values.flag('sensitivity') ? setsBeside(set, study) : [];
   const asked = evidenceFor(tried, study, quotes);
@@ -94,14 +95,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
       places: { by: settings.caseAttribute, groupBy: groups && settings.caseGroup, rollup: false, needs: {} },
     }),
     set,
-    { besides },
+    { besides, conditions },
   );
   // Filters leave cases out that were judged.
-  if (!isSelective(filters)) findings.tell(judgedElsewhere(tried, value.evidence.cases));
+  if (!isSelective(filters)) findings.tell(judgedNowhere(tried, new Set(value.evidence.cases.keys())));
   const shown = tryTheory({ theory: tried, strata, quotes, basis, caveats }, study, value);
   const { cases } = shown;
   const variants = [
-    ...cutVariants(tried, byStance).map((variant) => ({
+    ...cutVariants(tried, asked.byStance).map((variant) => ({
       variant,
       cases: testTheory(tried, codebook, value.evidence, strata, cutOf(variant, tried)),
     })),
@@ -139,15 +140,4 @@ function stratified({ rules }: Theory): Strata {
       place,
     ),
   ]);
-}
-
-function withoutAffirms(): Diagnostic {
-  const message = 'the property "stance" of the codebook has no value "affirms": every coding counts as affirming';
-  return finding('QC489', message, undefined, 'warning');
-}
-
-function judgedElsewhere({ judgements }: Theory, cases: ReadonlyMap<string, unknown>): Diagnostic[] {
-  return judgements
-    .filter((one) => !cases.has(one.case))
-    .map((one) => finding('QC485', `no source that was read belongs to the case "${one.case}"`, one.place, 'warning'));
 }

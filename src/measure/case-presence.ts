@@ -5,7 +5,7 @@ import { hasBit, setBit } from './looked.js';
 import { type MatchedWords, hasOwnWords, matchedWords } from './matched-words.js';
 import type { PairTriangles } from './sweep.js';
 import { pairIndex } from './triangle.js';
-import { turnFinder } from './turns.js';
+import { casesSpeaking, turnFinder } from './turns.js';
 
 /** Which codes a case has, and on what that rests; bits, so that a case of many sources takes no more room than one. */
 export interface CasePresence {
@@ -25,9 +25,7 @@ export function addToCases(
   codes: number,
 ): void {
   const find = turnFinder(source);
-  const { turns } = source.transcript;
-  for (const turn of turns) if (source.included(turn)) caseIn(cases, attributeOf(source, turn, 'case'), codes);
-  if (turns.length === 0) caseIn(cases, source.case, codes);
+  for (const name of casesSpeaking(source)) caseIn(cases, name, codes);
   const byCase = new Map<string, Map<number, LaidCoding[]>>();
   for (const coding of codings) {
     const turn = find(coding);

@@ -71,7 +71,7 @@ export function addToExamples(tally: ExampleTally, source: CodedSource): void {
   const { text, source: name } = source.transcript;
   const find = turnFinder(source);
   const quote = onFirstUse(() => quoter(source, tally.quoting));
-  for (const coding of source.chosenFrom ?? source.codings) {
+  for (const coding of source.codings) {
     const turn = find(coding);
     if (turn === null || !mayQuote(source, coding)) continue;
     const kept = candidatesFor(tally, coding.code, attributeOf(source, turn, 'case'));

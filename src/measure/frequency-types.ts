@@ -28,6 +28,8 @@ export interface FrequencyOptions {
   readonly groupBy: string | null;
   /** Whether a code's cells hold its descendants' codings too, distinct by span. */
   readonly rollup: boolean;
+  /** Positions of the codes whose codings make up the whole of a column's segments. Absent: all codes. */
+  readonly among?: readonly number[];
   readonly needs: Needs;
 }
 
@@ -39,7 +41,7 @@ export interface Base {
   readonly turns: number | null;
   /** Labels, told apart by source. */
   readonly speakers: number | null;
-  /** Codings of all codes, each once (not rolled up): the whole of a column's segments. */
+  /** Codings of all codes, or of those of `among`, each once (not rolled up): the whole of a column's segments. */
   readonly segments: number;
   readonly hits: number | null;
   readonly words: number | null;

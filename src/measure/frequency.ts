@@ -99,8 +99,14 @@ function countCodings(
   codings: readonly LaidCoding[],
   stratumOf: (turn: Turn) => Stratum,
 ): void {
-  countSegments(source, codings, stratumOf, options.rollup ? 0 : 1);
-  if (options.rollup) countEach(source, source.codings, stratumOf, (stratum) => stratum.base.segments++);
+  const among = options.among && new Set(options.among);
+  const isOfWhole = (code: number): boolean => among?.has(code) ?? true;
+  countSegments(source, codings, stratumOf, options.rollup ? () => false : isOfWhole);
+  if (options.rollup) {
+    countEach(source, source.codings, stratumOf, (stratum, code) => {
+      if (isOfWhole(code)) stratum.base.segments++;
+    });
+  }
   if (!options.needs.hits) return;
   const hits = hitsOf(source);
   countEach(
@@ -112,12 +118,12 @@ function countCodings(
   countEach(source, hits, stratumOf, (stratum) => stratum.base.hits++);
 }
 
-/** One increment a coding, and `own` for the codings of all codes. */
+/** One increment a coding, and one for the whole where it is of that. */
 function countSegments(
   source: CodedSource,
   codings: readonly LaidCoding[],
   stratumOf: (turn: Turn) => Stratum,
-  own: 0 | 1,
+  isOfWhole: (code: number) => boolean,
 ): void {
   const find = turnFinder(source);
   let turn: Turn | null = null;
@@ -130,7 +136,7 @@ function countSegments(
     }
     if (stratum === null) continue;
     stratum.segments[coding.code]!++;
-    stratum.base.segments += own;
+    if (isOfWhole(coding.code)) stratum.base.segments++;
   }
 }
 

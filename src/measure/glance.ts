@@ -32,6 +32,8 @@ export interface SourceGlance {
   readonly codings: number;
   /** Different codes among them. */
   readonly codes: number;
+  /** How many of them each code has, by its position; only codes that have any. */
+  readonly byCode: ReadonlyMap<number, number>;
   /** In the order in which they first speak. */
   readonly speakers: readonly SpeakerGlance[];
 }
@@ -59,6 +61,8 @@ export function glanceOf(source: CodedSource): SourceGlance {
   }
   const find = turnFinder(source);
   const codings = source.codings.filter((coding) => find(coding) !== null);
+  const byCode = new Map<number, number>();
+  for (const { code } of codings) byCode.set(code, (byCode.get(code) ?? 0) + 1);
   return {
     source: transcript.source,
     case: source.case,
@@ -67,7 +71,8 @@ export function glanceOf(source: CodedSource): SourceGlance {
     counted: isCounted(source),
     ...total,
     codings: codings.length,
-    codes: new Set(codings.map(({ code }) => code)).size,
+    codes: byCode.size,
+    byCode,
     speakers: [...speakers.values()],
   };
 }

@@ -1,21 +1,14 @@
 import type { Codebook } from '../codebook/codebook.js';
-import type { LaidCoding } from '../coding/laid.js';
-import type { CodedSource } from './coded-source.js';
 import type { Cooccurrence } from './cooccurrence-types.js';
 import { rowsOf } from './frequency-finish.js';
 import type { Counting, Denominator, Frequency, FrequencyColumn } from './frequency-types.js';
+import type { SourceGlance } from './glance.js';
 import { ancestorsIn } from './rollup.js';
 
 /*
  * What is left of a study where only some codes are asked for. Positions are those of codes in the codebook, ascending;
  * what is returned has these codes alone, at positions from 0 on.
  */
-
-/** A source with the codings of some codes; examples are still chosen as if all were asked for. */
-export function withCodings(source: CodedSource, codes: ReadonlySet<number>): CodedSource {
-  const kept = (coding: LaidCoding): boolean => codes.has(coding.code);
-  return { ...source, codings: source.codings.filter(kept), chosenFrom: source.codings };
-}
 
 /** The codebook of these codes, indented by those above them that are among them. */
 export function codebookOf(codebook: Codebook, positions: readonly number[]): Codebook {
@@ -53,6 +46,12 @@ function picked<Name extends string, T>(
     ([name, all]) => [name, positions.map((code) => all[code]!)] as const,
   );
   return Object.fromEntries(entries) as Record<Name, T[]>;
+}
+
+/** A source at a glance with the codings of these codes alone. */
+export function glanceOfCodes(glance: SourceGlance, positions: readonly number[]): SourceGlance {
+  const counts = positions.flatMap((code) => glance.byCode.get(code) ?? []);
+  return { ...glance, codings: counts.reduce((sum, count) => sum + count, 0), codes: counts.length };
 }
 
 /** How these codes meet. */

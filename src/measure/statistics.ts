@@ -117,4 +117,4 @@ export { type CrispCases, type Cuts, type TruthRow, truthTable } from './qca/tru
 export { type CaseExpression, type Explained, explain, obstacles, themesRead } from './theory/expression.js';
 export { type Derived, type RuleTrace, type TheoryRule, inOnePass, toFixpoint } from './theory/rules.js';
 export { type Strata, type Unstratified, readTooEarly, strataOf } from './theory/strata.js';
-export type { Truth } from './theory/truth.js';
+export type { Truth } from './truth.js';

@@ -1,10 +1,17 @@
 import type { Span } from '../core/span.js';
 import type { Turn } from '../text/transcript.js';
-import type { CodedSource } from './coded-source.js';
+import { type CodedSource, attributeOf } from './coded-source.js';
 
 /** Blank lines before the first label are no speech, and nobody's turn. */
 export function isNobodys({ speaker }: Turn, characters: number): boolean {
   return speaker === null && characters === 0;
+}
+
+/** The cases whose turns pass the filters; the source's own where it has no turns. */
+export function casesSpeaking(source: CodedSource): ReadonlySet<string> {
+  const { turns } = source.transcript;
+  if (turns.length === 0) return new Set([source.case]);
+  return new Set(turns.filter(source.included).map((turn) => attributeOf(source, turn, 'case')));
 }
 
 /**

@@ -3,23 +3,20 @@ import type { SourceGlance } from '../measure/glance.js';
 import { segmentsOf } from './code-totals.js';
 import type { Section } from './model.js';
 
-/** Whether neither a code nor one below it was ever applied; those below follow it in the rows, deeper than it. */
-function barren(frequency: Frequency, code: number): boolean {
-  const { rows } = frequency;
-  for (let i = code; i === code || (i < rows.length && rows[i]!.depth > rows[code]!.depth); i++) {
-    if ((segmentsOf(frequency, i) ?? 0) > 0) return false;
-  }
-  return true;
-}
-
 /**
  * Codes never applied and sources with no code: what the study has not said anything about.
  *
+ * @param rolledUp the same frequency with the codings of codes below
  * @param code what sources are without: `any code`, or any of those asked for
  */
-export function gapsSection(frequency: Frequency, glances: readonly SourceGlance[], code: string): Section {
+export function gapsSection(
+  frequency: Frequency,
+  rolledUp: Frequency,
+  glances: readonly SourceGlance[],
+  code: string,
+): Section {
   const codes = frequency.rows.flatMap(({ code, label }, i) => {
-    if (!barren(frequency, i)) return [];
+    if ((segmentsOf(rolledUp, i) ?? 0) > 0) return [];
     const name = label === code ? code : `${label} (${code})`;
     return [segmentsOf(frequency, i) === null ? `${name}: nobody looked for it` : name];
   });

@@ -175,7 +175,8 @@ export function leaveOneOutGrid({ leftOut }: Analysis): Grid {
 }
 
 /** The formulas, or how many there are where a cell has no room for them. */
-function modelsInWords(formulas: readonly string[]): string {
+function modelsInWords(formulas: readonly string[] | null): string {
+  if (formulas === null) return 'not listed';
   if (formulas.length > MOST_FORMULAS) return `${formulas.length} models`;
   return formulas.join(' or ') || 'no model';
 }

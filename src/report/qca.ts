@@ -207,7 +207,7 @@ function notesOn(table: QcaTable, { cuts, expectations }: QcaFindings): string[]
       ];
     case 'leave-one-out':
       return [
-        'the same: the models are those of all cases. Else they are what stands there; models that tie are joined with or.',
+        'the same: the models are those of all cases. Else they are what stands there; models that tie are joined with or. not listed: too many tie, or finding them takes too long.',
       ];
   }
 }

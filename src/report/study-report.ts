@@ -110,7 +110,7 @@ function attachmentsOf({
 export function studyReport(whole: StudyReportInput): Report {
   // A source of which nothing passes the filters is in no figure.
   const input = { ...whole, glances: whole.glances.filter(({ counted }) => counted) };
-  const { title, basis, naming, glances, frequency, incidents, manifest } = input;
+  const { title, basis, naming, glances, frequency, rolledUp, incidents, manifest } = input;
   return {
     title,
     caveats: caveatsOf(incidents, basis.filters, frequency.scripts),
@@ -123,7 +123,7 @@ export function studyReport(whole: StudyReportInput): Report {
       ...(input.theory ? [theorySection(input.theory)] : []),
       ...(input.gaps === false
         ? []
-        : [gapsSection(frequency, glances, input.onlyCodes === undefined ? 'any code' : 'any of these codes')]),
+        : [gapsSection(frequency, rolledUp, glances, input.onlyCodes === undefined ? 'any code' : 'any of these codes')]),
     ],
     attachments: attachmentsOf(input),
     manifest,

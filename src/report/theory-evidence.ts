@@ -1,4 +1,5 @@
 import { type Candidate, selectAmong } from '../measure/examples.js';
+import { isQuotable } from '../measure/theory/evidence-facts.js';
 import { type Explained, factsOf, obstacles } from '../measure/theory/expression.js';
 import { codesAsked } from '../measure/theory/values.js';
 import type { RuleInCase, TestedCase } from '../measure/theory/tested.js';
@@ -7,14 +8,14 @@ import type { Quotation, QuotationGroup } from './model.js';
 import { type TheoryShown, nameOf } from './theory-shown.js';
 import { factInWords, judgementInWords, judgementsOf, reasons } from './theory-words.js';
 
-/** What a case says of a claim: quotations, and what the analyst judged. */
-export interface Said {
+/** A case, and what it says of one rule. */
+interface RuleOfCase {
   readonly one: TestedCase;
   readonly own: RuleInCase;
 }
 
 /** The cases that say so of a claim, in their order. */
-export function saying(verdict: RuleInCase['verdict'], rule: number, { cases }: TheoryShown): Said[] {
+export function saying(verdict: RuleInCase['verdict'], rule: number, { cases }: TheoryShown): RuleOfCase[] {
   return cases.flatMap((one) => {
     const own = one.rules[rule]!;
     return own.verdict === verdict ? [{ one, own }] : [];
@@ -24,7 +25,7 @@ export function saying(verdict: RuleInCase['verdict'], rule: number, { cases }: 
 /** By claim, the quotations that support it: spread over cases by the rule of examples. */
 export function supporting(shown: TheoryShown): Quotation[][] {
   const groups = shown.theory.rules.map((_, rule) =>
-    saying('supports', rule, shown).flatMap((said) => candidatesFor(said, shown).filter(({ rank }) => rank < 2)),
+    saying('supports', rule, shown).flatMap((said) => candidatesFor(said, shown).filter(isQuotable)),
   );
   return selectAmong(
     groups,
@@ -34,7 +35,7 @@ export function supporting(shown: TheoryShown): Quotation[][] {
 }
 
 /** The codings of what holds; where a judgement quotes what it rests on, that is the evidence. */
-function candidatesFor({ one, own }: Said, { theory }: TheoryShown): Candidate[] {
+function candidatesFor({ one, own }: RuleOfCase, { theory }: TheoryShown): Candidate[] {
   if (judgementsOf(own, one, theory).some(isQuoting)) return [];
   return quotationsOf(holding(own.expected ?? own.condition, true), one);
 }
@@ -58,7 +59,7 @@ function holding(explained: Explained, wanted: boolean): number[] {
 /** The best candidates of several facts, the same segment once. Hits that a judgement is about are none. */
 function quotationsOf(facts: readonly number[], { evidence, facts: values }: TestedCase): Candidate[] {
   const coded = [...new Set(facts)].filter((at) => values[at]!.why !== 'judged');
-  return distinct(coded.flatMap((at) => evidence.quotations[at]!));
+  return distinct(coded.flatMap((at) => evidence.affirming.quotations[at]!));
 }
 
 /** What may be quoted comes before what may not. */
@@ -100,7 +101,7 @@ export function silentGroups(rule: number, shown: TheoryShown): QuotationGroup[]
     const unknown = own.fired === null ? own.condition : own.expected;
     const facts = unknown ? obstacles(unknown, 1).flatMap((part) => (part.kind === 'fact' ? [part.at] : [])) : [];
     const coded = facts.filter((at) => one.facts[at]!.why !== 'judged');
-    const found = distinct(coded.flatMap((at) => one.evidence.otherQuotations[at]!));
+    const found = distinct(coded.flatMap((at) => one.evidence.standing.quotations[at]!));
     return under(nameOf(one.case, shown), parts(said, first(found, shown.quotes), shown));
   });
 }
@@ -111,7 +112,7 @@ const under = (heading: string, all: readonly Part[]): QuotationGroup[] =>
   all.map((part, i) => ({ heading: i === 0 ? heading : '', ...part }));
 
 /** What decides, with its quotations; then each judgement that has a say in it, with the words that it rests on. */
-function parts(said: Said, quotations: readonly Quotation[], shown: TheoryShown): Part[] {
+function parts(said: RuleOfCase, quotations: readonly Quotation[], shown: TheoryShown): Part[] {
   const { one, own } = said;
   const judged = judgementsOf(own, one, shown.theory);
   if (judged.length > 0) return judged.map((each) => judgementPart(each, one));

@@ -1,5 +1,5 @@
 import { type Verdict, VERDICTS } from '../measure/theory/tested.js';
-import type { Truth } from '../measure/theory/truth.js';
+import type { Truth } from '../measure/truth.js';
 import { counted } from './basis.js';
 import type { Block, Column, Row, Table } from './model.js';
 import { type TheoryShown, casesThat, nameOf, namesOf } from './theory-shown.js';
@@ -15,7 +15,7 @@ export function claimsTable({ theory, cases }: TheoryShown): Table {
     name: 'theory-claims',
     title: `What ${casesThat(cases.length, 'say')} of each claim`,
     columns: [
-      { key: 'claim', label: 'claim', format: 'text' },
+      { key: 'rule', label: 'claim', format: 'text' },
       ...VERDICTS.map((key): Column => ({ key: key.replaceAll(' ', '_'), label: key, format: 'integer' })),
     ],
     rows: theory.rules.map(({ name }, rule) => ({
@@ -41,7 +41,7 @@ export function casesTable(shown: TheoryShown): Table {
     columns: [
       { key: 'case', label: 'case', format: 'text' },
       ...(groups ? [{ key: 'group', label: groups.by, format: 'text' } as const] : []),
-      ...theory.rules.map((_, i): Column => ({ key: `claim_${i + 1}`, label: String(i + 1), format: 'text' })),
+      ...theory.rules.map((_, i): Column => ({ key: `rule_${i + 1}`, label: String(i + 1), format: 'text' })),
       ...(theory.goal ? [{ key: 'goal', label: 'goal', format: 'text' } as const] : []),
     ],
     rows: cases.map(({ case: id, rules, goal }): Row => ({

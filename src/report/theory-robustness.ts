@@ -1,6 +1,6 @@
 import { nameOf } from '../measure/analysis-set.js';
 import {
-  type Claim,
+  type Majority,
   type Robust,
   type Robustness,
   type Said,
@@ -80,8 +80,8 @@ function overview(parts: readonly Part[], { robustness: { cases, variants } }: R
       cells: [
         { value: part.name, label: part.title },
         ofAll(part.kept.filter((n) => n === variants.length).length, cases.length),
-        { value: claimInWords(part.claim, part.said, part.sayings === OF_GOAL) },
-        ofAll(part.claims.filter((claim) => claim === part.claim).length, variants.length),
+        { value: majorityInWords(part.majority, part.said, part.sayings === OF_GOAL) },
+        ofAll(part.majorities.filter((majority) => majority === part.majority).length, variants.length),
         { value: part.without.length },
       ],
     })),
@@ -93,11 +93,11 @@ function overview(parts: readonly Part[], { robustness: { cases, variants } }: R
 }
 
 function variantsTable(part: Part, at: number, { robustness, theory, basis }: RobustnessShown): Table {
-  const row = (name: string, said: readonly Said[], claim: Claim): Row => ({
+  const row = (name: string, said: readonly Said[], majority: Majority): Row => ({
     cells: [
       { value: name },
       ...part.sayings.map((one) => ({ value: said.filter((other) => other === one).length })),
-      { value: claimInWords(claim, said, part.sayings === OF_GOAL) },
+      { value: majorityInWords(majority, said, part.sayings === OF_GOAL) },
     ],
   });
   return {
@@ -106,8 +106,8 @@ function variantsTable(part: Part, at: number, { robustness, theory, basis }: Ro
     title: part.title,
     columns: [text('variant'), ...part.sayings.map((one) => count(one)), text('majority')],
     rows: [
-      row(`as reported: threshold ${theory.threshold}, ${nameOf(basis.set)}`, part.said, part.claim),
-      ...robustness.variants.map((variant, i) => row(variantInWords(variant), part.under[i]!, part.claims[i]!)),
+      row(`as reported: threshold ${theory.threshold}, ${nameOf(basis.set)}`, part.said, part.majority),
+      ...robustness.variants.map((variant, i) => row(variantInWords(variant), part.under[i]!, part.majorities[i]!)),
     ],
     notes: [],
   };
@@ -125,8 +125,8 @@ function changesList(part: Part, at: number, shown: RobustnessShown): Block {
     return `${part.said[i]!} in ${part.kept[i]} of ${counted(variants.length, 'variant')}; ${others.join('; ')}`;
   });
   const without = grouped(part.without, (one) =>
-    claimInWords(
-      one.claim,
+    majorityInWords(
+      one.majority,
       part.said.filter((_, i) => i !== one.at),
       part.sayings === OF_GOAL,
     ),
@@ -177,10 +177,10 @@ export function robustnessTable(shown: RobustnessShown): Table {
   };
 }
 
-function claimInWords(claim: Claim, said: readonly Said[], isGoal: boolean): string {
+function majorityInWords(majority: Majority, said: readonly Said[], isGoal: boolean): string {
   const n = speaking(said);
   const all = n.for + n.against;
-  switch (claim) {
+  switch (majority) {
     case 'for':
       return `${isGoal ? 'reached' : 'support'} (${n.for} of ${all})`;
     case 'against':

@@ -1,7 +1,7 @@
 import { type Explained, obstacles } from '../measure/theory/expression.js';
 import type { RuleInCase, TestedCase } from '../measure/theory/tested.js';
 import type { Judgement, Theory } from '../measure/theory/theory.js';
-import type { Truth } from '../measure/theory/truth.js';
+import type { Truth } from '../measure/truth.js';
 import { counted } from './basis.js';
 
 /** How much is said of a part: where it can be read, too, or only how it is. */
@@ -70,9 +70,10 @@ function partInWords(part: Explained, one: TestedCase, theory: Theory, detail: D
 
 /** What the codings of a case, or the analyst, say of what a rule asks. */
 export function factInWords(at: number, { facts, evidence }: TestedCase, theory: Theory, detail: Detail): string {
-  const { text } = theory.facts[at]!;
+  const { text, bound } = theory.facts[at]!;
+  const isPattern = bound.kind === 'codes' && bound.codes.length > 1;
   const { value, codings, why } = facts[at]!;
-  const best = evidence.quotations[at]![0]?.quotation;
+  const best = evidence.affirming.quotations[at]![0]?.quotation;
   const place = detail === 'with places' && best ? ` (${best.source}:${best.line})` : '';
   switch (why) {
     case 'judged':
@@ -82,7 +83,9 @@ export function factInWords(at: number, { facts, evidence }: TestedCase, theory:
     case 'not reached':
       return codings === 0
         ? `${text}: looked for in ${counted(evidence.sources.size, 'source')}, none found`
-        : `${text}: only ${counted(codings, 'coding')}${place}`;
+        : isPattern && codings >= theory.threshold
+          ? `${text}: ${counted(codings, 'coding')}${place}, no code has ${theory.threshold}`
+          : `${text}: only ${counted(codings, 'coding')}${place}`;
     case 'not affirmed':
       return `${text} unknown: coded, but not enough affirms it`;
     case 'not looked for':

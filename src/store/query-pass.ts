@@ -1,7 +1,7 @@
 import type { RunExpression } from '../match/expression.js';
 import type { CodedSource } from '../measure/coded-source.js';
 import { type CaseFacts, addToFacts } from '../measure/query/case-facts.js';
-import { unlookedIn } from '../measure/query/known.js';
+import { selectableCodes, unlookedIn } from '../measure/query/known.js';
 import { querySelector } from '../measure/query/select.js';
 import type { CodedReading, PassOptions } from './coded.js';
 import { caseLeaves, queryTools } from './query-tools.js';
@@ -26,7 +26,11 @@ export async function askerOf(
   }
   const select = querySelector(asked);
   const selected = (value: CodedSource): CodedSource => select(value, toolsFor(value.transcript));
-  const unlooked = (value: CodedSource): readonly number[] => unlookedIn(asked.query.root, value.lookedAt);
+  const { root } = asked.query;
+  const selectable = selectableCodes(root);
+  // Where nothing is that the query could select, nothing is left open.
+  const unlooked = ({ codings, lookedAt }: CodedSource): readonly number[] =>
+    codings.some(({ code }) => selectable?.has(code) ?? true) ? unlookedIn(root, lookedAt) : [];
   // Where part of the query could not be asked, that there is nothing is not known.
   if (asked.query.searches.some((search) => excluded.has(search)))
     return (value) => ({ value: { ...selected(value), lookedAt: nowhere } });

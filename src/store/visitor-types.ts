@@ -14,7 +14,7 @@ import type { Quotation, Quoting } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
 import type { SelectedTally } from '../measure/selected.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
-import type { QuotedOptions, QuotedTally } from '../measure/theory/quoted.js';
+import type { QuotedOptions, QuotedTally } from '../measure/theory/quoted-nowhere.js';
 import type { WordTally } from '../measure/words/word-count.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
 

@@ -216,7 +216,7 @@ describe('what cannot be compared', () => {
     [['compare', 'money', 'trust', '--by', 'type'], '--by is for the incidents of one code'],
     [['compare', 'money', 'money'], 'money is compared with itself'],
     [['compare', 'money', 'trust', 'irony'], 'compare takes one code or two'],
-    [['compare', 'money', '--limit', '0'], '--limit wants a number'],
+    [['compare', 'money', '--limit', '0'], '--limit wants a whole number from 1'],
   ])('%j', (words, message) => {
     expect(qcode(small, words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
   });

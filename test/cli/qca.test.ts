@@ -124,9 +124,12 @@ describe('what cases have', () => {
   });
 
   it('that is unknown everywhere leaves nothing to go on with', () => {
-    const { stdout, stderr, code } = qcode(study, ['qca', '--condition', 'E=fuonded < 2010', '--outcome', 'policy']);
+    // A column in which nobody wrote.
+    const cases = FILES['cases.csv'].replaceAll('\n', ',\n').replace('founded,', 'founded,area');
+    const blank = folderWith({ ...FILES, 'cases.csv': cases });
+    const { stdout, stderr, code } = qcode(blank, ['qca', '--condition', 'E=area > 10', '--outcome', 'policy']);
     expect(stdout).toBe('');
-    expect(stderr).toContain('QC476: of no case is it known whether it has E (fuonded < 2010)');
+    expect(stderr).toContain('QC476: of no case is it known whether it has E (area > 10)');
     expect(code).toBe(1);
   });
 });

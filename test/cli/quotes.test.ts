@@ -65,6 +65,14 @@ interface Group {
   readonly groups?: readonly Group[];
   readonly quotations: readonly Record<string, unknown>[];
 }
+interface ListOrTable {
+  readonly name: string;
+  readonly items?: readonly string[];
+  readonly rows?: readonly { readonly cells: readonly unknown[] }[];
+}
+interface Section {
+  readonly blocks: readonly ListOrTable[];
+}
 const blocks = (...words: string[]): readonly Block[] =>
   (JSON.parse(out('--json', ...words)) as { sections: { blocks: Block[] }[] }).sections[0]!.blocks;
 
@@ -278,6 +286,33 @@ describe('what quotes cannot show', () => {
   it('but an attribute that no quotation has, though others have it, is none', () => {
     expect([...new Set(column('founded', '--group', 'founded', '--case', 'D1'))]).toEqual(['(none)']);
   });
+
+  it('of which the fields of headers are some', () => {
+    const waves = folderWith({
+      'qcode.yaml': 'title: Waves\n',
+      'codebook.yaml': 'codes:\n  - {id: hope, keywords: [hope, 希望]}\n  - {id: rent, keywords: [rent]}\n',
+      'a.txt': '---\nwave: two\n---\nA: Rent.\n',
+      'b.txt': 'A: 我们有希望。Rent.\n',
+    });
+    for (const words of [[], ['--limit', '1']]) {
+      const asked = (name: string): string[] => [
+        'quotes',
+        '--code',
+        'hope',
+        '--group',
+        name,
+        ...words,
+        '--format',
+        'csv',
+      ];
+      const { stdout, stderr } = qcode(waves, asked('wave'));
+      expect({ stderr, wave: parse(stdout, { columns: true }) }).toMatchObject({
+        stderr: '',
+        wave: [{ wave: '(none)' }],
+      });
+      expect(qcode(waves, asked('wav')).stderr).toContain('no source has the attribute "wav"');
+    }
+  });
 });
 
 describe('a report on some codes', () => {
@@ -328,6 +363,40 @@ describe('a report on some codes', () => {
       qcode(study, ['frequency', '--rollup', '--code', 'money', '--format', 'csv']).stdout,
     );
     expect(folder('--code', 'money')('frequency.csv')).toBe('code,Zeal,民政局,total\nmoney,1,2,3\n');
+  });
+
+  it('counts what is below a code, asked for or not, wherever it says that it does', () => {
+    const parents = folderWith({
+      'qcode.yaml': 'title: Parents\n',
+      'codebook.yaml':
+        'codes:\n  - id: money\n    codes: [{id: grant, keywords: [grant]}, {id: 拨款, keywords: [拨款, fund]}]\n  - {id: need, codes: [{id: rent, keywords: [rent]}]}\n',
+      'theory.yaml': 'rules:\n  - {name: Grants come with funds, if: grant, then: [funds], expect: 拨款}\n',
+      'a.txt': 'A: A grant. A fund. 拨款来了。\n',
+      'b.txt': 'A: The rent.\n',
+    });
+    const blocksOf = (...words: string[]): Map<string, ListOrTable> => {
+      const made = JSON.parse(qcode(parents, ['report', ...words, '--json']).stdout) as { sections: Section[] };
+      return new Map(made.sections.flatMap((section) => section.blocks).map((block) => [block.name, block]));
+    };
+    const asked = ['--code', 'money', '--code', 'grant'];
+    const rolled = qcode(parents, ['frequency', '--rollup', ...asked, '--format', 'csv']).stdout;
+    expect(rolled).toContain('\nmoney,3,0,3\n');
+    const some = blocksOf(...asked);
+    expect(some.get('frequency')!.rows![0]!.cells.slice(0, 4)).toEqual(['money/*', 3, 0, 3]);
+    qcode(parents, ['report', ...asked, '--format', 'csv', '-o', 'tables']);
+    expect(readFileSync(join(parents, 'tables', 'frequency-rollup.csv'), 'utf8')).toBe(rolled);
+    // What a source is coded with is counted of the codes asked for alone.
+    expect(readFileSync(join(parents, 'tables', 'cases.csv'), 'utf8')).toMatch(/^a\.txt,.*,1$/m);
+    expect(
+      blocksOf(...asked, '--rollup')
+        .get('frequency')!
+        .rows![0]!.cells.slice(0, 4),
+    ).toEqual(['money', 3, 0, 3]);
+    // A code whose codes below are applied is none of those never applied, and a theory asks all codes.
+    const others = blocksOf('--code', 'need');
+    expect(others.get('codes-never-applied')!.items).toEqual([]);
+    expect(others.get('theory-cases')!.rows).toHaveLength(2);
+    expect(others.get('theory-cases')).toEqual(blocksOf().get('theory-cases'));
   });
 
   it('refuses --below without a code', () => {

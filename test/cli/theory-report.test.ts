@@ -174,7 +174,7 @@ describe('the report of a theory', () => {
     const bare = printed(['--quotes', '0']);
     expect(bare).not.toContain('三个员工说三个答案');
     expect(bare.replace(/\s+/g, ' ')).toContain('淡化: 1 coding (transcripts/2.txt:4).');
-    expect(qcode(folder, ['theory', '--quotes', 'few']).stderr).toContain('--quotes wants a number, not "few"');
+    expect(qcode(folder, ['theory', '--quotes', 'few']).stderr).toContain('--quotes wants a whole number from 0, not "few"');
   });
 
   it('is the same in Markdown and JSON', () => {

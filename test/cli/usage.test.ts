@@ -57,8 +57,8 @@ describe('a wrong command line', () => {
     [['codebook', 'show', 'trst'], 'has no code "trst"', 'Did you mean trust?'],
     [['completion', 'tcsh'], 'none of bash, zsh, fish', ''],
     [['report', '--format', 'csv'], 'is a folder', '-o FOLDER'],
-    [['quotes', '--limit', '0'], '--limit wants a number', ''],
-    [['kwic', '--context', 'wide'], '--context wants a number', ''],
+    [['quotes', '--limit', '0'], '--limit wants a whole number from 1', ''],
+    [['kwic', '--context', 'wide'], '--context wants a whole number from 1', ''],
     [['init', '.'], 'is a study already', 'qcode import'],
   ])('%j is explained on stderr, exit 2', (words, message, remedy) => {
     const { stdout, stderr, code } = run(...words);

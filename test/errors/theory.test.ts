@@ -77,6 +77,7 @@ describe('diagnostics of theories', () => {
     });
     const { stderr, code } = qcode(folder, ['theory']);
     expect(stderr).toContain('warning QC489: the property "stance" of the codebook has no value "affirms"');
+    expect(qcode(folder, ['check']).stdout).toContain('warning QC489: the property "stance"');
     expect(stderr).toContain('stance: [affirms, denies, hypothetical]');
     expect(code).toBe(0);
   });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { LaidCoding } from '../../src/coding/laid.js';
 import { type CodedSource, attributeOf } from '../../src/measure/coded-source.js';
 import { addToEvidence, createEvidence, mergeEvidence } from '../../src/measure/theory/evidence.js';
-import { type Claim, type Said, robustnessOf, thresholdsAround } from '../../src/measure/theory/robustness.js';
+import { type Majority, type Said, robustnessOf, thresholdsAround } from '../../src/measure/theory/robustness.js';
 import { type TestedCase, VERDICTS, type Verdict, testTheory } from '../../src/measure/theory/tested.js';
 import type { Theory } from '../../src/measure/theory/theory.js';
-import type { Truth } from '../../src/measure/theory/truth.js';
+import type { Truth } from '../../src/measure/truth.js';
 import { turnFinder } from '../../src/measure/turns.js';
 import { codebookOf } from '../unit/measure/build.js';
 import { TREE, anyStudy } from '../unit/measure/generate.js';
@@ -149,7 +149,7 @@ const many = fc.uniqueArray(fc.constantFrom('A', '乙', 'C', 'D', 'E'), { minLen
 );
 
 /** The majority in words of plain counting. */
-function majority(said: readonly Said[]): Claim {
+function majority(said: readonly Said[]): Majority {
   let balance = 0;
   let speaking = 0;
   for (const one of said) {
@@ -186,12 +186,14 @@ describe('robustnessOf', () => {
             for (const cases of others) if (of(cases, name, rule) === said[i]) kept++;
             expect(robust.kept[i]).toBe(kept);
           });
-          expect(robust.claim).toBe(majority(said));
-          expect(robust.claims).toEqual(others.map((cases) => majority(cases.map((one) => of(cases, one.case, rule)))));
+          expect(robust.majority).toBe(majority(said));
+          expect(robust.majorities).toEqual(
+            others.map((cases) => majority(cases.map((one) => of(cases, one.case, rule)))),
+          );
           // One case after another is taken out, and all is counted again.
           const hanging = names.flatMap((_, i) => {
             const left = majority([...said.slice(0, i), ...said.slice(i + 1)]);
-            return left === majority(said) ? [] : [{ at: i, claim: left }];
+            return left === majority(said) ? [] : [{ at: i, majority: left }];
           });
           expect(robust.without).toEqual(hanging);
         }

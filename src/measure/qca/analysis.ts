@@ -1,4 +1,3 @@
-import { MOST_COVERS } from './cover.js';
 import { fitOf, type Fit, type TermFit } from './fit.js';
 import { type Implicant, covers, written } from './implicant.js';
 import type { Model } from './minimise.js';
@@ -25,11 +24,19 @@ export interface FittedModel {
   readonly between: readonly (readonly [number, number])[];
 }
 
+/** A solution when a case is left out. */
+export interface SolutionWithout {
+  /** null where its models are not listed. */
+  readonly formulas: readonly string[] | null;
+  /** Whether they are those of all cases; null where either are not listed, so that nobody knows. */
+  readonly isSame: boolean | null;
+}
+
 /** What the solutions are when a case is left out. */
 export interface LeftOut {
   readonly name: string;
-  /** By solution: its formulas, and whether they are those of all cases. */
-  readonly solutions: readonly { readonly isSame: boolean; readonly formulas: readonly string[] }[];
+  /** By solution, in the order of `SOLUTIONS`. */
+  readonly solutions: readonly SolutionWithout[];
 }
 
 /** What leads to an outcome, or to its absence. */
@@ -37,7 +44,7 @@ export interface Analysis {
   readonly cases: CrispCases;
   readonly rows: readonly TruthRow[];
   readonly models: readonly FittedModel[];
-  /** The solutions of which too many models tie to be listed. */
+  /** The solutions whose models are not listed: too many tie, or finding them takes too long. */
   readonly unlisted: readonly SolutionKind[];
   readonly necessity: readonly Necessity[];
   readonly leftOut: readonly LeftOut[];
@@ -58,14 +65,17 @@ export function analyse(cases: CrispCases, cuts: Cuts, expectations: readonly Ex
   const formulas = formulasOf(solutions, cases.conditions);
   const leftOut = cases.names.map((name, at): LeftOut => {
     const others = formulasOf(solve(truthTable(without(cases, at), cuts)), cases.conditions);
-    return {
-      name,
-      solutions: others.map((own, i) => ({ isSame: own.join('\n') === formulas[i]!.join('\n'), formulas: own })),
-    };
+    return { name, solutions: others.map((own, i) => comparedWith(formulas[i]!, own)) };
   });
   const models = modelsOf(solutions, rows, cases);
   const unlisted = SOLUTIONS.filter((solution) => solutions[solution] === null);
   return { cases, rows, models, unlisted, necessity: necessityOf(cases), leftOut };
+}
+
+type Formulas = readonly string[] | null;
+
+function comparedWith(whole: Formulas, formulas: Formulas): SolutionWithout {
+  return { formulas, isSame: whole && formulas && whole.join('\n') === formulas.join('\n') };
 }
 
 function without(cases: CrispCases, at: number): CrispCases {
@@ -95,10 +105,8 @@ function keyOf(model: Model): string {
   return model.map(({ mask, bits }: Implicant) => `${mask}:${bits}`).join();
 }
 
-function formulasOf(solutions: Solutions, conditions: readonly string[]): string[][] {
-  return distinctModels(solutions).map(
-    (models) => models?.map((model) => formulaOf(model, conditions)) ?? [`more than ${MOST_COVERS} models`],
-  );
+function formulasOf(solutions: Solutions, conditions: readonly string[]): Formulas[] {
+  return distinctModels(solutions).map((models) => models && models.map((model) => formulaOf(model, conditions)));
 }
 
 function modelsOf(solutions: Solutions, rows: readonly TruthRow[], cases: CrispCases): FittedModel[] {

@@ -23,7 +23,7 @@ export interface TermFit extends Fit {
  * Source: Ragin (2006), Set relations in social research: evaluating their consistency and coverage, Political Analysis
  * 14:291–310.
  *
- * @param terms of one model, or of several that tie: then what is unique is so among all of them
+ * @param terms of one model
  */
 export function fitOf(
   terms: readonly Implicant[],

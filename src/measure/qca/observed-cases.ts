@@ -1,7 +1,7 @@
 import type { Bound } from '../query/bound.js';
 import { leavesOf, truthOf } from '../query/case-facts.js';
-import { type SourceValues, together } from '../query/case-values.js';
-import type { Truth } from '../theory/truth.js';
+import type { SourceValues } from '../query/case-values.js';
+import { type Truth, together } from '../truth.js';
 import { crispCases } from './crisp-cases.js';
 import type { CrispCases } from './truth-table.js';
 

@@ -11,20 +11,21 @@ export interface Intermediate {
   readonly conservative: number;
   readonly parsimonious: number;
   readonly models: readonly Model[];
-  /** Remainders that it takes to lead to the outcome: configurations, ascending. */
-  readonly counterfactuals: readonly number[];
 }
 
 /**
- * The solutions of a truth table, each with all its tied models; null where more than `MOST_COVERS` tie. Without a positive
- * row they have none.
+ * The solutions of a truth table, each with all its tied models; null where they are not listed: more than `MOST_COVERS`
+ * tie, or finding them takes too long. Without a positive row they have none.
  */
 export interface Solutions {
   /** Takes no remainder for positive. */
   readonly conservative: readonly Model[] | null;
   /** Takes whatever remainders make it shorter. */
   readonly parsimonious: readonly Model[] | null;
-  /** Takes those remainders only that the expectations make easy; one for each pair of the other models. */
+  /**
+   * Takes those remainders only that the expectations make easy; one for each pair of the other models. null also where
+   * one of these is, or where there are more than `MOST_COVERS` pairs.
+   */
   readonly intermediate: readonly Intermediate[] | null;
 }
 
@@ -55,8 +56,7 @@ export function solutionsOf(rows: readonly TruthRow[], expectations: readonly Ex
         const easy = remainders.filter((row) => terms.some((term) => covers(term, row)));
         const models = minimise(positive, easy, conditions);
         if (models === null) return null;
-        const counterfactuals = easy.filter((row) => models.some((model) => model.some((term) => covers(term, row))));
-        found.push({ conservative: c, parsimonious: p, models, counterfactuals });
+        found.push({ conservative: c, parsimonious: p, models });
       }
     }
     return found;

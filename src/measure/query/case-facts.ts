@@ -1,6 +1,6 @@
 import { type CodedSource, attributeOf } from '../coded-source.js';
-import { type Truth, and, not, or } from '../theory/truth.js';
-import { turnFinder } from '../turns.js';
+import { type Truth, and, not, or } from '../truth.js';
+import { casesSpeaking, turnFinder } from '../turns.js';
 import { type Bound, isCondition } from './bound.js';
 import { type QueryTools, evaluator } from './evaluate.js';
 
@@ -41,8 +41,7 @@ export function addToFacts(facts: CaseFacts, leaves: readonly Bound[], source: C
     if (known === undefined) facts.set(name, (known = new Uint8Array(leaves.length)));
     return known;
   };
-  if (source.transcript.turns.length === 0) factsOf(source.case);
-  for (const turn of source.transcript.turns) if (source.included(turn)) factsOf(attributeOf(source, turn, 'case'));
+  for (const name of casesSpeaking(source)) factsOf(name);
   const choose = evaluator(source, tools);
   const findTurn = turnFinder(source);
   const cases = source.codings.map((coding) => {

@@ -1,5 +1,5 @@
 import { type CodedSource, attributeOf } from '../coded-source.js';
-import type { Truth } from '../theory/truth.js';
+import { type Truth, together } from '../truth.js';
 import type { Bound } from './bound.js';
 import { isWhole } from './known.js';
 import { turnTruth } from './turn-truth.js';
@@ -43,10 +43,4 @@ export function addToCaseValues({ leaves, sources }: CaseValuesTally, source: Co
     return [name, values] as const;
   });
   sources.push({ source: source.transcript.source, cases: new Map(cases) });
-}
-
-/** Of the whole, where one part having something is enough: 1 where one has, else 0 where one is known not to. */
-export function together(values: readonly Truth[]): Truth {
-  if (values.includes(1)) return 1;
-  return values.includes(0) ? 0 : null;
 }

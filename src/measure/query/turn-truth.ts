@@ -1,6 +1,6 @@
 import type { Turn } from '../../text/transcript.js';
 import { type CodedSource, MISSING, attributeOf } from '../coded-source.js';
-import { type Truth, and, not, or } from '../theory/truth.js';
+import { type Truth, and, not, or } from '../truth.js';
 import type { Bound } from './bound.js';
 import { asksWhetherGiven, comparesTo } from './compare.js';
 

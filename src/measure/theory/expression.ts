@@ -1,4 +1,4 @@
-import { type Truth, and, not, or } from './truth.js';
+import { type Truth, and, not, or } from '../truth.js';
 
 /** What a rule asks of a case. */
 export type CaseExpression =

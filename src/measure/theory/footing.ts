@@ -3,7 +3,7 @@ import { isBefore } from '../../coding/event-time.js';
 import { isCondition } from '../query/bound.js';
 import { turnTruth } from '../query/turn-truth.js';
 import type { CaseEvidence } from './evidence.js';
-import { type CaseExpression, themesRead } from './expression.js';
+import { factsOf, themesRead } from './expression.js';
 import type { TestedCase } from './tested.js';
 import type { Theory } from './theory.js';
 import { codesAsked } from './values.js';
@@ -59,7 +59,7 @@ export function codesOf({ facts, rules }: Theory, rule: number, codes: number): 
   const found = new Set<number>();
   for (const at of visited) {
     const { condition, expects } = rules[at]!;
-    for (const fact of [...factsIn(condition), ...(expects && at === rule ? factsIn(expects.of) : [])]) {
+    for (const fact of [...factsOf(condition), ...(expects && at === rule ? factsOf(expects.of) : [])]) {
       const { bound } = facts[fact]!;
       // A condition such as `coder = ann` is asked of every coding.
       const asked =
@@ -70,17 +70,4 @@ export function codesOf({ facts, rules }: Theory, rule: number, codes: number): 
     rules.forEach(({ adds }, other) => adds.some((theme) => read.has(theme)) && visited.add(other));
   }
   return found;
-}
-
-function factsIn(expression: CaseExpression): readonly number[] {
-  switch (expression.kind) {
-    case 'fact':
-      return [expression.at];
-    case 'theme':
-      return [];
-    case 'not':
-      return factsIn(expression.of);
-    default:
-      return [...factsIn(expression.left), ...factsIn(expression.right)];
-  }
 }

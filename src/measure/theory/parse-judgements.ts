@@ -4,7 +4,7 @@ import { type Fields, type Keys, fieldsOf, listIn, textIn, textsIn, wrongForm } 
 import type { Mapping, Text } from '../../codebook/yaml/tree.js';
 import type { ExpressionReader } from './read-expression.js';
 import type { Judgement } from './theory.js';
-import type { Truth } from './truth.js';
+import type { Truth } from '../truth.js';
 
 const KEYS: Keys = {
   of: 'judgement',

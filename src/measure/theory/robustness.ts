@@ -1,7 +1,8 @@
 import type { AnalysisSet } from '../analysis-set.js';
-import type { Cut, TestedCase, Verdict } from './tested.js';
+import type { TestedCase, Verdict } from './tested.js';
 import type { Theory } from './theory.js';
-import type { Truth } from './truth.js';
+import type { Truth } from '../truth.js';
+import type { Cut } from './values.js';
 
 /** A way of trying the theory that differs from the chosen one in one respect. */
 export type Variant =
@@ -16,7 +17,7 @@ export type Variant =
 export type Said = Verdict | 'reached' | 'not reached' | 'unknown';
 
 /** Whether more of the cases that speak, speak for it or against it; `none` where none of them speaks. */
-export type Claim = 'for' | 'against' | 'even' | 'none';
+export type Majority = 'for' | 'against' | 'even' | 'none';
 
 /** What becomes of one rule, or of the goal. */
 export interface Robust {
@@ -26,11 +27,11 @@ export interface Robust {
   readonly under: readonly (readonly Said[])[];
   /** By case: in how many variants it says the same as chosen. */
   readonly kept: readonly number[];
-  readonly claim: Claim;
+  readonly majority: Majority;
   /** By variant. */
-  readonly claims: readonly Claim[];
-  /** Cases, by position, without one of which the chosen claim would be another; and which. */
-  readonly without: readonly { readonly at: number; readonly claim: Claim }[];
+  readonly majorities: readonly Majority[];
+  /** Cases, by position, without one of which the chosen majority would be another; and which. */
+  readonly without: readonly { readonly at: number; readonly majority: Majority }[];
 }
 
 export interface Robustness {
@@ -71,16 +72,16 @@ export function robustnessOf(
 }
 
 function robustOf(said: readonly Said[], under: readonly (readonly Said[])[]): Robust {
-  const claim = claimOf(said);
+  const majority = majorityOf(said);
   return {
     said,
     under,
     kept: said.map((one, at) => under.filter((others) => others[at] === one).length),
-    claim,
-    claims: under.map(claimOf),
+    majority,
+    majorities: under.map(majorityOf),
     without: said.flatMap((_, at) => {
-      const left = claimOf(said.filter((_, other) => other !== at));
-      return left === claim ? [] : [{ at, claim: left }];
+      const left = majorityOf(said.filter((_, other) => other !== at));
+      return left === majority ? [] : [{ at, majority: left }];
     }),
   };
 }
@@ -99,7 +100,7 @@ export function speaking(said: readonly Said[]): { readonly for: number; readonl
 }
 
 /** What the majority of the cases that speak says. */
-export function claimOf(said: readonly Said[]): Claim {
+export function majorityOf(said: readonly Said[]): Majority {
   const count = speaking(said);
   if (count.for === 0 && count.against === 0) return 'none';
   return count.for > count.against ? 'for' : count.for < count.against ? 'against' : 'even';

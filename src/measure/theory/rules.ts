@@ -1,6 +1,6 @@
 import { type CaseExpression, type Explained, explain } from './expression.js';
 import type { Strata } from './strata.js';
-import type { Truth } from './truth.js';
+import type { Truth } from '../truth.js';
 
 /** If a case is so, these themes are added to it. */
 export interface TheoryRule {

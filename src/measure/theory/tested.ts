@@ -5,8 +5,8 @@ import { type Explained, explain } from './expression.js';
 import { type Derived, type RuleTrace, inOnePass, toFixpoint } from './rules.js';
 import type { Strata } from './strata.js';
 import type { Judgement, Theory } from './theory.js';
-import { type Truth, and } from './truth.js';
-import { type FactValue, valueOf } from './values.js';
+import { type Truth, and } from '../truth.js';
+import { type Cut, type FactValue, valueOf } from './values.js';
 
 /** What a case says of a rule. */
 export type Verdict = 'supports' | 'contradicts' | 'silent' | 'IF not met';
@@ -31,14 +31,6 @@ export interface TestedCase {
   readonly evidence: CaseEvidence;
 }
 
-/** When a code is 1 in a case. */
-export interface Cut {
-  /** With at least so many codings that affirm it … */
-  readonly codings: number;
-  /** … which are at least this share (0…1) of those that stand for it. */
-  readonly share: number;
-}
-
 /**
  * Tries a theory over cases, in the order in which they were read.
  *
@@ -49,7 +41,7 @@ export function testTheory(
   codebook: Codebook,
   { cases }: EvidenceTally,
   strata: Strata | null,
-  { codings, share }: Cut = { codings: theory.threshold, share: 0 },
+  cut: Cut = { codings: theory.threshold, share: 0 },
 ): readonly TestedCase[] {
   return [...cases].map(([name, evidence]) => {
     const judgements = theory.judgements.filter((one) => one.case === name);
@@ -59,7 +51,7 @@ export function testTheory(
         return code < 0 ? [] : [[code, one.value] as const];
       }),
     );
-    const facts = theory.facts.map(({ bound }, at) => valueOf(bound, at, evidence, ofCodes, codings, share));
+    const facts = theory.facts.map(({ bound }, at) => valueOf(bound, at, evidence, ofCodes, cut));
     const values = facts.map(({ value }) => value);
     const { trace, themes } = strata ? toFixpoint(theory.rules, strata, values) : inOnePass(theory.rules, values);
     const rules = trace.map((one): RuleInCase => {

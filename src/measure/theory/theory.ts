@@ -2,7 +2,7 @@ import type { Place } from '../../core/diagnostic.js';
 import type { Bound } from '../query/bound.js';
 import type { CaseExpression } from './expression.js';
 import type { TheoryRule } from './rules.js';
-import type { Truth } from './truth.js';
+import type { Truth } from '../truth.js';
 
 /** What the codings of a case are asked: a code, a pair of codings, a condition. Plain data. */
 export interface Fact {

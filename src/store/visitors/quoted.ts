@@ -1,4 +1,4 @@
-import { addToQuoted, createQuoted, mergeQuoted } from '../../measure/theory/quoted.js';
+import { addToQuoted, createQuoted, mergeQuoted } from '../../measure/theory/quoted-nowhere.js';
 import type { VisitorOf } from '../visitor.js';
 
 export const quoted: VisitorOf<'quoted'> = {

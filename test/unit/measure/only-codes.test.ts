@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addToExamples, createExamples, selectExamples } from '../../../src/measure/examples.js';
-import { codebookOf as kept, frequencyOf, withCodings } from '../../../src/measure/only-codes.js';
+import { glanceOf } from '../../../src/measure/glance.js';
+import { codebookOf as kept, frequencyOf, glanceOfCodes } from '../../../src/measure/only-codes.js';
 import { frequency } from '../report/samples.js';
 import { byHand, codebookOf, sourceOf } from './build.js';
 
@@ -26,13 +26,19 @@ describe('where only some codes are asked for', () => {
     ]);
   });
 
-  it('codings of others are gone, but examples are chosen as if they were not', () => {
-    const source = sourceOf('a.txt', { said: [{ speaker: 'R', text: 'Grants came. Trust did not.' }] });
-    const codings = [byHand(source.transcript, 0, 'Grants came.'), byHand(source.transcript, 3, 'Trust did not.')];
-    const some = withCodings({ ...source, codings }, new Set([3]));
-    expect(some.codings.map(({ code }) => code)).toEqual([3]);
-    const tally = createExamples(codebook, 1);
-    addToExamples(tally, some);
-    expect(selectExamples(tally, []).map((own) => own.length)).toEqual([1, 0, 0, 1, 0]);
+  it('a source at a glance has the codings of these', () => {
+    const source = sourceOf('a.txt', { said: [{ speaker: 'R', text: 'Grants came. 信任没有。' }] });
+    const codings = [
+      byHand(source.transcript, 0, 'Grants came.'),
+      byHand(source.transcript, 0, '信任没有。'),
+      byHand(source.transcript, 3, '信任没有。'),
+    ];
+    const glance = glanceOf({ ...source, codings });
+    const counted = (...codes: number[]): number[] => {
+      const some = glanceOfCodes(glance, codes);
+      return [some.codings, some.codes];
+    };
+    expect(counted(0, 1, 2, 3, 4)).toEqual([glance.codings, glance.codes]);
+    expect([counted(0, 1), counted(3), counted(1)]).toEqual([[2, 1], [1, 1], [0, 0]]);
   });
 });

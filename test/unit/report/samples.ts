@@ -188,6 +188,14 @@ function glance(
     hanCharacters: han,
     codings,
     codes: codings > 0 ? 2 : 0,
+    byCode: new Map(
+      codings > 0
+        ? [
+            [0, codings - 1],
+            [1, 1],
+          ]
+        : [],
+    ),
     speakers: [{ label: '罗总', role: 'respondent', turns: 20, words, characters: 4000 }],
   };
 }

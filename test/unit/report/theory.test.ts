@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCodebook } from '../../../src/codebook/parse.js';
-import { type CaseEvidence, createEvidence } from '../../../src/measure/theory/evidence.js';
+import type { CodedSource } from '../../../src/measure/coded-source.js';
+import { addToEvidence, createEvidence } from '../../../src/measure/theory/evidence.js';
 import { parseTheory } from '../../../src/measure/theory/parse.js';
 import { testTheory } from '../../../src/measure/theory/tested.js';
-import type { Candidate } from '../../../src/measure/examples.js';
 import type { Figures, List, QuotationGroup, Quotations, Section } from '../../../src/report/model.js';
 import { theoryReport } from '../../../src/report/theory.js';
 import type { TheoryShown } from '../../../src/report/theory-shown.js';
 import { theoryTable } from '../../../src/report/theory-table.js';
+import { byHand, sourceOf, transcriptOf } from '../measure/build.js';
 
 const codebook = parseCodebook(
   'codes:\n  - {id: growth, name: Growth}\n  - {id: brand}\n  - {id: 淡化, name: 品牌淡化}\n',
@@ -26,24 +27,8 @@ function theoryOf(yaml: string, cases: Readonly<Record<string, Counts>>, more: P
     unit: 'turn',
     limit: 9,
   });
-  for (const [name, counts] of Object.entries(cases)) {
-    const ofFacts = theory.facts.map(({ text }) => counts[codebook.codes.findIndex(({ id }) => id === text)] ?? 0);
-    const quotations = theory.facts.map(({ text }, at) => candidates(name, text, ofFacts[at]!));
-    const evidence: CaseEvidence = {
-      affirming: [...counts],
-      standing: [...counts],
-      factAffirming: ofFacts,
-      factStanding: ofFacts,
-      attributes: ofFacts.map(() => 0),
-      looked: codebook.codes.map(() => true),
-      undated: codebook.codes.map(() => false),
-      sources: new Set([`${name}-1.txt`, `${name}-2.txt`]),
-      quotations,
-      otherQuotations: quotations,
-      quoted: new Map(),
-    };
-    tally.cases.set(name, evidence);
-  }
+  for (const [name, counts] of Object.entries(cases))
+    for (const one of sourcesOf(name, counts)) addToEvidence(tally, one);
   return {
     theory,
     cases: testTheory(theory, codebook, tally, null),
@@ -59,24 +44,21 @@ function theoryOf(yaml: string, cases: Readonly<Record<string, Counts>>, more: P
   };
 }
 
-function candidates(name: string, code: string, n: number): Candidate[] {
-  return Array.from({ length: n }, (_, i) => ({
-    rank: 0,
-    misfit: i,
-    quotation: {
-      source: `${name}-1.txt`,
+/** Two sources of a case; what is coded stands in the first, a line each. */
+function sourcesOf(name: string, counts: Counts): CodedSource[] {
+  const coded = counts.flatMap((n, code) =>
+    Array.from({ length: n }, (_, i) => ({ code, text: `${name} ${codebook.codes[code]!.id} ${i + 1}` })),
+  );
+  const said = coded.map(({ text }) => ({ speaker: 'R', text }));
+  const transcript = transcriptOf(`${name}-1.txt`, said);
+  return [
+    sourceOf(`${name}-1.txt`, {
       case: name,
-      speaker: 'R',
-      line: i + 1,
-      turn: i + 1,
-      start: 10 * i,
-      end: 10 * i + 5,
-      code,
-      coders: ['ann'],
-      memos: [],
-      pieces: [{ text: `${name} ${code} ${i + 1}`, marked: false }],
-    },
-  }));
+      said,
+      codings: coded.map(({ code, text }) => byHand(transcript, code, text)),
+    }),
+    sourceOf(`${name}-2.txt`, { case: name, said: [{ speaker: 'R', text: '没有别的了。' }] }),
+  ];
 }
 
 const RULE = 'rules:\n  - {name: more is known, if: growth, then: [known], expect: brand and not 淡化}\n';

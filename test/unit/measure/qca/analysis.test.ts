@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { analyse } from '../../../../src/measure/qca/analysis.js';
 import { crispCases } from '../../../../src/measure/qca/crisp-cases.js';
+import { leaveOneOutGrid } from '../../../../src/report/qca-tables.js';
 
 const CUTS = { consistency: 1, cases: 1 };
 const nothing = [null, null, null];
@@ -66,6 +67,23 @@ describe('models', () => {
 });
 
 describe('leaving a case out', () => {
+  it('says nothing of solutions that are not listed, with the case or without it', () => {
+    const configurations = [27, 53, 130, 68, 125, 212, 50, 238, 28, 25, 206, 39];
+    const names = configurations.map((_, i) => `案${i}`);
+    const conditions = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+    const outcomes = [0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0];
+    const expectations = conditions.map(() => null);
+    const all = analyse({ conditions, names, configurations, outcomes }, CUTS, expectations);
+    expect(all.unlisted).toEqual(['intermediate', 'parsimonious']);
+    const short = all.leftOut.map(({ solutions }) => solutions[2]!);
+    expect(short.filter(({ formulas }) => formulas === null)).toHaveLength(7);
+    expect(new Set(short.map(({ isSame }) => isSame))).toEqual(new Set([null]));
+    const grid = leaveOneOutGrid(all);
+    expect(grid.rows.filter(({ cells }) => cells[3]!.value === 'not listed')).toHaveLength(7);
+    expect(grid.rows.filter(({ cells }) => cells[3]!.value === 'the same')).toEqual([]);
+    expect(all.leftOut.filter(({ solutions }) => solutions[0]!.isSame)).toHaveLength(8);
+  });
+
   it('is the analysis of the others', () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Bound } from '../../../../src/measure/query/bound.js';
 import { type Named, crispOf, observedCases } from '../../../../src/measure/qca/observed-cases.js';
-import type { Truth } from '../../../../src/measure/theory/truth.js';
+import type { Truth } from '../../../../src/measure/truth.js';
 
 const code = (at: number): Bound => ({ kind: 'codes', codes: [at] });
 const ASKED: readonly Named[] = [

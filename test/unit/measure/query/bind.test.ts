@@ -53,6 +53,7 @@ describe('a bound query', () => {
     ['merger and case has 信任', '(merger and case 0)'],
     ['(case has 信任) or case has (merger and coder = ann)', '(case 0 or case 1)'],
     ['"text" = interview', '[text = interview]'],
+    ['case has 信任 and (merger or founded < 2000)', 'case 0'],
   ])('%s', (text, expected) => {
     const { value, diagnostics } = bind(text);
     expect(diagnostics).toEqual([]);
@@ -91,6 +92,9 @@ describe('a bound query', () => {
       'query:1:1: error QC470: the condition belongs to no one code',
       null,
     ],
+    // In a case somebody else may be meant than who laid the first.
+    ['case has 信任 and (merger or coder = ann)', 'query:1:1: error QC470: the condition belongs to no one code', null],
+    ['case has not (信任 and (merger or text ~ x))', 'query:1:1: error QC470: the condition belongs to no', null],
   ])('%s is refused', (text, head, remedy) => {
     const { value, diagnostics } = bind(text);
     expect(value).toBeUndefined();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bindQuery } from '../../../../src/measure/query/bind.js';
 import { leavesOf, truthOf } from '../../../../src/measure/query/case-facts.js';
-import { addToCaseValues, together } from '../../../../src/measure/query/case-values.js';
-import type { Truth } from '../../../../src/measure/theory/truth.js';
+import { addToCaseValues } from '../../../../src/measure/query/case-values.js';
+import { type Truth, together } from '../../../../src/measure/truth.js';
 import { parseQuery } from '../../../../src/measure/query/parse.js';
 import { codebookOf, sourceOf } from '../build.js';
 
@@ -52,6 +52,12 @@ describe('the value of an expression in a case', () => {
     // Asked of turns, whether or not anything is coded in them.
     ['founded < 2000', 1],
     ['founded >= 2000', 0],
+    // Whether somebody gave a value is never unknown.
+    ['gender = male', 1],
+    ['staff = 12', null],
+    ['staff = *', 0],
+    ['staff != *', 1],
+    ['staff = ""', 1],
     ['not founded >= 2000', 1],
     ['staff > 5', null],
     ['staff = (none)', 1],

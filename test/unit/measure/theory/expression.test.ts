@@ -8,7 +8,7 @@ import {
   obstacles,
   themesRead,
 } from '../../../../src/measure/theory/expression.js';
-import { type Truth, and, not, or } from '../../../../src/measure/theory/truth.js';
+import { type Truth, and, not, or } from '../../../../src/measure/truth.js';
 
 const VALUES: readonly Truth[] = [0, null, 1];
 const NO_THEMES: ReadonlyMap<string, Truth> = new Map();

@@ -4,7 +4,7 @@ import type { CaseExpression } from '../../../../src/measure/theory/expression.j
 import { themesRead } from '../../../../src/measure/theory/expression.js';
 import { type TheoryRule, inOnePass, toFixpoint } from '../../../../src/measure/theory/rules.js';
 import { type Strata, readTooEarly, strataOf } from '../../../../src/measure/theory/strata.js';
-import type { Truth } from '../../../../src/measure/theory/truth.js';
+import type { Truth } from '../../../../src/measure/truth.js';
 
 const fact = (at: number): CaseExpression => ({ kind: 'fact', at });
 const theme = (name: string): CaseExpression => ({ kind: 'theme', name });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { WITHHELD } from '../../../../src/measure/quotation.js';
-import { judgedWordsIn } from '../../../../src/measure/theory/judged-words.js';
+import { quotedIn } from '../../../../src/measure/theory/find-judged-words.js';
 import { sourceOf } from '../build.js';
 
 const source = sourceOf('1.txt', {
@@ -20,7 +20,7 @@ const source = sourceOf('1.txt', {
 
 /** What is quoted for words of a case: the line, the speaker, what is said; nothing where they are not found. */
 function quoted(of: string, words: string): unknown[] {
-  return [...judgedWordsIn(source, [{ case: of, name: 'tea', words }])].flatMap(([, quotation]) => [
+  return [...quotedIn(source, [{ case: of, name: 'tea', words }])].flatMap(([, quotation]) => [
     quotation.line,
     quotation.speaker,
     quotation.pieces.map(({ text }) => text).join(''),

@@ -23,3 +23,15 @@ export function or(a: Truth, b: Truth): Truth {
 export function not(a: Truth): Truth {
   return a === null ? null : a === 1 ? 0 : 1;
 }
+
+/**
+ * Of the whole, where one part having something is enough: 1 where one has, else 0 where one is known not to. Unlike
+ * `or`, parts that say nothing leave what others say as it is.
+ *
+ * @example
+ * together([0, null]) // => 0
+ */
+export function together(values: readonly Truth[]): Truth {
+  if (values.includes(1)) return 1;
+  return values.includes(0) ? 0 : null;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addToQuoted, createQuoted, mergeQuoted, partsOf } from '../../../../src/measure/theory/quoted.js';
+import { partsOf } from '../../../../src/measure/theory/find-judged-words.js';
+import { addToQuoted, createQuoted, mergeQuoted } from '../../../../src/measure/theory/quoted-nowhere.js';
 import { sourceOf } from '../build.js';
 
 const first = sourceOf('1.txt', {
@@ -17,7 +18,7 @@ const second = sourceOf('2.txt', { case: 'A1', said: [{ speaker: 'Ann', text: 'T
 
 function isFound(name: string, words: string): boolean {
   const [one, other] = [first, second].map((source) => {
-    const tally = createQuoted({ quotations: [[name, words]] });
+    const tally = createQuoted({ quotations: [{ case: name, name: 'tea', words }] });
     addToQuoted(tally, source);
     return tally;
   });
@@ -44,6 +45,7 @@ describe('the words of a judgement', () => {
     ['A1', '茶照饮', 'another case said it'],
     ['A4', 'the tea we kept', 'another case said it'],
     ['A1', 'We stopped going … gone as well', 'they stand in two sources'],
+    ['A1', 'the tea we kept … We stopped going', 'they stand in another order'],
     ['A9', 'the tea we kept', 'there is no such case'],
   ])('of %s are not found: %s (%s)', (name, words) => {
     expect(isFound(name, words)).toBe(false);
