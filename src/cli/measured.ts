@@ -7,7 +7,7 @@ import { type PassRequest, type PassResult, tallyPass } from '../store/pass.js';
 import type { Study } from '../store/study.js';
 import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
-import { adjudicatedSoFar } from './adjudicated-so-far.js';
+import { adjudicatedSoFar, onlyAdjudicated } from './adjudicated-so-far.js';
 import type { Findings } from './findings.js';
 import { lostLines, strayLogs } from './lost-lines.js';
 import { basisOf, passFor } from './passing.js';
@@ -48,6 +48,7 @@ export async function measure<M extends SummedMeasures>(
   const lost = [
     ...lostLines(lines),
     ...strayLogs(study, set),
+    ...onlyAdjudicated(study, set),
     ...(await adjudicatedSoFar(study, set, filters)),
     ...unanswered.map(
       (written) => `The expression ${written} of the query ran out of time: it counts as found nowhere.`,

@@ -17,6 +17,7 @@ import {
   tableOptions,
 } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
+import { ruledIn } from '../cli/ruled-in.js';
 import { codesOf, groupsOf, studyFor } from '../cli/study-options.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { Denominator, Scale } from '../measure/frequency-matrix.js';
@@ -87,12 +88,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const scale = scaleOf(values);
   const long = values.flag('long');
   const groups = groupsOf(study);
-  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({
+  const rollup = values.flag('rollup');
+  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, (set) => ({
     frequency: {
       by: values.one('by') ?? study.settings.caseAttribute,
       groupBy: groups && study.settings.caseGroup,
-      rollup: values.flag('rollup'),
+      rollup,
       needs: needsOf(counting, scale, long),
+      everywhere: ruledIn(study, set, rollup),
     },
   }));
   const finished = named(

@@ -17,7 +17,9 @@ import {
   tableOptions,
 } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
+import { ruledIn } from '../cli/ruled-in.js';
 import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
+import type { AnalysisSet } from '../measure/analysis-set.js';
 import { jaccard } from '../measure/association/jaccard.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
@@ -78,7 +80,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor(invocation, findings));
   const choices = choicesOf(invocation, study);
-  const measured = await measure(invocation, study, findings, () => measuresOf(study, choices));
+  const measured = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set));
   const by = columnsBy(values, measured.coverage, study);
   const made = make(study, { ...choices, by }, measured, await manifestOf(study, choices, measured.basis));
   if (format === 'csv')
@@ -108,11 +110,17 @@ function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
   };
 }
 
-function measuresOf({ settings }: CodedStudy, { by, unit, rollup, quotes, groups }: Choices) {
+function measuresOf(study: CodedStudy, { by, unit, rollup, quotes, groups }: Choices, set: AnalysisSet) {
+  const { settings } = study;
   const columns = { by, groupBy: groups && settings.caseGroup };
   return {
     glance: {},
-    frequency: { ...columns, rollup, needs: { hits: true, sources: true, words: true } },
+    frequency: {
+      ...columns,
+      rollup,
+      needs: { hits: true, sources: true, words: true },
+      everywhere: ruledIn(study, set, rollup),
+    },
     rolledUp: { ...columns, rollup: true, needs: {} },
     places: { ...columns, by: settings.caseAttribute, rollup: false, needs: {} },
     cooccurrence: { unit, rollup, units: true },

@@ -161,11 +161,10 @@ interface Draft extends Span {
   readonly stances: string[];
 }
 
-/** Whether a set holds anything of a coder. */
+/** Whether a set holds anything of a coder. What was agreed on in adjudication is no further coder's work. */
 export function inSet(coder: string, set: AnalysisSet): boolean {
   if (set.kind === 'coder') return coder === set.coder;
-  if (set.kind === 'adjudicated') return coder === ADJUDICATOR;
-  return set.kind !== 'rules';
+  return set.kind !== 'rules' && (coder === ADJUDICATOR) === (set.kind === 'adjudicated');
 }
 
 function credit(draft: Draft, coder: string, memo: string | undefined): void {

@@ -62,7 +62,8 @@ export function frequencyMatrix(frequency: Frequency, options: MatrixOptions): M
 }
 
 /**
- * A cell. null: nobody looked, the figure was not asked for, or there is nothing to divide by.
+ * A cell. null: nobody looked, or what was read so far does not have the code and is not all; the figure was not asked for,
+ * or there is nothing to divide by.
  */
 export function scaled(
   column: FrequencyColumn,
@@ -73,10 +74,23 @@ export function scaled(
 ): number | null {
   const count = column.figures[counting][code] ?? null;
   if (count === null || scale.kind === 'count') return count;
-  if (scale.kind === 'per') return ratio(count * scale.size, column.lookedAt[scale.of][code] ?? null);
   if (scale.kind === 'row') return ratio(count * 100, total.figures[counting][code] ?? null);
-  const ofAllCodes = counting === 'segments' || counting === 'hits';
-  return ratio(count * 100, ofAllCodes ? column.base[counting] : (column.lookedAt[counting][code] ?? null));
+  if (isOfAllCodes(counting, scale)) return ratio(count * 100, column.base[counting]);
+  return rated(column, code, counting, scale);
+}
+
+/** A figure over the sources in which somebody looked for the code, all of them or in part. */
+function rated(column: FrequencyColumn, code: number, counting: Counting, scale: Scale): number | null {
+  const count = column.rated[counting][code] ?? null;
+  if (count === null || scale.kind === 'count') return count;
+  if (scale.kind === 'per') return ratio(count * scale.size, column.lookedAt[scale.of][code] ?? null);
+  if (isOfAllCodes(counting, scale)) return ratio(count * 100, column.base[counting]);
+  return ratio(count * 100, column.lookedAt[counting as Denominator][code] ?? null);
+}
+
+/** Whether a figure is a share of the codings or hits of all codes. */
+function isOfAllCodes(counting: Counting, { kind }: Scale): boolean {
+  return kind === 'column' && (counting === 'segments' || counting === 'hits');
 }
 
 /** The unweighted mean of a figure over a group's cases, and the number of cases in which it is defined. */
@@ -88,9 +102,7 @@ export function caseMean(
 ): { readonly mean: number | null; readonly cases: number } {
   // Shares of the row's total have the mean 100 / n whatever the text: no figure.
   if (scale.kind === 'row') return { mean: null, cases: 0 };
-  const values = group.cases
-    .map((column) => scaled(column, group, code, counting, scale))
-    .filter((value) => value !== null);
+  const values = group.cases.map((column) => rated(column, code, counting, scale)).filter((value) => value !== null);
   return {
     mean: ratio(
       values.reduce((sum, value) => sum + value, 0),

@@ -67,12 +67,10 @@ function partNotes({ rows, columns, groups }: Frequency, scale: Scale, codes: re
   if (scale.kind !== 'per') return [];
   const shown = codes ?? rows.map((_, code) => code);
   const partly = [...columns, ...groups.map(({ total }) => total)].some(({ base, lookedAt }) =>
-    shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt.sources[code]! < base.sources),
+    shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt[scale.of][code]! < base[scale.of]!),
   );
   return partly
-    ? [
-        `Divided is by ${scale.of} of those sources of the column in which somebody looked for the code: not of all for every code.`,
-      ]
+    ? [`Divided is by ${scale.of} of what of the column was looked at for the code: not of all for every code.`]
     : [];
 }
 
@@ -108,7 +106,7 @@ function columnsNote(
   const covered = first.group === null ? 'all columns' : `the group ${first.group} only`;
   const mean =
     means && scale.kind !== 'row'
-      ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}${partly ? ', without those that show –' : ''}`
+      ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}${partly ? ', without those in which nobody looked for the code' : ''}`
       : '';
   return [`Columns: ${by}. total: ${covered}, computed anew and not summed${mean}.`];
 }

@@ -27,7 +27,7 @@ export async function askerOf(
   const selected = (value: CodedSource): CodedSource => select(value, toolsFor(value.transcript));
   // Where part of the query could not be asked, that there is nothing is not known.
   if (asked.query.searches.some((search) => excluded.has(search)))
-    return (value) => ({ value: { ...selected(value), lookedAt: nowhere } });
+    return (value) => ({ value: { ...selected(value), lookedAt: nowhere, readFor: nowhere } });
   return (value) => ({ value: selected(value) });
 }
 
