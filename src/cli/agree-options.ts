@@ -44,9 +44,11 @@ export function requireSensible({ values }: Invocation): void {
   const logs = 'It chooses among the logs of a study; --source filters here too.';
   refuse(['unit'], 'ratings', 'The units of a table are its rows.');
   refuse(OF_LOGS, 'ratings', logs);
+  for (const table of ['ratings', 'brat'])
+    refuse(['below', 'linkedTo', 'steps'], table, 'No code stands below another there: name each.');
   refuse(['codebook'], 'brat', 'The codes are the types that the annotations use.');
   refuse(OF_LOGS, 'brat', logs);
-  refuse(['code'], 'adjudicate', 'A decision is on all codes of a unit.');
+  refuse(['code', 'below', 'linkedTo', 'steps'], 'adjudicate', 'A decision is on all codes of a unit.');
   refuse(OF_TABLES, 'adjudicate', 'It shows no table: run qcode agree once more for that.');
   for (const view of ['by', 'confusion', 'disagreements']) {
     refuse(['failUnder'], view, 'It judges the measures over all units, which stand in qcode agree without it.');

@@ -12,7 +12,7 @@ import type { Invocation, Values } from './command.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
 import { numberOf } from './quantity.js';
-import { type CodedStudy, filtersInWords, filtersOf, studyFor } from './study-options.js';
+import { type CodedStudy, filtersInWords, filtersOf, studyFor, codesInWords } from './study-options.js';
 
 /** Reads the logs of coders of a study. */
 export async function fromStudy(invocation: Invocation, findings: Findings): Promise<Material> {
@@ -166,14 +166,14 @@ function parametersOf(comparison: StudyComparison, request: ComparisonRequest): 
 function notesOf(comparison: StudyComparison, request: ComparisonRequest, values: Values): string[] {
   const { open, unseen, unasked, later, unmarked, rounds } = comparison;
   const { unit, blind, round, wholeSources, filters, afterAdjudication } = request;
-  const codes = values.all('code');
+  const codes = codesInWords(values);
   const list = [
     round !== undefined
       ? `round ${round}`
       : rounds.length > 1 && values.one('by') !== 'round'
         ? `rounds ${rounds.join(', ')}; --by round has each`
         : '',
-    ...(codes.length > 0 ? [`only the codes ${codes.join(', ')}`] : []),
+    ...(codes === undefined ? [] : [codes]),
     ...filtersInWords(filters),
   ].filter((one) => one !== '');
   return [

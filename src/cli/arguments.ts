@@ -29,8 +29,10 @@ export function parseArguments(command: Command, words: readonly string[], path:
     if (error instanceof CommanderError) throw usage(error, path);
     throw error;
   }
+  const values = new Values(parser.opts());
+  for (const option of command.options ?? []) checkRefused(option, values, path);
   for (const [i, argument] of (command.arguments ?? []).entries()) checkChoice(argument, parser.args[i]);
-  return { kind: 'run', command, arguments: parser.args, values: new Values(parser.opts()) };
+  return { kind: 'run', command, arguments: parser.args, values };
 }
 
 function parseSubcommand(
@@ -70,6 +72,13 @@ function commanderOption({ flags, description, choices, repeatable, complete }: 
 function notation({ name, required, variadic }: ArgumentSpec): string {
   const inner = variadic ? `${name}...` : name;
   return required ? `<${inner}>` : `[${inner}]`;
+}
+
+/** An option of other commands that would mislead here is answered with what to do in its place. */
+function checkRefused({ flags, refused }: OptionSpec, values: Values, path: readonly string[]): void {
+  const name = /--(\w+)/.exec(flags)?.[1] ?? '';
+  if (refused !== undefined && values.one(name) !== undefined)
+    throw new UsageError(`${path.join(' ')} takes no --${name}`, refused);
 }
 
 function checkChoice({ name, choices }: ArgumentSpec, value: string | undefined): void {

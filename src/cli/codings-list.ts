@@ -3,6 +3,7 @@ import { STAR, STARRED, citationOf } from '../coding/citation.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { attributeOf } from '../measure/coded-source.js';
 import { WITHHELD, mayQuote } from '../measure/quotation.js';
+import { selectedKey } from '../measure/selected.js';
 import { counted } from '../report/basis.js';
 import { type CodingRow, codingLines, codingsTable } from '../report/codings-table.js';
 import { type Filters, includedTurns, isSelective } from '../store/filters.js';
@@ -14,7 +15,9 @@ import { decode } from '../text/utf8.js';
 import { turnAt } from '../text/transcript.js';
 import { coderAmong } from './coders.js';
 import type { ExitCode, Invocation, Values } from './command.js';
-import { tellOn } from './findings.js';
+import { UsageError } from './failure.js';
+import { type Findings, tellOn } from './findings.js';
+import { measure } from './measured.js';
 import { unknownCase, unknownSpeaker } from './passing.js';
 import { printBlock, write } from './print.js';
 import { type CodedStudy, codesToList, filtersInWords, filtersOf, startedStudyFor } from './study-options.js';
@@ -30,7 +33,9 @@ export async function listCodings(invocation: Invocation): Promise<ExitCode> {
   const ids = codes && new Set(codes.map((code) => study.codebook.codes[code]?.id));
   const starred = values.flag('starred');
   // What is stored is listed, whomever figures leave out.
-  const filters = filtersOf(values, { ...study, settings: { ...study.settings, excludeRoles: [] } });
+  const whole = { ...study, settings: { ...study.settings, excludeRoles: [] } };
+  const filters = filtersOf(values, whole);
+  const isSelected = await selection(invocation, whole, findings);
   const rows: CodingRow[] = [];
   const found = { cases: new Set<string>(), speakers: new Set<string>() };
   const coded = new Set(study.logs.map(({ source }) => source));
@@ -42,7 +47,8 @@ export async function listCodings(invocation: Invocation): Promise<ExitCode> {
     note(found, value, study);
     for (const coding of passing(value, filters, study.settings.caseAttribute)) {
       const { code, properties } = coding.event;
-      if ((ids?.has(code) ?? true) && (!starred || properties?.[STAR] === STARRED)) rows.push(rowOf(coding, value));
+      if ((ids?.has(code) ?? true) && (!starred || properties?.[STAR] === STARRED) && isSelected(source.id, coding))
+        rows.push(rowOf(coding, value));
     }
   }
   for (const name of filters.cases) if (!found.cases.has(name)) throw unknownCase(name, study);
@@ -50,10 +56,38 @@ export async function listCodings(invocation: Invocation): Promise<ExitCode> {
   findings.tell(unknownCodes(rows, study));
   if (wantsLines(values)) await write(shell, values, codingLines(rows));
   else {
-    const notes = [...(coder === undefined ? [] : [`only the codings of ${coder}`]), ...filtersInWords(filters)];
+    const notes = [
+      ...(coder === undefined ? [] : [`only the codings of ${coder}`]),
+      ...filtersInWords(filters),
+      ...(filters.query ? ['no rejections, and no codings without a sure place'] : []),
+    ];
     await printBlock(invocation, codingsTable(rows, { starred, notes }));
   }
   return findings.exitCode();
+}
+
+/**
+ * Which stored codings the query selects: it is asked of the codings of all coders, or of the one named. A code and segment
+ * is one coding in a query: what several coders laid alike is listed of all of them.
+ */
+async function selection(
+  invocation: Invocation,
+  study: CodedStudy,
+  findings: Findings,
+): Promise<(source: string, coding: StoredCoding) => boolean> {
+  const { values } = invocation;
+  if (values.one('query') === undefined) return () => true;
+  const coder = values.one('coder');
+  const set = coder === undefined ? ({ kind: 'manual' } as const) : ({ kind: 'coder', coder } as const);
+  const { value, unanswered } = await measure(invocation, study, findings, () => ({ selected: {} }), set);
+  if (unanswered.length > 0)
+    throw new UsageError(`${unanswered.join(', ')} ran out of time`, 'Write the expression more simply.');
+  const positions = new Map(study.codebook.codes.map(({ id }, code) => [id, code]));
+  return (source, { coder: who, event, span }) => {
+    const code = positions.get(event.code);
+    if (span === null || code === undefined || event.verdict === 'reject') return false;
+    return value.selected.has(selectedKey(source, span, code, who));
+  };
 }
 
 /** Codings whose code the codebook lacks are listed, but count nowhere. */

@@ -13,6 +13,8 @@ export interface OptionSpec {
   readonly complete?: Completion;
   /** Not shown in the help. */
   readonly hidden?: true;
+  /** Other commands have it; what to do in its place here, for whoever gives it all the same. */
+  readonly refused?: string;
 }
 
 export interface ArgumentSpec {

@@ -23,7 +23,7 @@ import { measure } from './measured.js';
 import { formatOf, printReport, printWithCaveats } from './print.js';
 import { numberOf } from './quantity.js';
 import { ruledIn } from './ruled-in.js';
-import { type CodedStudy, codesOf, groupsOf, studyFor } from './study-options.js';
+import { type CodedStudy, codesShown, groupsOf, studyFor } from './study-options.js';
 
 /** `frequency --test`. */
 export async function testGroups(invocation: Invocation): Promise<0 | 1> {
@@ -55,7 +55,7 @@ export async function testGroups(invocation: Invocation): Promise<0 | 1> {
   requireAttribute(by, { columns: value.comparison.parts.map((part) => ({ key: part.value })) }, study);
   const compared = comparedUnits(value.comparison, kind, groupsOf(study) ?? []);
   requireTestable(compared, by, kind);
-  const codes = codesOf(values, study) ?? codebook.codes.map((_, code) => code);
+  const codes = codesShown(values, study);
   const rows = compareGroups(compared, { statistic, codes, everywhere, samples, seed });
   const tested = testableLanguages(compared);
   const left = 'turns of interviewers left out';
@@ -99,7 +99,7 @@ export async function describeSegments(invocation: Invocation): Promise<0 | 1> {
   const by = columnsBy(values, coverage, study);
   requireAttribute(by, { columns: value.comparison.parts.map((part) => ({ key: part.value })) }, study);
   const groups = groupsOf(study) ?? [];
-  const codes = codesOf(values, study) ?? codebook.codes.map((_, code) => code);
+  const codes = codesShown(values, study);
   const languages = describeGroups(value.comparison, codes, groups);
   const { covered } = coveredParts(value.comparison, groups);
   const input = { languages, codebook, by, covered, basis };
@@ -116,7 +116,7 @@ export async function describeSegments(invocation: Invocation): Promise<0 | 1> {
 }
 
 /** Cases are not parted by the attribute that is compared itself. */
-function groupedBy(study: CodedStudy, by: string): string | null {
+export function groupedBy(study: CodedStudy, by: string): string | null {
   const { caseGroup } = study.settings;
   return groupsOf(study) !== null && by !== caseGroup ? caseGroup : null;
 }

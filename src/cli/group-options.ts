@@ -30,7 +30,7 @@ export const groupTestOptions: readonly OptionSpec[] = [
 ];
 
 /** Options of the table of counts, which a test has no use for. */
-const OF_THE_TABLE = ['count', 'per', 'percent', 'mean', 'long'] as const;
+const OF_THE_TABLE = ['count', 'per', 'percent', 'mean', 'long', 'summary'] as const;
 const OF_THE_TEST = ['compare', 'unit', 'permutations', 'seed'] as const;
 
 /** What the options ask for: the table of counts, tests, or descriptive statistics. */

@@ -3,6 +3,7 @@ import { byCodePoint } from '../core/order.js';
 import { KEYS } from '../store/settings.js';
 import type { ArgumentSpec, Command, Entry, OptionSpec } from './command.js';
 import { explained, usageLine } from './help.js';
+import { EQUIVALENTS, type Equivalent } from './hyperresearch.js';
 
 /** Keys of the terminal UI under one heading, as its help screen shows them. */
 export interface KeySection {
@@ -11,8 +12,8 @@ export interface KeySection {
 }
 
 /**
- * MANUAL.md: every command with its options, the keys of `qcode tag`, those of qcode.yaml, and every diagnostic with its
- * remedy.
+ * MANUAL.md: every command with its options, the keys of `qcode tag`, those of qcode.yaml, what does here what HyperRESEARCH
+ * does, and every diagnostic with its remedy.
  */
 export async function manual(entries: readonly Entry[], keys: readonly KeySection[]): Promise<string> {
   const commands: Command[] = [];
@@ -26,6 +27,7 @@ export async function manual(entries: readonly Entry[], keys: readonly KeySectio
     ...commands.flatMap((command) => commandSections(command, ['qcode', command.name])),
     keysSection(keys),
     settingsSection(),
+    equivalentsSection(),
     diagnosticsSection(),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -69,6 +71,15 @@ const PEOPLE =
   'Who speaks under which label: columns `source` and `speaker`, and as you need them `person`, `role`, `case`, `consent` and attributes of persons. ' +
   '`consent` is `quote` (counted and quoted, as where it is empty), `paraphrase` or `count` (counted; a note stands wherever the words would), ' +
   'or `none` (neither counted nor quoted, in counts of words too; every table says so among its filters).';
+
+function equivalentsSection(): string {
+  const rows = EQUIVALENTS.map(({ theirs, ours, remark }: Equivalent) => [
+    theirs,
+    ours.map((line) => `\`${line}\``).join('<br>'),
+    remark ?? '',
+  ]);
+  return `## Coming from HyperRESEARCH\n\nWhat it does with text, and the commands that do the same. Pictures, sound and film are not coded here.\n\n${table(['There', 'Here', 'Remark'], rows)}`;
+}
 
 function diagnosticsSection(): string {
   const entries = Object.entries(catalogue).sort(([a], [b]) => byCodePoint(a, b));

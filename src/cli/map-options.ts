@@ -5,9 +5,9 @@ import { typesOf } from '../codebook/map/types.js';
 import { nearest } from '../core/suggest.js';
 import type { OptionSpec, Values } from './command.js';
 import { UsageError } from './failure.js';
-import { tableOptions } from './options.js';
+import { linkOptions, tableOptions } from './options.js';
 import { type Format, formatOf } from './print.js';
-import { codeNamed } from './study-options.js';
+import { codeNamed, stepsOf } from './study-options.js';
 
 /** Texts that other programs draw. */
 const DRAWINGS = ['mermaid', 'graphviz'] as const;
@@ -20,12 +20,9 @@ const DRAWING_BY_EXTENSION: Readonly<Record<string, Drawing>> = {
   '.gv': 'graphviz',
 };
 
-const DEFAULT_STEPS = 1;
-
 /** Which part of the code map, and how it is written. */
 export const mapOptions: readonly OptionSpec[] = [
-  { flags: '--linked-to <code>', description: 'only what is linked to this code', complete: 'code' },
-  { flags: '--steps <n>', description: `with --linked-to: at most so many relations away (${DEFAULT_STEPS})` },
+  ...linkOptions,
   { flags: '--directed', description: 'with --linked-to: only what relations lead to, not where they come from' },
   { flags: '--type <type>', description: 'only relations of this type', repeatable: true },
   { flags: '--axial [code]', description: "axial coding around a code (the codebook's core)" },
@@ -50,9 +47,7 @@ export function choiceOf(values: Values, codebook: Codebook): Choice {
     if (without) throw new UsageError(`${without} wants a code`, 'Name it with --linked-to CODE.');
     return { types };
   }
-  const steps = Number(values.one('steps') ?? DEFAULT_STEPS);
-  if (!Number.isInteger(steps) || steps < 1)
-    throw new UsageError(`--steps wants a number of relations, not "${values.one('steps')}"`);
+  const steps = stepsOf(values);
   const direction = values.flag('directed') ? 'along' : 'either';
   return { types, around: { code: codeNamed(center, codebook).id, steps, direction } };
 }

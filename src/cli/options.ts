@@ -47,7 +47,12 @@ export const queryOption: OptionSpec = {
   description: 'only codings that a query selects: "trust near power within 2 turns"; @NAME is one of qcode.yaml',
 };
 
-export const codeOption: OptionSpec = {
+/** In place of it, where fewer codings would be read as something else. */
+export function withoutQuery(remedy: string): OptionSpec {
+  return { ...queryOption, hidden: true, refused: remedy };
+}
+
+const codeOption: OptionSpec = {
   flags: '--code <id>',
   description: 'only this code',
   repeatable: true,
@@ -71,11 +76,22 @@ export const rollupOption: OptionSpec = {
   description: 'a code holds the codings of the codes below it too',
 };
 
-/** Of the commands that list: what they count is not rolled up. */
-export const belowOption: OptionSpec = {
+const belowOption: OptionSpec = {
   flags: '--below',
   description: 'with --code: the codes below it too',
 };
+
+/** How many relations `--linked-to` goes along where `--steps` does not say it. */
+export const DEFAULT_STEPS = 1;
+
+/** Codes by how far they are away in the code map. */
+export const linkOptions: readonly OptionSpec[] = [
+  { flags: '--linked-to <code>', description: 'only what is linked to this code in the code map', complete: 'code' },
+  { flags: '--steps <n>', description: `with --linked-to: at most so many relations away (${DEFAULT_STEPS})` },
+];
+
+/** Which codes are shown. */
+export const codeOptions: readonly OptionSpec[] = [codeOption, belowOption, ...linkOptions];
 
 export const jobsOption: OptionSpec = {
   flags: '--jobs <n>',
@@ -94,3 +110,9 @@ export const tableOptions: readonly OptionSpec[] = [
   { flags: '--bom', description: 'begin CSV with a byte order mark, as Excel wants it' },
   { flags: '--raw', description: 'do not guard CSV cells that a spreadsheet would run as formulas' },
 ];
+
+/** Of all that reads a study and prints what it found: how it is written, where the study is, and how it is read. */
+export const passOptions: readonly OptionSpec[] = [...tableOptions, ...studyOptions, jobsOption];
+
+/** Of reports on codings: in which sources and turns, which codings, and whose. */
+export const reportOptions: readonly OptionSpec[] = [...filterOptions, queryOption, ...analysisOptions, ...passOptions];

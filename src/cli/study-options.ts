@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { Code, Codebook } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
+import { linkDistances } from '../codebook/map/distance.js';
 import { descendantsOf } from '../codebook/tree.js';
 import { unknownCode } from '../codebook/unknown-code.js';
 import { type Diagnostic, isError } from '../core/diagnostic.js';
 import { nearest } from '../core/suggest.js';
 import { type AnalysisSet, defaultSet } from '../measure/analysis-set.js';
+import { type Basis, counted } from '../report/basis.js';
 import { type Condition, type Filters } from '../store/filters.js';
 import { finding } from '../store/finding.js';
 import { compileGlob } from '../store/glob.js';
@@ -22,6 +24,8 @@ import { ENCODINGS } from '../store/settings.js';
 import { encodingNamed } from '../text/encoding/detect.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
+import { DEFAULT_STEPS } from './options.js';
+import { numberOf } from './quantity.js';
 import { refuseInputs, requireSafeTarget, targetOf } from './target.js';
 
 /** A study whose codebook is there. */
@@ -180,14 +184,6 @@ export function filtersInWords({ cases, speakers, roles, excludeRoles, where, qu
   ];
 }
 
-/** Positions of the codes that `--code` names; null for all. */
-export function codesOf(values: Values, { codebook }: CodedStudy): readonly number[] | null {
-  const wanted = values.all('code');
-  if (wanted.length === 0) return null;
-  const positions = wanted.map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
-  return [...new Set(positions)].sort((a, b) => a - b);
-}
-
 /** The code of an id that is given by hand. */
 export function codeNamed(name: string, codebook: Codebook): Code {
   const id = name.normalize('NFC');
@@ -197,14 +193,63 @@ export function codeNamed(name: string, codebook: Codebook): Code {
   throw new UsageError(message, remedy);
 }
 
-/** The same, and with `--below` the codes below them. */
-export function codesToList(values: Values, study: CodedStudy): readonly number[] | null {
-  const codes = codesOf(values, study);
-  if (!values.flag('below')) return codes;
-  if (codes === null)
-    throw new UsageError('--below wants a code', 'Name it with --code ID; without it all codes are listed.');
-  const { codebook } = study;
-  return [...new Set(codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]))].sort((a, b) => a - b);
+/**
+ * Positions of the codes that are asked for, in the order of the codebook: those that `--code` names, with `--below` those
+ * below them, and those that `--linked-to` finds near; null for all.
+ */
+export function codesToList(values: Values, { codebook }: CodedStudy): readonly number[] | null {
+  const wanted = values.all('code');
+  const linked = linkedCodes(values, codebook);
+  if (wanted.length === 0) {
+    if (values.flag('below'))
+      throw new UsageError('--below wants a code', 'Name it with --code ID; without it all codes are listed.');
+    if (linked === null) return null;
+  }
+  const named = wanted.map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
+  const below = values.flag('below') ? named.flatMap((code) => descendantsOf(codebook, code)) : [];
+  return [...new Set([...named, ...below, ...(linked ?? [])])].sort((a, b) => a - b);
+}
+
+/** The code that `--linked-to` names and those at most `--steps` relations away; null without it. */
+function linkedCodes(values: Values, codebook: Codebook): number[] | null {
+  const center = values.one('linkedTo');
+  if (center === undefined) {
+    if (values.one('steps') === undefined) return null;
+    throw new UsageError('--steps wants a code', 'Name it with --linked-to CODE.');
+  }
+  const steps = stepsOf(values);
+  const distances = linkDistances(codebook.relations, [codeNamed(center, codebook).id], 'either');
+  return codebook.codes.flatMap(({ id }, code) => ((distances.get(id) ?? Infinity) <= steps ? [code] : []));
+}
+
+/** How many relations `--steps` allows. */
+export function stepsOf(values: Values): number {
+  return numberOf(values, 'steps', 1) ?? DEFAULT_STEPS;
+}
+
+/** The same, or the positions of all codes. */
+export function codesShown(values: Values, study: CodedStudy): readonly number[] {
+  return codesToList(values, study) ?? study.codebook.codes.map((_, code) => code);
+}
+
+/** The codes asked for in words; undefined where all are. */
+export function codesInWords(values: Values): string | undefined {
+  const codes = [...new Set(values.all('code'))];
+  const center = values.one('linkedTo');
+  const below = values.flag('below') ? ' and those below' : '';
+  const parts = [
+    ...(codes.length > 0 ? [`the ${codes.length === 1 ? 'code' : 'codes'} ${codes.join(', ')}${below}`] : []),
+    ...(center === undefined
+      ? []
+      : [`${center} and codes at most ${counted(stepsOf(values), 'relation')} away from it`]),
+  ];
+  return parts.length === 0 ? undefined : `only ${parts.join(' and ')}`;
+}
+
+/** What figures rest on, with the codes named that are asked for. */
+export function withCodes(basis: Basis, values: Values): Basis {
+  const only = codesInWords(values);
+  return only === undefined ? basis : { ...basis, filters: [...basis.filters, only] };
 }
 
 /** The one set of codings that figures come from: what the options say, else what the study says, else the default. */

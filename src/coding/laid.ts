@@ -13,6 +13,8 @@ export interface LaidCoding extends Span {
   /** Who laid the code by hand or accepted the rule's hit, in code-point order; empty for a rule alone. */
   readonly coders: readonly string[];
   readonly memos?: readonly string[];
+  /** When a coder first laid or accepted it, as it stands now (ISO 8601, UTC); absent for a rule alone. */
+  readonly at?: string;
   /** What coders gave as its property `stance`. */
   readonly stances?: readonly string[];
 }

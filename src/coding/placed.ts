@@ -14,6 +14,7 @@ export interface PlacedVerdict {
   /** The code's id. */
   readonly code: string;
   readonly verdict: Verdict;
+  readonly at: string;
   readonly memo?: string;
 }
 
@@ -82,7 +83,7 @@ export function placeLog(
     if (segment === null) continue;
     const { id, at, code, memo, properties, verdict } = placed.event;
     if (verdict !== undefined) {
-      verdicts.push({ segment, code, verdict, ...(memo !== undefined && { memo }) });
+      verdicts.push({ segment, code, verdict, at, ...(memo !== undefined && { memo }) });
       continue;
     }
     const extra = { ...(memo !== undefined && { memo }), ...(properties !== undefined && { properties }) };

@@ -9,9 +9,10 @@ import { scriptOptions } from '../cli/desk-options.js';
 import { boundOf, shortfalls } from '../cli/fail-under.js';
 import { UsageError } from '../cli/failure.js';
 import { type Findings, tellOn } from '../cli/findings.js';
-import { codeOption, filterOptions, studyOptions, tableOptions } from '../cli/options.js';
+import { codeOptions, filterOptions, studyOptions, tableOptions, withoutQuery } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
+import { codesToList } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
 import { agreementOf } from '../measure/agree/agree.js';
 import { unitsIn } from '../measure/agree/compared.js';
@@ -92,8 +93,11 @@ export const agree: Command = {
       description: `how many times sources are drawn for an interval, at least 100; 0 for none (${RESAMPLES})`,
     },
     { flags: '--seed <number>', description: `a whole number that the draws depend on (${SEED})` },
-    codeOption,
+    ...codeOptions,
     ...filterOptions,
+    withoutQuery(
+      'Coders are compared on all that they coded: what it leaves out of one would seem to be disagreement. Name codes with --code and --below, and texts with --case, --where or --speaker.',
+    ),
     ...tableOptions,
     ...studyOptions,
   ],
@@ -116,12 +120,14 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   if (values.flag('adjudicate')) return adjudicate(invocation, findings);
   if (values.one('adjudicate') !== undefined)
     return storeDecisions(invocation, (await materialOf(invocation, findings)).study!, findings);
-  const material = withCodes(await materialOf(invocation, findings), values.all('code'));
+  const whole = await materialOf(invocation, findings);
+  const codes = codesAmong(whole, values);
+  const material = withCodes(whole, codes);
   const { compared } = material;
   const basis: AgreementBasis = {
     subject: `${listInWords(compared.coders)}: ${unitsIn(compared)} ${material.units}, ${compared.sources.length} ${compared.sources.length === 1 ? 'source' : 'sources'}`,
     notes: material.notes,
-    parameters: { ...material.parameters, coders: compared.coders, codes: values.all('code') },
+    parameters: { ...material.parameters, coders: compared.coders, codes },
   };
   const caveats = [...material.caveats, ...caveatsOf(compared)];
   const view = viewOf(values);
@@ -204,6 +210,12 @@ async function materialOf(invocation: Invocation, findings: Findings): Promise<M
   if (ratings !== undefined) return fromRatings(invocation, ratings, findings);
   const brat = values.one('brat');
   return brat === undefined ? fromStudy(invocation, findings) : fromBrat(invocation, brat, findings);
+}
+
+/** The ids of the codes asked for; of a table of ratings those that `--code` names. */
+function codesAmong({ study }: Material, values: Values): readonly string[] {
+  if (!study) return values.all('code');
+  return codesToList(values, study.study)?.map((code) => study.study.codebook.codes[code]!.id) ?? [];
 }
 
 /** What is compared, and of each round, of the codes that are named; of all where none is. */

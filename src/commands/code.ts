@@ -1,15 +1,7 @@
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import {
-  belowOption,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  studyOptions,
-} from '../cli/options.js';
+import { codeOptions, filterOptions, jobsOption, pathsArgument, queryOption, studyOptions } from '../cli/options.js';
 import { type Output, openOutput, openSpool } from '../cli/output.js';
 import { basisOf, passFor } from '../cli/passing.js';
 import { type CodedStudy, codesToList, filtersOf, studyFor } from '../cli/study-options.js';
@@ -34,8 +26,7 @@ export const code: Command = {
     },
     { flags: '--bom', description: 'begin CSV with a byte order mark, as Excel wants it' },
     { flags: '--raw', description: 'do not guard CSV cells that a spreadsheet would run as formulas' },
-    codeOption,
-    belowOption,
+    ...codeOptions,
     ...filterOptions,
     queryOption,
     ...studyOptions,

@@ -7,15 +7,17 @@ import { measure } from '../cli/measured.js';
 import { mergeConsequences } from '../cli/merge-consequences.js';
 import {
   analysisOptions,
+  codeOptions,
   filterOptions,
-  jobsOption,
+  passOptions,
   pathsArgument,
   rollupOption,
   studyOptions,
   tableOptions,
+  withoutQuery,
 } from '../cli/options.js';
 import { printBlock, printReport, formatOf } from '../cli/print.js';
-import { codeNamed, codebookFor, studyFor } from '../cli/study-options.js';
+import { codeNamed, codebookFor, codesShown, studyFor } from '../cli/study-options.js';
 import { addCode } from '../codebook/edit/add.js';
 import { identifierFor } from '../codebook/edit/identifier-for.js';
 import { mergeCodes } from '../codebook/edit/merge.js';
@@ -73,7 +75,14 @@ const unused: Command = {
   description:
     'Codes without a coding in the analysis set, under the filters. With --rollup a code is used where one below it is.',
   arguments: [pathsArgument],
-  options: [rollupOption, ...filterOptions, ...analysisOptions, ...tableOptions, ...studyOptions, jobsOption],
+  options: [
+    rollupOption,
+    ...codeOptions,
+    ...filterOptions,
+    withoutQuery('Codes that it cannot select would seem unused. Name codes with --code and --below.'),
+    ...analysisOptions,
+    ...passOptions,
+  ],
   examples: [{ line: 'qcode codebook unused', shows: 'codes never applied' }],
   run: runUnused,
 };
@@ -90,8 +99,12 @@ async function runUnused(invocation: Invocation): Promise<0 | 1> {
   // A code that was not looked for, since all its rules ran out of time, is not known to be unused.
   const stopped = (id: string, rules: number): boolean =>
     rules > 0 && leftOut.filter(({ code }) => code === id).length >= rules;
-  const never = study.codebook.codes.filter(({ id, rules }, code) => !applied(code) && !stopped(id, rules.length));
-  const title = `Codes never applied: ${never.length} of ${study.codebook.codes.length}`;
+  const asked = codesShown(invocation.values, study);
+  const never = asked.flatMap((code) => {
+    const one = study.codebook.codes[code]!;
+    return applied(code) || stopped(one.id, one.rules.length) ? [] : [one];
+  });
+  const title = `Codes never applied: ${never.length} of ${asked.length}`;
   await printBlock(invocation, { ...codebookTable(study.codebook, never), title }, caveats);
   return findings.exitCode();
 }

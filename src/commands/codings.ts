@@ -3,7 +3,7 @@ import { importCodings } from '../cli/codings-import.js';
 import { listCodings } from '../cli/codings-list.js';
 import { removeCodings } from '../cli/codings-remove.js';
 import type { Command, OptionSpec } from '../cli/command.js';
-import { belowOption, codeOption, filterOptions, studyOptions, tableOptions } from '../cli/options.js';
+import { codeOptions, filterOptions, studyOptions, tableOptions, queryOption } from '../cli/options.js';
 
 const [formatOption, ...otherTableOptions] = tableOptions;
 
@@ -19,15 +19,16 @@ const list: Command = {
   description:
     'One row a coding or verdict that holds: its id, where it stands now, who laid it and when, memo and properties. ' +
     'state says whether the quotation is where it was coded (exact), elsewhere (moved), or not surely anywhere (fuzzy, ambiguous, lost), as after a correction of the transcript. ' +
+    'A query is asked of the codings of all coders, or of those of --coder, with the keyword hits that they accepted. ' +
     'What it writes as CSV or JSON lines `qcode codings import` reads.',
   options: [
     { ...formatOption!, choices: [...(formatOption!.choices ?? []), 'jsonl'] },
     ...otherTableOptions,
-    codeOption,
-    belowOption,
+    ...codeOptions,
     { flags: '--coder <name>', description: 'only codings of this coder', complete: 'coder' },
     { flags: '--starred', description: 'only starred quotations, with how to cite them' },
     ...filterOptions,
+    queryOption,
     ...studyOptions,
   ],
   examples: [

@@ -4,7 +4,7 @@ import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { limitOf } from '../cli/limit.js';
 import { measure } from '../cli/measured.js';
-import { analysisOptions, filterOptions, jobsOption, queryOption, studyOptions, tableOptions } from '../cli/options.js';
+import { reportOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { type CodedStudy, codeNamed, groupsOf, studyFor } from '../cli/study-options.js';
 import type { Code } from '../codebook/codebook.js';
@@ -33,12 +33,7 @@ export const compare: Command = {
     },
     { flags: '--limit <n>', description: 'at most so many for each group, spread over cases' },
     { flags: '--memo', description: 'write a memo on the comparison in your editor (VISUAL or EDITOR)' },
-    ...filterOptions,
-    queryOption,
-    ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...reportOptions,
   ],
   examples: [
     { line: 'qcode compare late-payment', shows: 'what each agency says of late payment' },

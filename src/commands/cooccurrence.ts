@@ -3,21 +3,11 @@ import { columnsBy, requireAttribute, studyBy } from '../cli/columns.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import {
-  analysisOptions,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  rollupOption,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { printBlock, printWithCaveats } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
 import { ruledIn } from '../cli/ruled-in.js';
-import { type CodedStudy, codesOf, studyFor } from '../cli/study-options.js';
+import { type CodedStudy, codesShown, codesToList, studyFor } from '../cli/study-options.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import { atLeast } from '../measure/association/at-least.js';
 import { associations } from '../measure/association/registry.js';
@@ -74,13 +64,8 @@ export const cooccurrence: Command = {
     },
     { flags: '--long', description: 'one row a pair, in codebook order' },
     rollupOption,
-    codeOption,
-    ...filterOptions,
-    queryOption,
-    ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...codeOptions,
+    ...reportOptions,
   ],
   examples: [
     { line: 'qcode cooccurrence', shows: 'which codes share a paragraph' },
@@ -117,7 +102,7 @@ async function printPairs(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const by = values.one('by') ?? null;
   const study = studyBy(values, await studyFor(invocation, findings));
-  const codes = codesOf(values, study) ?? study.codebook.codes.map((_, code) => code);
+  const codes = codesShown(values, study);
   const unit = unitOf(values, study);
   requireUnits(figure, unit);
   const options = { unit, rollup: values.flag('rollup'), units: true, by };
@@ -154,7 +139,7 @@ async function printTable(invocation: Invocation): Promise<0 | 1> {
   const figure = guarded(FIGURES[values.one('measure') ?? (long ? jaccard.id : 'count')]!, values);
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
-  const codes = codesOf(values, study) ?? undefined;
+  const codes = codesToList(values, study) ?? undefined;
   const unit = unitOf(values, study);
   requireUnits(figure, unit);
   const units = long || (typeof figure !== 'string' && figure.needsUnits);

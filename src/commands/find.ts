@@ -4,7 +4,7 @@ import { UsageError } from '../cli/failure.js';
 import { type Findings, need, tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
 import { nothingFound } from '../cli/nothing-found.js';
-import { filterOptions, jobsOption, tableOptions } from '../cli/options.js';
+import { filterOptions, jobsOption, tableOptions, withoutQuery } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { codeNamed, looseStudyFor } from '../cli/study-options.js';
 import type { Codebook, SegmentKind } from '../codebook/codebook.js';
@@ -35,6 +35,9 @@ export const find: Command = {
       choices: SEGMENTS,
     },
     ...filterOptions,
+    withoutQuery(
+      'A query selects codings, and find shows text, coded or not: qcode quotes "CODE and text ~ WORD" finds a word in codings.',
+    ),
     ...tableOptions,
     ...deskOptions,
     jobsOption,

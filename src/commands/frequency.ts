@@ -2,23 +2,14 @@ import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
 import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import { describeSegments, testGroups } from '../cli/frequency-groups.js';
+import { describeSegments, groupedBy, testGroups } from '../cli/frequency-groups.js';
+import { printSummary, requireSummary } from '../cli/frequency-summary.js';
 import { askedFor, groupTestOptions } from '../cli/group-options.js';
 import { measure } from '../cli/measured.js';
-import {
-  analysisOptions,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  rollupOption,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { ruledIn } from '../cli/ruled-in.js';
-import { codesOf, groupsOf, studyFor } from '../cli/study-options.js';
+import { codesToList, groupsOf, studyFor } from '../cli/study-options.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { Denominator, Scale } from '../measure/frequency-matrix.js';
 import type { Counting, Needs } from '../measure/frequency-types.js';
@@ -51,15 +42,15 @@ export const frequency: Command = {
     { flags: '--percent <of>', description: 'shares of the row or of the column', choices: ['row', 'column'] },
     { flags: '--mean', description: 'add the unweighted mean over the cases of each group' },
     { flags: '--long', description: 'one row a cell, with all its figures' },
+    {
+      flags: '--summary',
+      description:
+        'of each code total, minimum, maximum, mean and standard deviation over cases, or over what --by makes',
+    },
     ...groupTestOptions,
     rollupOption,
-    codeOption,
-    ...filterOptions,
-    queryOption,
-    ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...codeOptions,
+    ...reportOptions,
   ],
   examples: [
     { line: 'qcode frequency', shows: 'codes by agency' },
@@ -68,6 +59,7 @@ export const frequency: Command = {
       line: 'qcode frequency --count cases --rollup --format csv',
       shows: 'in how many cases each code occurs, for a spreadsheet',
     },
+    { line: 'qcode frequency --summary', shows: 'how each code is spread over agencies, with bars' },
     {
       line: 'qcode frequency --test --by background --code amount-funded',
       shows: 'whether a code differs between groups of agencies',
@@ -81,18 +73,21 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const asked = askedFor(values);
   if (asked === 'test') return testGroups(invocation);
   if (asked === 'descriptive') return describeSegments(invocation);
+  const summary = values.flag('summary');
+  if (summary) requireSummary(values);
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor(invocation, findings));
-  const codes = codesOf(values, study) ?? undefined;
+  const codes = codesToList(values, study) ?? undefined;
   const counting = (values.one('count') ?? 'segments') as Counting;
   const scale = scaleOf(values);
   const long = values.flag('long');
   const groups = groupsOf(study);
+  const by = values.one('by') ?? study.settings.caseAttribute;
   const rollup = values.flag('rollup');
   const { value, basis, coverage, caveats } = await measure(invocation, study, findings, (set) => ({
     frequency: {
-      by: values.one('by') ?? study.settings.caseAttribute,
-      groupBy: groups && study.settings.caseGroup,
+      by,
+      groupBy: summary ? groupedBy(study, by) : groups && study.settings.caseGroup,
       rollup,
       needs: needsOf(counting, scale, long),
       everywhere: ruledIn(study, set, rollup),
@@ -104,11 +99,11 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   );
   requireAttribute(finished.options.by, finished, study);
   const options = { counting, scale, means: values.flag('mean'), ...(codes && { codes }) };
-  await printBlock(
-    invocation,
-    long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis),
-    caveats,
-  );
+  if (summary) await printSummary(invocation, finished, options, basis, caveats);
+  else {
+    const table = long ? frequencyRows(finished, basis, codes) : frequencyTable(finished, options, basis);
+    await printBlock(invocation, table, caveats);
+  }
   return findings.exitCode();
 }
 

@@ -2,16 +2,7 @@ import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import {
-  belowOption,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { codeOptions, filterOptions, passOptions, pathsArgument, queryOption } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { codesToList, studyFor } from '../cli/study-options.js';
 import { kwicTable } from '../report/kwic-table.js';
@@ -30,13 +21,10 @@ export const kwic: Command = {
       flags: '--context <columns>',
       description: `columns of text on either side (${DEFAULT_CONTEXT}); a Han character takes two`,
     },
-    codeOption,
-    belowOption,
+    ...codeOptions,
     ...filterOptions,
     queryOption,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...passOptions,
   ],
   examples: [
     { line: 'qcode kwic --code tendering', shows: 'every keyword of the code' },

@@ -1,14 +1,7 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import {
-  analysisOptions,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { analysisOptions, filterOptions, passOptions, pathsArgument, withoutQuery } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { askedConditions, cutsOf, expectationsOf } from '../cli/qca-conditions.js';
 import { requireVariation, unknownFindings, fewCases } from '../cli/qca-findings.js';
@@ -54,10 +47,9 @@ export const qca: Command = {
       choices: QCA_TABLES,
     },
     ...filterOptions,
+    withoutQuery('Write it as a condition, --condition NAME=QUERY, or choose cases with --case or --where.'),
     ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...passOptions,
   ],
   examples: [
     {

@@ -1,28 +1,23 @@
 import type { Command, Invocation } from '../cli/command.js';
+import { requireAttribute } from '../cli/columns.js';
 import { tellOn } from '../cli/findings.js';
 import { limitOf } from '../cli/limit.js';
 import { withQueryArgument } from '../cli/query-argument.js';
 import { measure } from '../cli/measured.js';
-import {
-  analysisOptions,
-  belowOption,
-  codeOption,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
-import { printBlock } from '../cli/print.js';
-import { type CodedStudy, codesToList, groupsOf, studyFor } from '../cli/study-options.js';
+import { codeOptions, pathsArgument, reportOptions } from '../cli/options.js';
+import { formatOf, printBlock, printReport } from '../cli/print.js';
+import { layoutOf, layoutOptions } from '../cli/quotation-options.js';
+import { type CodedStudy, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
 import { type CasePlace, caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { RETURNS } from '../measure/query/returned.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { FrequencyTally } from '../measure/frequency.js';
+import type { Quotation } from '../measure/quotation.js';
+import { type Ranks, valueOf } from '../measure/quotation-order.js';
 import { codeTotals } from '../report/code-totals.js';
 import { quotationList } from '../report/quotation-list.js';
+import { afterOverview, quotationOverview } from '../report/quotation-overview.js';
 
 export const quotes: Command = {
   name: 'quotes',
@@ -30,6 +25,7 @@ export const quotes: Command = {
   description:
     'The segments of each code with case, source, line and speaker, the question before, and the matched keywords marked. ' +
     "All of them, those that a query selects (in the place of paths or after --query; METHODS has the language), or with --limit a few for each code, spread over cases by a rule that is printed with them. Cases are cited by their names, such as the agency's; files keep their ids. " +
+    'An overview comes first (not in CSV). --show says what is shown of each, as columns of CSV too, --group under what headings and --sort in which order. ' +
     'Where people.csv says that a speaker did not agree to be quoted, a note stands for the words.',
   arguments: [{ ...pathsArgument, description: `${pathsArgument.description}; or a query` }],
   options: [
@@ -39,14 +35,9 @@ export const quotes: Command = {
       description: 'of a query: the segment (as is), the overlap with its partners, or the unit around it',
       choices: RETURNS,
     },
-    codeOption,
-    belowOption,
-    ...filterOptions,
-    queryOption,
-    ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...layoutOptions,
+    ...codeOptions,
+    ...reportOptions,
   ],
   examples: [
     { line: 'qcode quotes --code late-payment', shows: 'all that was said of late payment' },
@@ -58,6 +49,14 @@ export const quotes: Command = {
       line: 'qcode quotes "amount-funded near types-of-services and case has commissioned-projects" --return unit',
       shows: 'whole paragraphs, in agencies that were commissioned',
     },
+    {
+      line: 'qcode quotes --code rational-link --below --group code,background --show case,position,text,definition',
+      shows: 'under each code its definition, and agencies of one background after those of another',
+    },
+    {
+      line: 'qcode quotes --case A3 --group none --sort position --context 1',
+      shows: 'a case from its first page to its last, each with what is said around it',
+    },
     { line: 'qcode quotes --limit 2 --format markdown -o quotes.md', shows: 'two quotations a code, for a paper' },
   ],
   run,
@@ -65,46 +64,75 @@ export const quotes: Command = {
 
 async function run(given: Invocation): Promise<0 | 1> {
   const invocation = withQueryArgument(given);
+  const { values } = invocation;
   const findings = tellOn(invocation.shell);
-  const study = await studyFor(invocation, findings);
+  const { attributes, ...layout } = layoutOf(values);
   const limit = limitOf(invocation);
-  const wanted = codesToList(invocation.values, study);
+  const study = studyAsking(attributes, await studyFor(invocation, findings));
+  const wanted = codesToList(values, study);
+  const quoting = { attributes, ...(layout.around && { around: layout.around }) };
   // The columns of the frequency table: cases go in their order and by their names.
   const { caseAttribute, caseGroup } = study.settings;
   const groups = groupsOf(study);
   const frequency = { by: caseAttribute, groupBy: groups && caseGroup, rollup: false, needs: {} };
-  const { list, caveats } = limit === null ? await all() : await few(limit);
-  await printBlock(invocation, list, caveats);
+  const { quotations, places, totals, measured } = limit === null ? await all() : await few(limit);
+  requireKnown(attributes, quotations, study);
+  const basis = withCodes(measured.basis, values);
+  const ranks: Ranks = new Map([
+    [caseGroup, groups ?? []],
+    [caseAttribute, [...new Set(places.map(({ column }) => column))]],
+    ['case', caseOrder(places)],
+  ]);
+  const selection = limit === null ? null : describeSelection(limit);
+  const options = { ...layout, ranks, selection, caseNames: caseNames(places), ...(totals && { totals }) };
+  const list = quotationList(quotations, study.codebook, options, basis);
+  const format = formatOf(values);
+  if (format === 'csv' || !values.flag('overview')) await printBlock(invocation, list, measured.caveats);
+  else {
+    const blocks = afterOverview(list, quotationOverview(quotations, study.codebook, totals, basis));
+    const report = { title: list.title, caveats: measured.caveats, sections: [{ heading: '', blocks }] };
+    await printReport(invocation, report, format);
+  }
   return findings.exitCode();
 
   async function all() {
-    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
-      quotations: { codes: wanted },
+    const measured = await measure(invocation, study, findings, () => ({
+      quotations: { codes: wanted, quoting },
       frequency,
     }));
-    const named = caseNames(placesIn(value.frequency));
-    return {
-      list: quotationList(value.quotations.quotations, study.codebook, { selection: null, caseNames: named }, basis),
-      caveats,
-    };
+    const { quotations } = measured.value.quotations;
+    return { quotations, places: placesIn(measured.value.frequency), totals: null, measured };
   }
 
   async function few(most: number) {
-    const { value, basis, caveats } = await measure(invocation, study, findings, () => ({
-      examples: { limit: most },
+    const measured = await measure(invocation, study, findings, () => ({
+      examples: { limit: most, quoting },
       frequency,
     }));
-    const places = placesIn(value.frequency);
-    const totals = codeTotals(finishFrequency(value.frequency, study.codebook, []));
+    const places = placesIn(measured.value.frequency);
+    const totals = codeTotals(finishFrequency(measured.value.frequency, study.codebook, []));
     const ids = wanted && idsOf(study, wanted);
-    const chosen = selectExamples(value.examples, caseOrder(places)).flat();
+    const chosen = selectExamples(measured.value.examples, caseOrder(places)).flat();
     const quotations = ids ? chosen.filter(({ code }) => ids.has(code)) : chosen;
-    const options = { selection: describeSelection(most), caseNames: caseNames(places), totals };
-    return { list: quotationList(quotations, study.codebook, options, basis), caveats };
+    return { quotations, places, totals, measured };
   }
 
   function placesIn(tally: FrequencyTally): CasePlace[] {
     return casePlaces(tally, groups ?? []);
+  }
+}
+
+/** Where the case attribute is asked for by name, a case without one has none. */
+function studyAsking(attributes: readonly string[], study: CodedStudy): CodedStudy {
+  if (!attributes.includes(study.settings.caseAttribute)) return study;
+  return { ...study, settings: { ...study.settings, casesNameThemselves: false } };
+}
+
+/** An attribute that no quotation has and no table declares is misspelt. */
+function requireKnown(attributes: readonly string[], quotations: readonly Quotation[], study: CodedStudy): void {
+  for (const name of attributes.filter((each) => !study.cases.attributes.includes(each))) {
+    const columns = quotations.map((quotation) => ({ key: valueOf(quotation, name) }));
+    requireAttribute(name, { columns }, study);
   }
 }
 

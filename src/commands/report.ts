@@ -6,25 +6,20 @@ import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
 import { VERSION } from '../cli/version.js';
 import { type Measured, measure } from '../cli/measured.js';
-import {
-  analysisOptions,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  queryOption,
-  rollupOption,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
 import { ruledIn } from '../cli/ruled-in.js';
-import { type CodedStudy, groupsOf, studyFor } from '../cli/study-options.js';
+import { type CodedStudy, codesInWords, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
+import { descendantsOf } from '../codebook/tree.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import { jaccard } from '../measure/association/jaccard.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
+import type { Frequency } from '../measure/frequency-types.js';
+import type { FrequencyTally } from '../measure/frequency.js';
+import { codebookOf, cooccurrenceOf, frequencyOf } from '../measure/only-codes.js';
 import type { Basis } from '../report/basis.js';
 import { FOLDER_SCHEMA, reportFiles } from '../report/folder.js';
 import type { Input, Manifest } from '../report/model.js';
@@ -51,12 +46,8 @@ export const report: Command = {
     },
     { flags: '--quotes <n>', description: `example quotations for each code (${DEFAULT_QUOTATIONS})` },
     rollupOption,
-    ...filterOptions,
-    queryOption,
-    ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...codeOptions,
+    ...reportOptions,
   ],
   examples: [
     { line: 'qcode report', shows: 'the whole study in the terminal' },
@@ -78,9 +69,11 @@ async function run(invocation: Invocation): Promise<0 | 1> {
       'Name a folder, such as -o tables, or write -o report.md.',
     );
   const findings = tellOn(shell);
-  const study = studyBy(values, await studyFor(invocation, findings));
-  const choices = choicesOf(invocation, study);
-  const measured = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set));
+  const whole = studyBy(values, await studyFor(invocation, findings));
+  const choices = choicesOf(invocation, whole);
+  const study = choices.codes === null ? whole : { ...whole, counted: codesCounted(choices, choices.codes, whole) };
+  const passed = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set));
+  const measured = { ...passed, basis: withCodes(passed.basis, values) };
   const by = columnsBy(values, measured.coverage, study);
   const made = make(study, { ...choices, by }, measured, await manifestOf(study, choices, measured.basis));
   if (format === 'csv')
@@ -95,6 +88,10 @@ interface Choices {
   readonly rollup: boolean;
   readonly quotes: number;
   readonly groups: readonly string[] | null;
+  /** Positions of the codes asked for; null for all. */
+  readonly codes: readonly number[] | null;
+  /** The same in words. */
+  readonly only: string | undefined;
 }
 
 function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
@@ -107,7 +104,14 @@ function choicesOf({ values }: Invocation, study: CodedStudy): Choices {
     rollup: values.flag('rollup'),
     quotes,
     groups: groupsOf(study),
+    codes: codesToList(values, study),
+    only: codesInWords(values),
   };
+}
+
+/** Those of which codings are counted: rolled up, a code's figures are made of codings of codes below it too. */
+function codesCounted({ rollup }: Choices, codes: readonly number[], { codebook }: CodedStudy): readonly number[] {
+  return rollup ? codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]) : codes;
 }
 
 function measuresOf(study: CodedStudy, { by, unit, rollup, quotes, groups }: Choices, set: AnalysisSet) {
@@ -132,9 +136,14 @@ type ReportMeasures = ReturnType<typeof measuresOf>;
 
 function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeasures>, manifest: Manifest) {
   const { value, basis, coverage, lost, leftOut } = measured;
-  const { codebook, settings } = study;
+  const { codebook: whole, settings } = study;
   const groups = choices.groups ?? [];
-  const frequency = named(finishFrequency(value.frequency, codebook, groups), choices.by);
+  const codes = choices.codes ?? whole.codes.map((_, code) => code);
+  const codebook = codebookOf(whole, codes);
+  const ids = new Set(codebook.codes.map(({ id }) => id));
+  const finished = (tally: FrequencyTally): Frequency =>
+    named(frequencyOf(finishFrequency(tally, whole, groups), whole, codes), choices.by);
+  const frequency = finished(value.frequency);
   requireAttribute(choices.by, frequency, study);
   const { unread, unplaced, moved, read, silentTurns } = coverage;
   const made = studyReport({
@@ -145,15 +154,18 @@ function make(study: CodedStudy, choices: Choices, measured: Measured<ReportMeas
     caseNames: caseNames(casePlaces(value.places, groups)),
     glances: value.glance,
     frequency,
-    rolledUp: named(finishFrequency(value.rolledUp, codebook, groups), choices.by),
-    cooccurrence: finishCooccurrence(value.cooccurrence, codebook),
+    rolledUp: finished(value.rolledUp),
+    cooccurrence: cooccurrenceOf(finishCooccurrence(value.cooccurrence, whole), whole, codes),
     association: jaccard,
-    quotations: selectExamples(value.examples, caseOrder(casePlaces(value.frequency, groups))).flat(),
+    quotations: selectExamples(value.examples, caseOrder(casePlaces(value.frequency, groups)))
+      .flat()
+      .filter(({ code }) => ids.has(code)),
     selection: describeSelection(choices.quotes),
     incidents: { unread, unplaced, moved, read, silentTurns, runaways: leftOut },
     manifest,
     // What a query leaves out is no gap of the study.
     gaps: measured.filters.query === undefined,
+    ...(choices.only !== undefined && { onlyCodes: choices.only }),
   });
   return { ...made, caveats: [...lost, ...made.caveats] };
 }

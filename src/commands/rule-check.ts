@@ -5,16 +5,15 @@ import { handsOf } from '../cli/hands-set.js';
 import { measure } from '../cli/measured.js';
 import {
   analysisOptions,
-  codeOption,
+  codeOptions,
   filterOptions,
-  jobsOption,
+  passOptions,
   pathsArgument,
-  studyOptions,
-  tableOptions,
+  withoutQuery,
 } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
-import { codesOf, studyFor } from '../cli/study-options.js';
+import { codesShown, studyFor } from '../cli/study-options.js';
 import { type Apart, rulesApart } from '../match/apart.js';
 import { ruleKey } from '../measure/rule-check/finish.js';
 import type { JudgedKind } from '../measure/rule-check/judged.js';
@@ -53,12 +52,13 @@ export const ruleCheck: Command = {
     },
     { flags: '--least <n>', description: 'suggest words for codes with so many units coded by hand (10)' },
     { flags: '--words <n>', description: 'at most so many words for each code and language (5)' },
-    codeOption,
+    ...codeOptions,
     ...filterOptions,
+    withoutQuery(
+      'A coding that it leaves out would seem missed, or a hit false. Name codes with --code and --below, and texts with --case, --where, --speaker or --source.',
+    ),
     ...analysisOptions.filter(({ flags }) => /^--(coder|manual)/.test(flags)),
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...passOptions,
   ],
   examples: [
     { line: 'qcode rule-check', shows: 'how well the rules find what coders coded, and where they differ' },
@@ -87,7 +87,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
         unit: unitOf(values, settings.unit),
         codes: codebook.codes.map(({ id }) => id),
         parts: apart.parts,
-        asked: codesOf(values, study) ?? codebook.codes.map((_, code) => code),
+        asked: codesShown(values, study),
         language: settings.language,
         quotations: alone === 'figures' || alone === 'silent' || alone === 'suggestions' ? 0 : limit,
         words: alone === undefined || alone === 'suggestions',

@@ -6,17 +6,16 @@ import { handsOf } from '../cli/hands-set.js';
 import { measure } from '../cli/measured.js';
 import {
   analysisOptions,
-  codeOption,
+  codeOptions,
   filterOptions,
-  jobsOption,
+  passOptions,
   pathsArgument,
   rollupOption,
-  studyOptions,
-  tableOptions,
+  withoutQuery,
 } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf, shareOf } from '../cli/quantity.js';
-import { codesOf, studyFor } from '../cli/study-options.js';
+import { codesShown, studyFor } from '../cli/study-options.js';
 import { hasBit } from '../measure/looked.js';
 import { type AccumulationOptions, accumulate } from '../measure/saturation/accumulated.js';
 import { createdIn, laidAt } from '../measure/saturation/creation.js';
@@ -48,12 +47,13 @@ export const saturation: Command = {
     { flags: '--orders <n>', description: 'how many random orders (1000)' },
     { flags: '--seed <n>', description: 'the seed of their draw (1)' },
     rollupOption,
-    codeOption,
+    ...codeOptions,
     ...filterOptions,
+    withoutQuery(
+      'A curve of fewer codings would seem saturated. Name codes with --code and --below, and interviews with --case, --where or --source.',
+    ),
     ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...passOptions,
   ],
   examples: [
     { line: 'qcode saturation', shows: 'how codes accumulated, in the order of coding' },
@@ -72,7 +72,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = await studyFor(invocation, findings);
   const set = handsOf(values, study, '--rules counts keyword hits; they say nothing of when a code was needed.');
-  const codes = codesOf(values, study) ?? study.codebook.codes.map((_, code) => code);
+  const codes = codesShown(values, study);
   const by = values.one('by') === 'case' ? 'case' : 'source';
   const rollup = values.flag('rollup');
   const order = values.one('order');

@@ -1,14 +1,7 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
-import {
-  analysisOptions,
-  filterOptions,
-  jobsOption,
-  pathsArgument,
-  studyOptions,
-  tableOptions,
-} from '../cli/options.js';
+import { analysisOptions, filterOptions, passOptions, pathsArgument, withoutQuery } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
 import { looseStudyFor } from '../cli/study-options.js';
 import { uncoded } from '../report/basis.js';
@@ -25,10 +18,9 @@ export const sources: Command = {
   options: [
     { flags: '--speakers', description: 'one row for each speaker of each source' },
     ...filterOptions,
+    withoutQuery('qcode frequency --by source --query QUERY counts in each source what a query selects.'),
     ...analysisOptions,
-    ...tableOptions,
-    ...studyOptions,
-    jobsOption,
+    ...passOptions,
   ],
   examples: [
     { line: 'qcode sources', shows: 'all interviews' },

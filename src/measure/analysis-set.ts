@@ -100,6 +100,7 @@ export function layCodings(
       coders: new Set<string>(),
       memos: [],
       stances: [],
+      at: undefined,
     };
     laid.set(key, draft);
     return draft;
@@ -109,13 +110,13 @@ export function layCodings(
     if (holdsRules(set) ? !rejected.has(key) : answered.has(key)) draftOf(rule, rule.code, rule.hits);
   }
   for (const { coder, codings } of hands) {
-    for (const { segment, code, memo, properties } of codings) {
+    for (const { segment, code, memo, properties, by } of codings) {
       const draft = draftOf(segment, codeOf.get(code)!);
-      credit(draft, coder, memo);
+      credit(draft, coder, memo, 'at' in by ? by.at : undefined);
       if (properties?.['stance'] !== undefined) draft.stances.push(properties['stance']);
     }
   }
-  for (const { segment, code, coder, memo } of accepted) credit(draftOf(segment, code), coder, memo);
+  for (const { segment, code, coder, memo, at } of accepted) credit(draftOf(segment, code), coder, memo, at);
   return [...laid.values()].map(finished).sort(byPlace);
 }
 
@@ -159,6 +160,7 @@ interface Draft extends Span {
   readonly coders: Set<string>;
   readonly memos: string[];
   readonly stances: string[];
+  at: string | undefined;
 }
 
 /** Whether a set holds anything of a coder. What was agreed on in adjudication is no further coder's work. */
@@ -167,14 +169,16 @@ export function inSet(coder: string, set: AnalysisSet): boolean {
   return set.kind !== 'rules' && (coder === ADJUDICATOR) === (set.kind === 'adjudicated');
 }
 
-function credit(draft: Draft, coder: string, memo: string | undefined): void {
+function credit(draft: Draft, coder: string, memo: string | undefined, at: string | undefined): void {
   draft.coders.add(coder);
+  if (at !== undefined && (draft.at === undefined || at < draft.at)) draft.at = at;
   if (memo !== undefined && memo !== '') draft.memos.push(memo);
 }
 
-function finished({ start, end, code, hits, coders, memos, stances }: Draft): LaidCoding {
+function finished({ start, end, code, hits, coders, memos, stances, at }: Draft): LaidCoding {
   const laid = { start, end, code, hits, coders: [...coders].sort(byCodePoint) };
-  return { ...laid, ...(memos.length > 0 && { memos }), ...(stances.length > 0 && { stances }) };
+  const said = { ...(memos.length > 0 && { memos }), ...(stances.length > 0 && { stances }) };
+  return { ...laid, ...said, ...(at !== undefined && { at }) };
 }
 
 function keyOf({ start, end }: Span, code: number): string {

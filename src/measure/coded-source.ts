@@ -22,6 +22,8 @@ export interface CodedSource {
   readonly attributes: Readonly<Record<string, string>>;
   /** Sorted by `byPlace`, one for each segment and code. */
   readonly codings: readonly LaidCoding[];
+  /** Where only the codings of some codes are left: all of them, among which examples are chosen. */
+  readonly chosenFrom?: readonly LaidCoding[];
   /** Whether a 0 of this code may be printed: a rule of it ran, or a coder of the set looked at the source. */
   readonly lookedAt: (code: number) => boolean;
   /**

@@ -3,7 +3,7 @@ import type { Codebook } from '../codebook/codebook.js';
 import { byCodePoint } from '../core/order.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
 import { roughWidth } from './excerpt.js';
-import { type Quotation, mayQuote, quoter } from './quotation.js';
+import { type Quotation, type Quoting, mayQuote, quoter } from './quotation.js';
 import { turnFinder } from './turns.js';
 
 /** Quotations of these widths, in columns, can be read at a glance and still say something. */
@@ -54,10 +54,12 @@ export interface ExampleTally {
   /** How many quotations a code gets at most. */
   readonly limit: number;
   readonly shelves: readonly Shelf[];
+  readonly quoting?: Quoting;
 }
 
-export function createExamples(codebook: Codebook, limit: number): ExampleTally {
+export function createExamples(codebook: Codebook, limit: number, quoting: Quoting = {}): ExampleTally {
   return {
+    quoting,
     codes: codebook.codes.map(({ id }) => id),
     limit,
     shelves: codebook.codes.map(() => ({ cases: new Map(), last: undefined })),
@@ -68,8 +70,8 @@ export function createExamples(codebook: Codebook, limit: number): ExampleTally 
 export function addToExamples(tally: ExampleTally, source: CodedSource): void {
   const { text, source: name } = source.transcript;
   const find = turnFinder(source);
-  const quote = onFirstUse(() => quoter(source));
-  for (const coding of source.codings) {
+  const quote = onFirstUse(() => quoter(source, tally.quoting));
+  for (const coding of source.chosenFrom ?? source.codings) {
     const turn = find(coding);
     if (turn === null || !mayQuote(source, coding)) continue;
     const kept = candidatesFor(tally, coding.code, attributeOf(source, turn, 'case'));

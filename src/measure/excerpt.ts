@@ -3,6 +3,9 @@ import { firstEndingAfter } from '../text/furniture.js';
 import type { Transcript } from '../text/transcript.js';
 import { boundaryAfter, boundaryBefore, decode } from '../text/utf8.js';
 
+/** Stands for words whose speaker did not consent to be quoted. */
+export const WITHHELD = '[withheld: no consent to quote]';
+
 /** A stretch of text on one line: each run of white space is one space. */
 export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import type { Counting, Denominator, Frequency, FrequencyColumn, FrequencyGroup } from './frequency-types.js';
 import type { Matrix, MatrixColumn } from './matrix.js';
+import { type Summary, summary } from './summary.js';
 
 export type { Denominator };
 
@@ -49,7 +50,7 @@ export function frequencyMatrix(frequency: Frequency, options: MatrixOptions): M
     values.push(value(total));
     if (!options.means) continue;
     columns.push({ key: 'mean', group, kind: 'mean' });
-    values.push((code) => caseMean(of, code, counting, scale).mean);
+    values.push((code) => summaryOver(of.cases, of, code, counting, scale).mean);
   }
   return {
     rows: codes.map((code) => frequency.rows[code]!),
@@ -93,23 +94,21 @@ function isOfAllCodes(counting: Counting, { kind }: Scale): boolean {
   return kind === 'column' && (counting === 'segments' || counting === 'hits');
 }
 
-/** The unweighted mean of a figure over a group's cases, and the number of cases in which it is defined. */
-export function caseMean(
+/**
+ * A figure over columns, such as the cases of a group, in short: those in which it is undefined are left out. Shares of the
+ * row's total have the mean 100 / n whatever the text: no figure.
+ */
+export function summaryOver(
+  columns: readonly FrequencyColumn[],
   group: FrequencyGroup,
   code: number,
   counting: Counting,
   scale: Scale,
-): { readonly mean: number | null; readonly cases: number } {
-  // Shares of the row's total have the mean 100 / n whatever the text: no figure.
-  if (scale.kind === 'row') return { mean: null, cases: 0 };
-  const values = group.cases.map((column) => rated(column, code, counting, scale)).filter((value) => value !== null);
-  return {
-    mean: ratio(
-      values.reduce((sum, value) => sum + value, 0),
-      values.length,
-    ),
-    cases: values.length,
-  };
+): Summary {
+  if (scale.kind === 'row') return summary([]);
+  return summary(
+    columns.map((column) => rated(column, code, counting, scale)).filter((value) => value !== null),
+  );
 }
 
 /** What a cell says, such as `segments per 1,000 words`. */

@@ -4,9 +4,12 @@ import { firstEndingAfter } from '../text/furniture.js';
 import { codePointIndex, lineIndex } from '../text/offset.js';
 import type { Turn } from '../text/transcript.js';
 import { type CodedSource, attributeOf } from './coded-source.js';
-import { onOneLine, spoken } from './excerpt.js';
+import { WITHHELD, onOneLine, spoken } from './excerpt.js';
 import { type Piece, piecesOf } from './quotation-pieces.js';
+import { type Around, type Reach, surroundings } from './surroundings.js';
 import { turnFinder } from './turns.js';
+
+export { WITHHELD } from './excerpt.js';
 
 export interface Quotation {
   readonly source: string;
@@ -15,6 +18,8 @@ export interface Quotation {
   readonly time?: string;
   /** 1-based line of the quotation's first character in the file on disk. */
   readonly line: number;
+  /** 1-based turn of the source. */
+  readonly turn: number;
   /** Code points of canonical text. */
   readonly start: number;
   readonly end: number;
@@ -23,8 +28,14 @@ export interface Quotation {
   /** Who laid or accepted it, in code-point order; empty where a rule alone did. */
   readonly coders: readonly string[];
   readonly memos: readonly string[];
+  /** When a coder laid it (ISO 8601, UTC); absent where a rule alone did. */
+  readonly coded?: string;
+  /** Of the turn and its source, those that were asked for. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** The interviewer's question that it answers, on one line, its beginning cut where it is long. */
   readonly question?: { readonly speaker: string | null; readonly text: string };
+  /** What is said around it, where that is asked for: then it has no question. */
+  readonly around?: Around;
   /** What is said, cut at the keywords' edges; speakers after the first are named. */
   readonly pieces: readonly Piece[];
   /** Where codes are compared: of the other code, the id where a coding of it overlaps this segment and is not the same. */
@@ -33,8 +44,12 @@ export interface Quotation {
   readonly under?: readonly Quotation[];
 }
 
-/** Stands for words whose speaker did not consent to be quoted. */
-export const WITHHELD = '[withheld: no consent to quote]';
+/** What quotations are to carry besides themselves: plain data. */
+export interface Quoting {
+  readonly attributes?: readonly string[];
+  /** How much of what is said around them, in the place of the question. */
+  readonly around?: Reach;
+}
 
 /** How many columns of the question are shown: its end, where the question is asked. */
 const QUESTION_WIDTH = 160;
@@ -42,25 +57,35 @@ const QUESTION_WIDTH = 160;
 const QUESTION_TURNS = 3;
 
 /** Makes quotations of one source; positions are converted by one index. */
-export function quoter(source: CodedSource): (coding: LaidCoding, turn: Turn, code: string) => Quotation {
+export function quoter(
+  source: CodedSource,
+  { attributes, around }: Quoting = {},
+): (coding: LaidCoding, turn: Turn, code: string) => Quotation {
   const { transcript } = source;
   const { text, linesBefore } = transcript;
   const points = codePointIndex(text);
   const lines = lineIndex(text);
+  const surround = around && surroundings(source, around);
   return (coding, turn, code) => {
-    const question = questionBefore(source, turn);
+    const question = surround ? undefined : questionBefore(source, turn);
     return {
       source: transcript.source,
       case: attributeOf(source, turn, 'case'),
       speaker: turn.speaker,
       ...(turn.time !== undefined && { time: turn.time }),
       line: linesBefore + lines.lineOf(coding.start),
+      turn: turn.index + 1,
       start: points.toCodePoints(coding.start),
       end: points.toCodePoints(coding.end),
       code,
       coders: coding.coders,
       memos: coding.memos ?? [],
+      ...(coding.at !== undefined && { coded: coding.at }),
+      ...(attributes && {
+        attributes: Object.fromEntries(attributes.map((name) => [name, attributeOf(source, turn, name)])),
+      }),
       ...(question && { question }),
+      ...(surround && { around: surround(coding) }),
       pieces: piecesOf(source, coding),
     };
   };
@@ -72,9 +97,14 @@ export function quoter(source: CodedSource): (coding: LaidCoding, turn: Turn, co
  * @param ids the codes' ids by position
  * @param codes positions of the codes wanted; all when absent
  */
-export function quotationsOf(source: CodedSource, ids: readonly string[], codes?: ReadonlySet<number>): Quotation[] {
+export function quotationsOf(
+  source: CodedSource,
+  ids: readonly string[],
+  codes?: ReadonlySet<number>,
+  quoting?: Quoting,
+): Quotation[] {
   const find = turnFinder(source);
-  const quote = quoter(source);
+  const quote = quoter(source, quoting);
   const found: Quotation[] = [];
   for (const coding of source.codings) {
     if (codes?.has(coding.code) === false) continue;

@@ -1,6 +1,7 @@
 /** The statistical measures, family by family: pure functions of plain data. METHODS.md says when each is of use. */
 export type { Interval, Measured } from './measured.js';
 export { type Draw, seeded, shuffle } from './random.js';
+export { type Summary, summary } from './summary.js';
 
 export type { Association, PairCounts } from './association/association.js';
 export { atLeast } from './association/at-least.js';

@@ -2,6 +2,7 @@ import type { Code, Relation } from '../codebook/codebook.js';
 import { type Compared, type ComparedCases, type TwoCodes, casesOf } from '../measure/comparison.js';
 import type { Incident } from '../measure/incident.js';
 import { type Basis, basisNotes, counted, titleOf } from './basis.js';
+import { entryOf, nameOf } from './code-entry.js';
 import { type Cell, type Column, type Figures, type Quotation, type QuotationGroup } from './model.js';
 import type { Quotations, Report, Row, Table } from './model.js';
 import { uniqueNames } from './unique.js';
@@ -158,10 +159,6 @@ function withoutMeeting([segments, , cases]: readonly Cell[]): Cell[] {
   return [segments!, { value: null, blank: true }, cases!];
 }
 
-function nameOf({ id, name }: Code): string {
-  return name === id ? id : `${name} (${id})`;
-}
-
 function rowOf({ key, label, cells, summary }: Group): Row {
   const name: Cell = label === undefined ? { value: key } : { value: key, label };
   return { cells: [name, ...cells], ...(summary && { summary }) };
@@ -215,18 +212,14 @@ function comparisonOf(
 
 /** What the codebook, and the memo, say of a code: what its incidents are held against. */
 function headOf(code: Code, memo: string): Figures {
-  const said = [
+  const said: [string, string, string][] = [
     ['code', 'Code', nameOf(code)],
-    ['definition', 'Definition', code.definition],
-    ['include', 'Use it', code.include],
-    ['exclude', 'Do not use it', code.exclude],
-    ['memo', 'Memo', memo === '' ? undefined : memo],
-  ] as const;
+    ...entryOf(code),
+    ...(memo === '' ? [] : [['memo', 'Memo', memo] as [string, string, string]]),
+  ];
   return {
     kind: 'figures',
     name: 'code',
-    figures: said.flatMap(([key, label, value]) =>
-      value === undefined ? [] : [{ key, label, value, format: 'text' }],
-    ),
+    figures: said.map(([key, label, value]) => ({ key, label, value, format: 'text' })),
   };
 }

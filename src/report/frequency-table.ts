@@ -1,25 +1,15 @@
 import type { MatrixOptions, Scale } from '../measure/frequency-matrix.js';
 import { frequencyMatrix } from '../measure/frequency-matrix.js';
-import type { Counting, Frequency } from '../measure/frequency-types.js';
+import type { Frequency } from '../measure/frequency-types.js';
 import type { Matrix, MatrixColumn } from '../measure/matrix.js';
-import type { AnalysisSet } from '../measure/analysis-set.js';
 import type { Basis } from './basis.js';
 import { basisNotes, counted, titleOf } from './basis.js';
-import { scriptCaveat } from './caveats.js';
+import { MEANING, partNotes, rowsNote, scriptNotes, undefinedFor } from './frequency-notes.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Format, Row, Table } from './model.js';
 import { severalPeopleNotes } from './several-people.js';
 import { uniqueNames } from './unique.js';
 import { written } from './written.js';
-
-const MEANING: Readonly<Record<Counting, string>> = {
-  segments: 'distinct coded segments (source, start, end, code), however many hits or coders each has',
-  hits: 'matched words of the rules’ codings in the set, after all conditions and exceptions; codings by hand have none',
-  sources: 'sources that hold the code',
-  cases: 'cases that hold the code',
-  words: 'words of the text coded, overlapping segments once; every Han character is a word',
-  characters: 'characters of the text coded, white space left out, overlapping segments once',
-};
 
 function formatOf(scale: Scale, kind: MatrixColumn['kind']): Format {
   if (scale.kind === 'per') return 'rate';
@@ -57,37 +47,6 @@ function largestCell(cells: readonly (readonly (number | null)[])[], columns: re
   );
 }
 
-/** Rates that divide by text, over sources of several languages. */
-function scriptNotes({ scripts }: Frequency, scale: Scale): string[] {
-  return scale.kind === 'per' && (scale.of === 'words' || scale.of === 'characters') ? scriptCaveat(scripts) : [];
-}
-
-/** What rates divide by, where that is not the whole column for each code. */
-function partNotes({ rows, columns, groups }: Frequency, scale: Scale, codes: readonly number[] | undefined): string[] {
-  if (scale.kind !== 'per') return [];
-  const shown = codes ?? rows.map((_, code) => code);
-  const partly = [...columns, ...groups.map(({ total }) => total)].some(({ base, lookedAt }) =>
-    shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt[scale.of][code]! < base[scale.of]!),
-  );
-  return partly
-    ? [`Divided is by ${scale.of} of what of the column was looked at for the code: not of all for every code.`]
-    : [];
-}
-
-/** Why a cell may be undefined. */
-function undefinedFor(counting: Counting, scale: Scale, { kind }: AnalysisSet): string {
-  return [
-    'nobody looked there for the code',
-    ...(kind === 'adjudicated' ? ['what is decided there so far is not all and does not have it'] : []),
-    ...(counting === 'hits' ? ['it has no keyword rule'] : []),
-    ...(scale.kind === 'count' ? [] : ['there is nothing to divide by']),
-  ].join(', or ');
-}
-
-/** What rows hold. */
-const OWN = 'Rows hold a code’s own codings; those of the codes below it stand in their own rows.';
-const ROLLED_UP = 'Rows hold the codings of a code and of all codes below it, distinct by segment.';
-
 /** Notes of a table that stands in a section which adds rows or columns to it. */
 export interface SectionNotes {
   /** What rows hold, in place of what they hold in the table alone. */
@@ -122,7 +81,7 @@ function notesOf(
   const { counting, scale, codes } = options;
   const notes = {
     cells: [`Cells: ${matrix.counting}. Counted are ${MEANING[counting]}.`],
-    rows: [section.rows ?? (frequency.options.rollup ? ROLLED_UP : OWN)],
+    rows: [section.rows ?? rowsNote(frequency)],
     columns: columnsNote(frequency, options),
     cases: section.cases === undefined ? [] : [section.cases],
     parts: partNotes(frequency, scale, codes),

@@ -12,8 +12,12 @@ function barren(frequency: Frequency, code: number): boolean {
   return true;
 }
 
-/** Codes never applied and sources with no code: what the study has not said anything about. */
-export function gapsSection(frequency: Frequency, glances: readonly SourceGlance[]): Section {
+/**
+ * Codes never applied and sources with no code: what the study has not said anything about.
+ *
+ * @param code what sources are without: `any code`, or any of those asked for
+ */
+export function gapsSection(frequency: Frequency, glances: readonly SourceGlance[], code: string): Section {
   const codes = frequency.rows.flatMap(({ code, label }, i) => {
     if (!barren(frequency, i)) return [];
     const name = label === code ? code : `${label} (${code})`;
@@ -24,7 +28,7 @@ export function gapsSection(frequency: Frequency, glances: readonly SourceGlance
     blocks: [
       { kind: 'paragraph', text: `Of ${frequency.rows.length} codes, never applied, nor any code below them:` },
       { kind: 'list', name: 'codes-never-applied', items: codes },
-      { kind: 'paragraph', text: `Of ${glances.length} sources, without any code:` },
+      { kind: 'paragraph', text: `Of ${glances.length} sources, without ${code}:` },
       {
         kind: 'list',
         name: 'sources-with-no-code',

@@ -10,6 +10,7 @@ import type {
   Section,
   Table,
 } from './model.js';
+import { type Shown, shownInFiles } from './shown.js';
 
 /** Names the shape of the JSON; the number rises when a reader of the old shape would be misled. */
 export const SCHEMA = 'qcode/report@1';
@@ -56,41 +57,59 @@ function marksOf({ pieces }: Quotation): [number, number][] {
   return marks;
 }
 
-function quotationJson(quotation: Quotation): Json {
+function quotationJson(quotation: Quotation, block: Quotations): Json {
+  const { question = null, around } = quotation;
+  const { definition = null, include = null, exclude = null } = block.codes?.get(quotation.code) ?? {};
+  const shown = shownInFiles(block);
+  const fields: [Shown, string, Json][] = [
+    ['code', 'code', quotation.code],
+    ['case', 'case', quotation.case],
+    ['source', 'source', quotation.source],
+    ['line', 'line', quotation.line],
+    ['turn', 'turn', quotation.turn],
+    ['characters', 'start', quotation.start],
+    ['characters', 'end', quotation.end],
+    ['speaker', 'speaker', quotation.speaker],
+    ['time', 'time', quotation.time ?? null],
+    ['question', 'question', question && { speaker: question.speaker, text: question.text }],
+    ['around', 'before', (around?.before ?? []).map(({ speaker, text }) => ({ speaker, text }))],
+    ['text', 'text', quotation.pieces.map(({ text }) => text).join('')],
+    ['around', 'after', (around?.after ?? []).map(({ speaker, text }) => ({ speaker, text }))],
+    ['keywords', 'keywords', marksOf(quotation)],
+    ['coders', 'coders', quotation.coders],
+    ['memos', 'memos', quotation.memos],
+    ['coded', 'coded', quotation.coded ?? null],
+    ['definition', 'definition', definition],
+    ['definition', 'include', include],
+    ['definition', 'exclude', exclude],
+  ];
   return {
-    code: quotation.code,
-    case: quotation.case,
-    source: quotation.source,
-    line: quotation.line,
-    start: quotation.start,
-    end: quotation.end,
-    speaker: quotation.speaker,
-    time: quotation.time ?? null,
-    question: quotation.question ? { speaker: quotation.question.speaker, text: quotation.question.text } : null,
-    text: quotation.pieces.map(({ text }) => text).join(''),
-    keywords: marksOf(quotation),
-    coders: quotation.coders,
-    memos: quotation.memos,
+    ...Object.fromEntries(fields.filter(([field]) => shown.has(field)).map(([, key, value]) => [key, value])),
     ...(quotation.overlaps ? { overlaps: quotation.overlaps } : {}),
   };
 }
 
-function groupJson({ key, heading, note, quotations }: QuotationGroup): Json {
+function groupJson({ by, key, heading, note, quotations, groups }: QuotationGroup, block: Quotations): Json {
   return {
+    ...(by === undefined ? {} : { by }),
     ...(key === undefined ? {} : { key }),
     heading,
     note: note ?? null,
-    quotations: quotations.flatMap((quotation) => quotation.under ?? [quotation]).map(quotationJson),
+    ...(groups && { groups: groups.map((each) => groupJson(each, block)) }),
+    quotations: quotations
+      .flatMap((quotation) => quotation.under ?? [quotation])
+      .map((quotation) => quotationJson(quotation, block)),
   };
 }
 
-function quotationsJson({ name, title, notes, groups }: Quotations): Json {
+function quotationsJson(block: Quotations): Json {
+  const { name, title, notes, groups } = block;
   return {
     kind: 'quotations',
     name,
     title,
     notes,
-    groups: groups.map(groupJson),
+    groups: groups.map((group) => groupJson(group, block)),
   };
 }
 

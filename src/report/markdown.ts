@@ -1,8 +1,8 @@
-import { citation, remarks } from './citation.js';
+import { citation, contextOf, headOf, remarks, wordsOf } from './citation.js';
 import { paragraphsOf } from './flow.js';
 import { escapeLine, escapeWithin, markPieces } from './markdown-text.js';
 import { tableMarkdown } from './markdown-table.js';
-import type { Block, Manifest, Quotation, Quotations, Report, Section } from './model.js';
+import type { Block, Manifest, Quotation, QuotationGroup, Quotations, Report, Section } from './model.js';
 import { plotLines } from './plot.js';
 import { written } from './written.js';
 
@@ -10,27 +10,41 @@ import { written } from './written.js';
 const PLOT_WIDTH = 80;
 
 /** A quotation as a block quotation: the question, the words with their keywords strong, where they come from. */
-function quotationMarkdown(quotation: Quotation, { caseNames }: Quotations): string[] {
-  const { question } = quotation;
-  const asked = question
-    ? [escapeLine(question.speaker === null ? question.text : `${question.speaker}: ${question.text}`)]
-    : [];
-  const paragraphs = [...asked, ...paragraphsOf(quotation.pieces).map(markPieces)];
-  const cited = [`— ${escapeWithin(citation(quotation, caseNames))}`, ...remarks(quotation).map(escapeLine)];
-  return [...paragraphs, ...cited].flatMap((paragraph, i) => (i > 0 ? ['>', `> ${paragraph}`] : [`> ${paragraph}`]));
+function quotationMarkdown(quotation: Quotation, block: Quotations): string[] {
+  const { before, after, isAround } = contextOf(quotation, block);
+  // Where much stands around them, the words themselves are a quotation within it.
+  const bar = isAround ? '> ' : '';
+  const cited = citation(quotation, block);
+  const paragraphs = [
+    ...before.map(escapeLine),
+    ...paragraphsOf(wordsOf(quotation, block)).map((pieces) => `${bar}${markPieces(pieces)}`),
+    ...after.map(escapeLine),
+    ...(cited === '' ? [] : [`— ${escapeWithin(cited)}`]),
+    ...remarks(quotation, block).map(escapeLine),
+  ];
+  return paragraphs.flatMap((paragraph, i) => (i > 0 ? ['>', `> ${paragraph}`] : [`> ${paragraph}`]));
 }
 
-function quotationsMarkdown(block: Quotations, level: number): string[] {
-  const groups = block.groups.flatMap(({ heading, note, quotations }) => [
-    ...(heading === '' ? [] : ['', `${'#'.repeat(level)} ${escapeWithin(heading)}`]),
+const DEEPEST_HEADING = 6;
+
+function groupMarkdown(group: QuotationGroup, block: Quotations, level: number): string[] {
+  const { heading, note, quotations, groups = [] } = group;
+  return [
+    ...(heading === '' ? [] : ['', `${'#'.repeat(Math.min(level, DEEPEST_HEADING))} ${escapeWithin(heading)}`]),
     ...(note === undefined ? [] : ['', escapeLine(note)]),
+    ...headOf(group, block).flatMap((line) => ['', escapeLine(line)]),
+    ...groups.flatMap((each) => groupMarkdown(each, block, level + 1)),
     // A comment keeps two block quotations apart that follow one another.
     ...quotations.flatMap((quotation, i) => [
       '',
       ...(i > 0 ? ['<!-- -->', ''] : []),
       ...quotationMarkdown(quotation, block),
     ]),
-  ]);
+  ];
+}
+
+function quotationsMarkdown(block: Quotations, level: number): string[] {
+  const groups = block.groups.flatMap((group) => groupMarkdown(group, block, level));
   return [
     `**${escapeWithin(block.title)}**`,
     ...block.notes.flatMap((note) => ['', escapeLine(note)]),

@@ -3,7 +3,9 @@
  * Numbers stay numbers; how they are written is declared beside them, so that no renderer parses a figure back.
  */
 
+import type { Code } from '../codebook/codebook.js';
 import type { Quotation } from '../measure/quotation.js';
+import type { Shown } from './shown.js';
 
 export type { Quotation } from '../measure/quotation.js';
 export type { Piece } from '../measure/quotation-pieces.js';
@@ -89,12 +91,18 @@ export interface Table {
 
 /** Quotations under one heading, usually a code. */
 export interface QuotationGroup {
-  /** What CSV and JSON call the group, where groups are compared and so stand in a column of their own. */
+  /** What its quotations share, where that was asked for: `code`, `speaker`, an attribute. */
+  readonly by?: string;
+  /** What CSV and JSON call the group, where groups are compared or asked for. */
   readonly key?: string;
   readonly heading: string;
+  /** The id of the code that the heading names. */
+  readonly code?: string;
   /** A line beneath the heading, such as the code's definition or how many there are in all. */
   readonly note?: string;
+  /** Empty where they stand in groups within this one. */
   readonly quotations: readonly Quotation[];
+  readonly groups?: readonly QuotationGroup[];
 }
 
 export interface Quotations {
@@ -104,6 +112,12 @@ export interface Quotations {
   readonly groups: readonly QuotationGroup[];
   /** What people call a case whose id is another, such as its agency; files keep the id. */
   readonly caseNames?: ReadonlyMap<string, string>;
+  /** What is shown of each; absent: what each format shows unasked. */
+  readonly show?: ReadonlySet<Shown>;
+  /** What groups were asked for, the outermost first; absent: their codes, or what is compared. */
+  readonly by?: readonly string[];
+  /** The codebook's entries by id, where names and definitions may be shown. */
+  readonly codes?: ReadonlyMap<string, Code>;
   /** Groups are compared: a terminal that is wide enough sets them beside one another. */
   readonly sideBySide?: true;
   /** The rule by which they were selected, and the analysis set. */

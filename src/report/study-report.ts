@@ -42,6 +42,8 @@ export interface StudyReportInput {
   readonly manifest: Manifest;
   /** Whether codes never applied and sources without codes are listed. Absent: they are. */
   readonly gaps?: boolean;
+  /** Where only some codes were asked for, which, as a phrase: then `codebook` and figures have these alone. */
+  readonly onlyCodes?: string;
 }
 
 /** How many of the strongest pairs are printed. */
@@ -72,6 +74,11 @@ function quotationSection(input: StudyReportInput): Section {
   };
 }
 
+function codebookInUse({ codebook, onlyCodes }: StudyReportInput): Table {
+  const table = codebookTable(codebook);
+  return onlyCodes === undefined ? table : { ...table, notes: [...table.notes, `Filters: ${onlyCodes}.`] };
+}
+
 /** Whole tables, for files: what is printed above leaves out rows or columns for the reader's sake. */
 function attachmentsOf({ frequency, rolledUp, cooccurrence, association, glances, basis }: StudyReportInput): Table[] {
   const attributes = [...new Set(glances.flatMap((glance) => Object.keys(glance.attributes)))];
@@ -89,17 +96,19 @@ function attachmentsOf({ frequency, rolledUp, cooccurrence, association, glances
 export function studyReport(whole: StudyReportInput): Report {
   // A source of which nothing passes the filters is in no figure.
   const input = { ...whole, glances: whole.glances.filter(({ counted }) => counted) };
-  const { title, codebook, basis, naming, glances, frequency, incidents, manifest } = input;
+  const { title, basis, naming, glances, frequency, incidents, manifest } = input;
   return {
     title,
     caveats: caveatsOf(incidents, basis.filters, frequency.scripts),
     sections: [
       glanceSection(glances, frequency, naming, basis),
-      { heading: 'The codebook in use', blocks: [codebookTable(codebook)] },
+      { heading: 'The codebook in use', blocks: [codebookInUse(input)] },
       frequencySection(input),
       cooccurrenceSection(input),
       quotationSection(input),
-      ...(input.gaps === false ? [] : [gapsSection(frequency, glances)]),
+      ...(input.gaps === false
+        ? []
+        : [gapsSection(frequency, glances, input.onlyCodes === undefined ? 'any code' : 'any of these codes')]),
     ],
     attachments: attachmentsOf(input),
     manifest,

@@ -1,4 +1,4 @@
-import { citation, remarks } from './citation.js';
+import { citation, contextOf, headOf, remarks, wordsOf } from './citation.js';
 import { flow, paragraphsOf } from './flow.js';
 import { CLOSE, OPEN, wrap } from './lines.js';
 import type { Piece, Quotation, QuotationGroup, Quotations } from './model.js';
@@ -7,6 +7,8 @@ import { type Style, plain } from './style.js';
 
 /** Lines of text longer than this tire the eye, however wide the terminal. */
 const READABLE = 100;
+/** In a terminal no wider, groups within groups are not indented. */
+const LEAST_ROOM = 24;
 
 /** Wraps a paragraph with its keywords between asterisks, and emphasises them line by line. */
 function markedLines(pieces: readonly Piece[], width: number, style: Style): string[] {
@@ -35,37 +37,44 @@ function indented(lines: readonly string[], by: number): string[] {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
 }
 
-/** The question, as running text; empty where there is none. */
-function asked({ question }: Quotation): string {
-  if (!question) return '';
-  return flow(question.speaker === null ? question.text : `${question.speaker}: ${question.text}`);
-}
-
-function quotationLines(quotation: Quotation, { caseNames }: Quotations, width: number, style: Style): string[] {
+function quotationLines(quotation: Quotation, block: Quotations, width: number, style: Style): string[] {
   const room = Math.min(READABLE, width) - 4;
-  const question = asked(quotation);
-  const paragraphs = paragraphsOf(quotation.pieces).map((pieces) => markedLines(pieces, room, style));
+  const cited = citation(quotation, block);
+  const { before, after, isAround } = contextOf(quotation, block);
+  // Where much stands around them, the words themselves stand behind a bar: a file has no colours.
+  const bar = isAround ? '| ' : '';
+  const words = paragraphsOf(wordsOf(quotation, block))
+    .map((pieces) => markedLines(pieces, room - bar.length, style))
+    .flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
+  const beside = (texts: readonly string[]): string[] =>
+    texts
+      .map(flow)
+      .filter((text) => text !== '')
+      .flatMap((text) => wrap(text, room))
+      .map(style.dim);
   return [
-    ...indented(wrap(citation(quotation, caseNames), width - 2), 2),
-    ...(question === '' ? [] : indented(wrap(question, room).map(style.dim), 4)),
+    ...(cited === '' ? [] : indented(wrap(cited, width - 2), 2)),
     ...indented(
-      paragraphs.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines)),
-      4,
-    ),
-    ...indented(
-      remarks(quotation)
-        .flatMap((remark) => wrap(remark, room))
-        .map(style.dim),
+      [
+        ...beside(before),
+        ...(isAround ? words.map((line) => `${bar}${line}`.trimEnd()) : words),
+        ...beside(after),
+        ...beside(remarks(quotation, block)),
+      ],
       4,
     ),
   ];
 }
 
+/** A group under its heading; groups within it stand two columns further in, as far as there is room. */
 function groupLines(group: QuotationGroup, block: Quotations, width: number, style: Style): string[] {
-  const { heading, note, quotations } = group;
+  const { heading, note, quotations, groups = [] } = group;
+  const step = width > LEAST_ROOM ? 2 : 0;
   return [
     ...(heading === '' ? [] : wrap(flow(heading), width).map(style.bold)),
     ...(note === undefined ? [] : wrap(flow(note), width).map(style.dim)),
+    ...headOf(group, block).flatMap((line) => wrap(flow(line), Math.min(READABLE, width)).map(style.dim)),
+    ...groups.flatMap((each) => ['', ...indented(groupLines(each, block, width - step, style), step)]),
     ...quotations.flatMap((quotation, i) => [
       ...(i > 0 || heading !== '' || note !== undefined ? [''] : []),
       ...quotationLines(quotation, block, width, style),

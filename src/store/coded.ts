@@ -7,6 +7,7 @@ import { autocode } from '../match/autocode.js';
 import { compileMatcher } from '../match/matcher.js';
 import { type AnalysisSet, holdsRules, inSet, layCodings, lookedAt } from '../measure/analysis-set.js';
 import type { CodedSource, LaidVerdict } from '../measure/coded-source.js';
+import { withCodings } from '../measure/only-codes.js';
 import type { CaseFacts } from '../measure/query/case-facts.js';
 import type { ReadSoFar } from '../report/caveats.js';
 import { labelKey } from '../text/speaker.js';
@@ -70,6 +71,9 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
   const read = createReader();
   const expressions = guardedExpressions(excluded);
   const ask = await askerOf(study, options, expressions.run);
+  const counted = study.counted && new Set(study.counted);
+  const kept = <R extends { value?: CodedSource }>(reading: R): R =>
+    counted && reading.value ? { ...reading, value: withCodings(reading.value, counted) } : reading;
   const code = codebook ? await coderOf(withoutRules(codebook, excluded), study, set, expressions.run) : uncoded;
   const coded = async (source: Source): Promise<CodedReading> => {
     const { value: transcript, diagnostics } = await transcriptOf(read(source.path), study, source);
@@ -83,7 +87,7 @@ export async function createSourceCoder(study: Study, options: PassOptions): Pro
     const value = passing && set.kind === 'adjudicated' ? asFarAsDecided(passing, soFar) : passing;
     const own = ownCase(study, source, transcript.header).attributes;
     return {
-      ...(value && { ...ask(value), heard: heardIn(value, filters) }),
+      ...(value && { ...kept(ask(value)), heard: heardIn(value, filters) }),
       diagnostics: [...diagnostics, ...laid.diagnostics],
       unplaced,
       moved,

@@ -28,6 +28,8 @@ export interface Study {
   readonly known: readonly Source[];
   /** What the command line chose of them, as written: paths and `--source`; empty for all. */
   readonly chosen: readonly string[];
+  /** Positions of the codes whose codings figures keep to; absent: all. */
+  readonly counted?: readonly number[];
   /** Whether there is a qcode.yaml. */
   readonly located: boolean;
   /** Without one, the paths that were given. */

@@ -10,8 +10,9 @@ import type { IncidentOptions, IncidentTally } from '../measure/incident.js';
 import type { KwicLine } from '../measure/kwic.js';
 import type { PresenceOptions, PresenceTally } from '../measure/code-presence.js';
 import type { PairOptions, PairTally } from '../measure/pairs/tally.js';
-import type { Quotation } from '../measure/quotation.js';
+import type { Quotation, Quoting } from '../measure/quotation.js';
 import type { RuleCheckOptions, RuleCheckTally } from '../measure/rule-check/tally.js';
+import type { SelectedTally } from '../measure/selected.js';
 import type { EvidenceOptions, EvidenceTally } from '../measure/theory/evidence.js';
 import type { WordTally } from '../measure/words/word-count.js';
 import type { HitRowOptions, RowsTally } from '../report/hit-rows.js';
@@ -34,8 +35,10 @@ export interface VisitorTypes {
   readonly pairs: { readonly options: PairOptions; readonly tally: PairTally };
   readonly presence: { readonly options: PresenceOptions; readonly tally: PresenceTally };
   readonly quotations: { readonly options: QuotationOptions; readonly tally: QuotationTally };
-  readonly examples: { readonly options: { readonly limit: number }; readonly tally: ExampleTally };
+  readonly examples: { readonly options: ExampleOptions; readonly tally: ExampleTally };
   readonly ruleCheck: { readonly options: RuleCheckOptions; readonly tally: RuleCheckTally };
+  /** Codings of coders that a query selects. */
+  readonly selected: { readonly options: Record<string, never>; readonly tally: SelectedTally };
   readonly rows: { readonly options: HitRowOptions; readonly tally: RowsTally };
   readonly words: { readonly options: Record<string, never>; readonly tally: WordTally };
 }
@@ -55,10 +58,18 @@ export interface KwicTally {
 /** Which quotations to list; null for all codes. */
 export interface QuotationOptions {
   readonly codes: readonly number[] | null;
+  readonly quoting?: Quoting;
+}
+
+/** How many quotations are chosen for each code. */
+export interface ExampleOptions {
+  readonly limit: number;
+  readonly quoting?: Quoting;
 }
 
 export interface QuotationTally {
   readonly ids: readonly string[];
   readonly codes: ReadonlySet<number> | undefined;
+  readonly quoting: Quoting | undefined;
   readonly quotations: Quotation[];
 }

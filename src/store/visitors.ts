@@ -14,6 +14,7 @@ import { presence } from './visitors/presence.js';
 import { quotations } from './visitors/quotations.js';
 import { rows } from './visitors/rows.js';
 import { ruleCheck } from './visitors/rule-check.js';
+import { selected } from './visitors/selected.js';
 import { words } from './visitors/words.js';
 
 /** What a pass is to add up: options by the name of the visitor. */
@@ -41,6 +42,7 @@ const visitors: { readonly [Name in VisitorName]: VisitorOf<Name> } = {
   quotations,
   examples,
   ruleCheck,
+  selected,
   rows,
   words,
 };

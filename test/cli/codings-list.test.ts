@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { INTERVIEW, coding, studyOf } from './coded-study.js';
 import { SMALL, folderWith, qcode, removeFolders } from './run.js';
@@ -51,6 +53,68 @@ describe('codings list', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { memo: string }).memo);
     expect(back).toEqual(memos);
+  });
+});
+
+describe('codings list under a query', () => {
+  const TRUST = 'We never trusted the office';
+  const LOGS = {
+    ann: [
+      coding('a-trust', 'trust', TRUST),
+      coding('a-money', 'money', 'It came late. We never', { memo: 'Is 延误 what they resent?' }),
+      coding('a-asked', 'money', 'How did the money reach you'),
+      coding('a-no', 'latent', 'with rice', { verdict: 'reject' }),
+      coding('a-yes', 'money', '资金是按季度拨的', { verdict: 'accept' }),
+    ],
+    ben: [coding('b-trust', 'trust', TRUST), coding('b-latent', 'latent', 'with rice')],
+  };
+  const listed = (folder: string, query: string, ...more: string[]): string[] => {
+    const { stdout, stderr, code } = qcode(folder, ['codings', 'list', '--json', '--query', query, ...more]);
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    const report = JSON.parse(stdout) as { sections: { blocks: { rows: { cells: string[] }[] }[] }[] };
+    return report.sections[0]!.blocks[0]!.rows.map(({ cells }) => cells[0]!).sort();
+  };
+
+  it.each([
+    ['trust', ['a-trust', 'b-trust']],
+    ['trust co-occurs money', ['a-trust', 'b-trust']],
+    ['money', ['a-asked', 'a-money', 'a-yes']],
+    ['memo ~ 延误', ['a-money']],
+    ['latent', ['b-latent']],
+    ['speaker = Respondent', ['a-money', 'a-trust', 'b-latent', 'b-trust']],
+    ['money precedes trust within 0 turns', []],
+    ['money precedes trust within 1 turn', ['a-asked']],
+    ['money and case has latent', ['a-asked', 'a-money', 'a-yes']],
+    ['grant', []],
+  ])('%s', (query, ids) => {
+    expect(listed(studyOf(INTERVIEW, LOGS), query)).toEqual(ids);
+  });
+
+  it('is asked of the codings of one coder where one is named, and after the other filters', () => {
+    const folder = studyOf(INTERVIEW, LOGS);
+    expect(listed(folder, 'trust co-occurs money', '--coder', 'ben')).toEqual([]);
+    expect(listed(folder, 'trust co-occurs money', '--coder', 'ann')).toEqual(['a-trust']);
+    expect(listed(folder, 'money', '--exclude-role', 'interviewer')).toEqual(['a-money']);
+    expect(listed(folder, 'money or trust', '--code', 'trust')).toEqual(['a-trust', 'b-trust']);
+  });
+
+  it('finds codings where a corrected transcript has them now, and none without a sure place', () => {
+    const moved = `Interviewer: Good morning to you.\nRespondent: Good morning.\n${INTERVIEW}`;
+    expect(listed(studyOf(moved, LOGS), 'trust co-occurs money')).toEqual(['a-trust', 'b-trust']);
+    const folder = studyOf(INTERVIEW.replace(TRUST, 'Nothing of the kind was said'), LOGS);
+    const { stdout } = qcode(folder, ['codings', 'list', '--query', 'trust or money', '--format', 'csv']);
+    expect(stdout).not.toContain('a-trust');
+    expect(stdout).toContain('a-yes');
+    expect(qcode(folder, ['codings', 'list', '--format', 'csv']).stdout).toContain('a-trust');
+  });
+
+  it('says what was asked, and takes saved queries', () => {
+    const folder = studyOf(INTERVIEW, LOGS);
+    appendFileSync(join(folder, 'qcode.yaml'), 'queries:\n  trusted: trust co-occurs money\n');
+    expect(listed(folder, '@trusted')).toEqual(['a-trust', 'b-trust']);
+    const { stdout } = qcode(folder, ['codings', 'list', '--query', '@trusted']);
+    expect(stdout).toContain('only codings where trust co-occurs money (@trusted)');
+    expect(stdout).toContain('no rejections, and no codings without a sure place');
   });
 });
 

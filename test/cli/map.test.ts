@@ -119,7 +119,7 @@ unlinked,elsewhere,,,
 
   it.each([
     [['--linked-to', 'trst'], 'has no code "trst"', 'Did you mean trust?'],
-    [['--linked-to', 'trust', '--steps', '0'], '--steps wants a number of relations, not "0"', ''],
+    [['--linked-to', 'trust', '--steps', '0'], '--steps wants a whole number from 1, not "0"', ''],
     [['--linked-to', 'trust', '--steps', 'two'], 'not "two"', ''],
     [['--steps', '2'], '--steps wants a code', '--linked-to CODE'],
     [['--directed'], '--directed wants a code', '--linked-to CODE'],
@@ -185,5 +185,23 @@ describe('the code map of the sample', () => {
       expect(code).toBe(0);
       expect(Math.max(...out.split('\n').map(displayWidth))).toBeLessThanOrEqual(80);
     }
+  });
+});
+
+describe('--linked-to', () => {
+  it('chooses codes by their distance in the code map, in lists and figures alike', () => {
+    const codesOf = (...words: string[]): string[] =>
+      stdout(study, 'frequency', '--format', 'csv', ...words)
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]!);
+    expect(codesOf('--linked-to', 'distance')).toEqual(['money', 'distance']);
+    expect(codesOf('--linked-to', 'distance', '--steps', '2')).toEqual(['money', 'trust', 'distance']);
+    expect(codesOf('--linked-to', 'distance', '--code', 'elsewhere')).toEqual(['money', 'distance', 'elsewhere']);
+    expect(stdout(study, 'quotes', '--linked-to', 'distance', '--format', 'markdown')).toContain(
+      'distance and codes at most 1 relation away from it',
+    );
+    expect(qcode(study, ['quotes', '--steps', '2']).stderr).toContain('--steps wants a code');
   });
 });

@@ -148,6 +148,8 @@ const RANDOM = [
   'cooccurrence --pairs --unit case --by role --rollup --format csv',
   'quotes --limit 3',
   'quotes --limit 2 --format markdown --manual',
+  'quotes --group speaker,code --sort=-length,coded --context "2 sentences" --show all --all --json',
+  'report --json --code money --below --all',
   'compare money --by speaker --limit 3',
   'compare trust money --json',
   'sources --json --speakers',

@@ -17,6 +17,7 @@ const segment = fc.constantFrom<Span>(
 );
 const code = fc.constantFrom(...CODES);
 const memo = fc.constantFrom(undefined, '', 'a memo', 'another');
+const time = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '2026-02-01T00:00:00.000Z');
 
 const rules: fc.Arbitrary<LaidCoding[]> = fc
   .uniqueArray(fc.tuple(segment, code, fc.integer({ min: 1, max: 3 })), {
@@ -43,10 +44,10 @@ const rules: fc.Arbitrary<LaidCoding[]> = fc
 const logOf = (coder: string): fc.Arbitrary<PlacedLog> =>
   fc
     .record({
-      codings: fc.array(fc.record({ segment, code, memo }), { maxLength: 6 }),
+      codings: fc.array(fc.record({ segment, code, memo, time }), { maxLength: 6 }),
       // A coder has one verdict on a segment and code: the fold of a log keeps the last.
       verdicts: fc.uniqueArray(
-        fc.record({ segment, code, memo, verdict: fc.constantFrom<'accept' | 'reject'>('accept', 'reject') }),
+        fc.record({ segment, code, memo, at: time, verdict: fc.constantFrom<'accept' | 'reject'>('accept', 'reject') }),
         {
           selector: ({ segment: { start, end }, code: id }) => `${start} ${end} ${id}`,
           maxLength: 6,
@@ -56,11 +57,11 @@ const logOf = (coder: string): fc.Arbitrary<PlacedLog> =>
     })
     .map(({ codings, verdicts, seen }) => ({
       coder,
-      codings: codings.map(({ memo: words, ...rest }, i) => ({
+      codings: codings.map(({ memo: words, time: when, ...rest }, i) => ({
         ...rest,
         id: `${coder}${i}`,
         source: 's',
-        by: { coder, at: '' },
+        by: { coder, at: when },
         ...(words !== undefined && { memo: words }),
       })),
       verdicts: verdicts.map(({ memo: words, ...rest }) => ({ ...rest, ...(words !== undefined && { memo: words }) })),
@@ -127,12 +128,17 @@ function naive(found: readonly LaidCoding[], all: readonly PlacedLog[], set: Ana
         ...applies.flatMap(({ applied }) => applied.map((one) => one.memo)),
         ...accepts.map(({ verdict }) => verdict!.memo),
       ].filter((words): words is string => words !== undefined && words !== '');
+      const times = [
+        ...applies.flatMap(({ applied }) => applied.map(({ by }) => ('at' in by ? by.at : ''))),
+        ...accepts.map(({ verdict }) => verdict!.at),
+      ].sort();
       laid.push({
         ...place,
         code: index,
         hits: hitsCount ? rule!.hits : [],
         coders,
         ...(memos.length > 0 && { memos }),
+        ...(times.length > 0 && { at: times[0]! }),
       });
     }
   }

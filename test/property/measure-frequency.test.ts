@@ -4,6 +4,8 @@ import type { Turn } from '../../src/text/transcript.js';
 import { type CodedSource, attributeOf } from '../../src/measure/coded-source.js';
 import { addToFrequency, createFrequency, mergeFrequency } from '../../src/measure/frequency.js';
 import { finishFrequency } from '../../src/measure/frequency-finish.js';
+import type { Scale } from '../../src/measure/frequency-matrix.js';
+import { frequencySummary } from '../../src/measure/frequency-summary.js';
 import type { Counting, Frequency, FrequencyOptions } from '../../src/measure/frequency-types.js';
 import { labelKey } from '../../src/text/speaker.js';
 import { countWords } from '../../src/text/word.js';
@@ -110,6 +112,12 @@ const anyOptions: fc.Arbitrary<FrequencyOptions> = fc.record({
   rollup: fc.boolean(),
   needs: fc.constant({ hits: true, sources: true, words: true, paragraphs: true }),
 });
+
+/** s² is half the mean square of the differences between any two: no mean of the figures is needed for it. */
+function deviationByPairs(figures: readonly number[]): number {
+  const squares = figures.flatMap((one, i) => figures.slice(i + 1).map((other) => (one - other) ** 2));
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / (figures.length * (figures.length - 1)));
+}
 
 const COUNTINGS: readonly Counting[] = ['segments', 'hits', 'sources', 'cases', 'words', 'characters'];
 
@@ -256,6 +264,64 @@ describe('a frequency table', () => {
         }
       }),
       { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it('is summarised over the cases of each group in which somebody looked', () => {
+    const anyScale = fc.constantFrom<Scale>({ kind: 'count' }, { kind: 'per', size: 1000, of: 'words' });
+    fc.assert(
+      fc.property(anyStudy, anyOptions, anyScale, (sources, options, scale) => {
+        const frequency = finishFrequency(tallied(sources, options), codebook, ['provider']);
+        const facts = factsOf(sources, options);
+        const held = (code: number, top: number): boolean => (options.rollup ? inSubtree(code, top) : code === top);
+        for (const { group, of, rows } of frequencySummary(frequency, { counting: 'segments', scale, over: 'cases' })) {
+          const isIn = (source: CodedSource, turn: Turn | undefined): boolean =>
+            group === null || frequency.groups.length === 1 || attributeOf(source, turn, options.groupBy!) === group;
+          // Each turn that passes, and each empty source, by its case.
+          const parts = sources.flatMap((source) => {
+            const turns = source.transcript.turns.filter(source.included);
+            const all = source.transcript.turns.length === 0 ? [undefined] : turns;
+            return all
+              .filter((turn) => isIn(source, turn))
+              .map((turn) => ({ source, turn, of: attributeOf(source, turn, 'case') }));
+          });
+          const cases = [...new Set(parts.map((part) => part.of))];
+          expect(of).toBe(cases.length);
+          rows.forEach((row, code) => {
+            const figures = cases.flatMap((name) => {
+              const looked = parts.filter(
+                (part) => part.of === name && TREE.some((_, each) => held(each, code) && part.source.lookedAt(each)),
+              );
+              const segments = facts.filter(
+                (fact) =>
+                  fact.case === name &&
+                  fact.kind === 'segment' &&
+                  held(fact.code, code) &&
+                  (group === null || frequency.groups.length === 1 || fact.group === group),
+              );
+              const count = distinct(segments.map(({ source, what }) => `${source} ${what}`));
+              if (looked.length === 0) return [];
+              if (scale.kind === 'count') return [count];
+              const words = looked.reduce((sum, { source: { transcript }, turn }) => {
+                if (turn === undefined) return sum;
+                const span = { start: turn.speech, end: turn.end };
+                return sum + countWords(transcript.text, span, transcript.furniture).words;
+              }, 0);
+              return words === 0 ? [] : [(count * 1000) / words];
+            });
+            const n = figures.length;
+            expect(row.n).toBe(n);
+            if (n === 0) expect([row.minimum, row.maximum, row.mean, row.sd.value]).toEqual([null, null, null, null]);
+            else {
+              expect([row.minimum, row.maximum]).toEqual([Math.min(...figures), Math.max(...figures)]);
+              expect(row.mean).toBeCloseTo(figures.reduce((sum, one) => sum + one, 0) / n, 9);
+              if (n === 1) expect(row.sd.value).toBeNull();
+              else expect(row.sd.value).toBeCloseTo(deviationByPairs(figures), 7);
+            }
+          });
+        }
+      }),
+      { seed: 11, numRuns: 200 },
     );
   });
 

@@ -78,5 +78,6 @@ function merged(one: LaidCoding, other: LaidCoding): LaidCoding {
   const hits = [...new Set([...one.hits, ...other.hits])].sort((a, b) => a.start - b.start || a.end - b.end);
   const coders = [...new Set([...one.coders, ...other.coders])].sort(byCodePoint);
   const memos = [...new Set([...(one.memos ?? []), ...(other.memos ?? [])])];
-  return { ...one, hits, coders, ...(memos.length > 0 && { memos }) };
+  const [at] = [one.at, other.at].filter((each) => each !== undefined).sort();
+  return { ...one, hits, coders, ...(memos.length > 0 && { memos }), ...(at !== undefined && { at }) };
 }

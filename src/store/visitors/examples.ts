@@ -2,7 +2,7 @@ import { addToExamples, createExamples, mergeExamples } from '../../measure/exam
 import { codebookOf, type VisitorOf } from '../visitor.js';
 
 export const examples: VisitorOf<'examples'> = {
-  create: (study, { limit }) => createExamples(codebookOf(study), limit),
+  create: (study, { limit, quoting }) => createExamples(codebookOf(study), limit, quoting),
   add: addToExamples,
   merge: mergeExamples,
 };

@@ -13,7 +13,7 @@ describe('candidatesFor', () => {
   });
 
   it('completes subcommands and choices', async () => {
-    expect(await complete('codebook', '')).toEqual(['list', 'show', 'unused', 'add', 'rename', 'merge']);
+    expect(await complete('codebook', '')).toEqual(['list', 'show', 'unused', 'add', 'rename', 'move', 'merge']);
     expect(await complete('completion', 'f')).toEqual(['fish']);
     expect(await complete('frequency', '--format', '')).toEqual(['table', 'csv', 'markdown', 'json']);
   });

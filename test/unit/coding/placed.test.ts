@@ -32,7 +32,9 @@ describe('a log laid on its text', () => {
         memo: 'why',
       },
     ]);
-    expect(placed.verdicts).toEqual([{ segment: { start: 0, end: 6 }, code: 'trust', verdict: 'accept' }]);
+    expect(placed.verdicts).toEqual([
+      { segment: { start: 0, end: 6 }, code: 'trust', verdict: 'accept', at: '2026-01-02T03:04:05Z' },
+    ]);
     expect(placed.seen).toHaveLength(1);
   });
 
@@ -94,7 +96,9 @@ describe('a log laid on its text', () => {
       [no, yes],
     ]) {
       const placed = placeLog(foldEvents(order), log, anchoringOf(encode(`他说：${text}`)), new Set(['trust']));
-      expect(placed.verdicts).toEqual([{ segment: { start: 15, end: 21 }, code: 'trust', verdict: 'reject' }]);
+      expect(placed.verdicts).toEqual([
+        { segment: { start: 15, end: 21 }, code: 'trust', verdict: 'reject', at: '2026-01-02T00:00:00Z' },
+      ]);
       expect(placed.diagnostics).toEqual([]);
     }
     // At one position of two states of the text there may be two hits.

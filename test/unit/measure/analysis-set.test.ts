@@ -36,7 +36,7 @@ const log = (
     by: { coder, at: '' },
     memo: `${coder} on ${code}`,
   })),
-  verdicts: verdicts.map(([start, code, verdict]) => ({ segment: { start, end: start + 10 }, code, verdict })),
+  verdicts: verdicts.map(([start, code, verdict]) => ({ segment: { start, end: start + 10 }, code, verdict, at: '' })),
   seen: [],
   doubtful: [],
   diagnostics: [],

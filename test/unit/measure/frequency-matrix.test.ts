@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addToFrequency, createFrequency } from '../../../src/measure/frequency.js';
 import { finishFrequency } from '../../../src/measure/frequency-finish.js';
-import { type Scale, caseMean, describeCounting, frequencyMatrix } from '../../../src/measure/frequency-matrix.js';
+import { type Scale, describeCounting, frequencyMatrix, summaryOver } from '../../../src/measure/frequency-matrix.js';
 import type { Counting, Denominator } from '../../../src/measure/frequency-types.js';
 import { byHand, byRule, codebookOf, sourceOf, transcriptOf } from './build.js';
 
@@ -126,8 +126,10 @@ describe('a matrix of a frequency table', () => {
 
   it('takes means over the cases in which the figure is defined, and says how many they are', () => {
     const [provider] = tableOf('case').groups;
-    expect(caseMean(provider!, 2, 'segments', { kind: 'count' })).toEqual({ mean: 1, cases: 1 });
-    expect(caseMean(provider!, 0, 'segments', { kind: 'count' })).toEqual({ mean: 1, cases: 2 });
+    const over = (code: number, scale: Scale) => summaryOver(provider!.cases, provider!, code, 'segments', scale);
+    expect(over(2, { kind: 'count' })).toMatchObject({ mean: 1, n: 1, sd: { value: null } });
+    expect(over(0, { kind: 'count' })).toMatchObject({ mean: 1, n: 2, sd: { value: 0 } });
+    expect(over(0, { kind: 'row' })).toMatchObject({ mean: null, n: 0 });
     expect(provider!.total.casesLookedAt).toEqual([2, 2, 1]);
     expect(provider!.total.base).toMatchObject({ cases: 2, sources: 2, words: 9, segments: 4, hits: 3, paragraphs: 2 });
   });

@@ -43,6 +43,7 @@ describe('a quotation', () => {
       case: 'A1',
       speaker: '罗总',
       line: 8,
+      turn: 2,
       start: 20,
       end: 36,
       code: 'trust',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cell, Column, Format, Quotation, Report, Row, Table } from '../../../src/report/model.js';
+import { SHOWN } from '../../../src/report/shown.js';
 
 /** Characters that break layouts: wide, combining, ambiguous, markup, controls, line breaks. */
 const character = fc.constantFrom(
@@ -94,20 +95,25 @@ export const anyQuotation: fc.Arbitrary<Quotation> = fc
   .record({
     speaker: fc.option(anyText),
     asked: fc.option(anyText),
+    around: fc.option(fc.array(anyText, { maxLength: 2 })),
     pieces: fc.array(fc.record({ text: anyText, marked: fc.boolean() }), { maxLength: 5 }),
     memos: fc.array(anyText, { maxLength: 2 }),
   })
-  .map(({ speaker, asked, pieces, memos }) => ({
+  .map(({ speaker, asked, around, pieces, memos }) => ({
     source: 'transcripts/A1-1.txt',
     case: 'Heli 和里',
     speaker,
     line: 3,
+    turn: 2,
     start: 10,
     end: 20,
     code: 'amount',
     coders: ['ann'],
     memos,
     ...(asked === null ? {} : { question: { speaker, text: asked } }),
+    ...(around && {
+      around: { before: around.map((text) => ({ speaker, text })), after: [{ speaker: null, text: 'x' }] },
+    }),
     pieces,
   }));
 
@@ -117,9 +123,10 @@ export const anyReport: fc.Arbitrary<Report> = fc
     caveats: fc.array(anyText, { maxLength: 2 }),
     table: anyTable,
     quotations: fc.array(anyQuotation, { maxLength: 3 }),
+    show: fc.option(fc.subarray([...SHOWN])),
     text: anyText,
   })
-  .map(({ title, caveats, table, quotations, text }) => ({
+  .map(({ title, caveats, table, quotations, show, text }) => ({
     title,
     caveats,
     sections: [
@@ -132,7 +139,11 @@ export const anyReport: fc.Arbitrary<Report> = fc
             name: 'quotations',
             title: text,
             notes: [text],
-            groups: [{ heading: text, note: text, quotations }],
+            ...(show && { show: new Set(show), by: ['case', 'speaker'] }),
+            groups: [
+              { heading: text, note: text, quotations },
+              { heading: text, quotations: [], groups: [{ heading: text, note: text, quotations }] },
+            ],
           },
           { kind: 'list', name: 'list', items: caveats },
           {

@@ -97,7 +97,7 @@ describe('quotations in Markdown', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
         for (const line of renderMarkdown(report).split('\n')) {
-          expect(line).toMatch(/^(> |>$|#{1,3} |- |\| |<!-- -->$|$|[^\s#>|=+-]|[=+-][^ ]|\\)/);
+          expect(line).toMatch(/^(> |>$|#{1,4} |- |\| |<!-- -->$|$|[^\s#>|=+-]|[=+-][^ ]|\\)/);
         }
       }),
       SEEDED,

@@ -148,6 +148,7 @@ export const quotation: Quotation = {
   speaker: '罗总',
   time: '00:01:23',
   line: 34,
+  turn: 8,
   start: 120,
   end: 140,
   code: 'amount',
