@@ -55,7 +55,7 @@ function unwrapped(got) {
   return measured ? { plain: got.value, reason: got.reason } : { plain: got };
 }
 
-const MEASURED = new Set(['value', 'reason', 'flag', 'observed', 'expected']);
+const MEASURED = new Set(['value', 'reason', 'flag', 'observed', 'expected', 'disagreement', 'coder', 'pair']);
 
 function isObject(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -60,6 +60,14 @@ export function twins({ coder, file, codings }: CheckedLog): Diagnostic[] {
     });
 }
 
+/** Units that were decided twice by adjudications that were joined since, as the places of both name them. */
+export function decidedApart(file: string, lines: readonly number[]): Diagnostic[] {
+  if (lines.length === 0) return [];
+  const n = lines.length;
+  const what = `${counted(n, 'unit')} ${n === 1 ? 'was' : 'were'} decided twice, apart, and not alike, and ${n === 1 ? 'is' : 'are'} open again: ${n === 1 ? 'line' : 'lines'} ${listed(lines.map(String))}`;
+  return [finding('QC455', what, { file }, 'warning')];
+}
+
 /** How many names a message lists. */
 const MOST_LISTED = 8;
 

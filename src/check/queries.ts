@@ -41,7 +41,9 @@ export function settledConditions(
     const own = coders.filter((coder) => inSet(coder, set));
     if (isThere(test, own)) return [];
     const message = `figures come from ${nameOf(set)}: there is nothing of "${test.value}" among them`;
-    return [{ ...finding('QC491', message, value, 'warning'), remedy: 'Choose codings with --coder, --manual or --all.' }];
+    return [
+      { ...finding('QC491', message, value, 'warning'), remedy: 'Choose codings with --coder, --manual or --all.' },
+    ];
   });
 }
 
@@ -83,8 +85,12 @@ function unknown(test: AttributeTest, place: Place, there: readonly string[], se
   const message =
     name === 'coder' ? `there are no codings of "${value}"` : `no ${ofWhat(name)} has ${name} = "${value}"`;
   const close = nearest(value, there);
-  const listed = there.length > FEW ? LISTS : `There ${there.length === 1 ? 'is' : 'are'} ${there.join(', ') || 'none'}.`;
-  return { ...finding('QC491', message, place, severity), remedy: close === undefined ? listed : `Did you mean ${close}?` };
+  const listed =
+    there.length > FEW ? LISTS : `There ${there.length === 1 ? 'is' : 'are'} ${there.join(', ') || 'none'}.`;
+  return {
+    ...finding('QC491', message, place, severity),
+    remedy: close === undefined ? listed : `Did you mean ${close}?`,
+  };
 }
 
 const LISTS = 'qcode sources lists sources, cases and speakers; cases.csv has their attributes.';

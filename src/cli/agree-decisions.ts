@@ -1,17 +1,14 @@
+import { codesCell, codesIn, isContradictory, OF_CODER } from '../coding/codes-cell.js';
 import type { Diagnostic, Place } from '../core/diagnostic.js';
-import { codesCell } from '../report/disagreements-table.js';
+import { areSameCodes, differingCodes } from '../measure/agree/compared.js';
 import type { PlacedUnit } from '../store/compared-source.js';
 import type { StudyComparison } from '../store/compared-study.js';
 import { finding } from '../store/finding.js';
-import { codesIn } from '../store/rating-cell.js';
 import type { Table } from '../store/table.js';
-import { differingCodes } from './agree-material.js';
 import { codeFinder, isFlaw } from './coding-names.js';
 import type { CodedStudy } from './study-options.js';
 
 const COLUMNS = ['source', 'start', 'end', 'decision'] as const;
-/** Before the name of a coder: the codes that the coder had given when the table was written. */
-const OF_CODER = 'codes:';
 
 /** Decisions by unit, and what is wrong with them, or to be known. */
 export interface Decisions {
@@ -51,6 +48,10 @@ export function decisionsIn(
     const { source = '', start = '', end = '', decision = '' } = cells;
     const named = codesIn(decision);
     if (named === null) continue;
+    if (isContradictory(decision)) {
+      const message = `the decision “${decision}” names codes and says that there are none`;
+      diagnostics.push({ ...finding('QC453', message, place), remedy: 'Write the codes, or (none) alone.' });
+    }
     const unit = units.get(`${source} ${start} ${end}`);
     if (!unit) {
       diagnostics.push(finding('QC453', `no compared unit of ${source} is at characters ${start}–${end}`, place));
@@ -84,10 +85,10 @@ function staleIn(written: readonly WrittenCell[], find: ReturnType<typeof codeFi
     const code = find(name);
     return isFlaw(code) ? name : code.id;
   };
-  const key = (codes: readonly string[] | null): string => (codes === null ? '' : [...codes].sort().join(';') || '-');
   return written.flatMap(({ coder, cell, now }) => {
     const then = codesIn(cell)?.map(idOf) ?? null;
-    if (key(then) === key(now)) return [];
+    // Codes that were merged since are one: lists may be longer than what they are of.
+    if (then === null || now === null ? then === now : areSameCodes(then, now)) return [];
     const said = (codes: readonly string[] | null): string => codesCell(codes) ?? 'not seen';
     const message = `the codes of ${coder} are “${said(then)}” in this row and “${said(now)}” in the study`;
     const remedy = 'List the disagreements again and decide on what they show. Nothing was stored.';
@@ -98,9 +99,8 @@ function staleIn(written: readonly WrittenCell[], find: ReturnType<typeof codeFi
 /** A decision against what all coders who saw the unit gave it. */
 function overruled({ applied }: PlacedUnit, codes: readonly string[], place: Place): Diagnostic[] {
   const agreed = applied.find((own) => own !== null)!;
-  const isSame = agreed.length === codes.length && agreed.every((code) => codes.includes(code));
-  if (differingCodes(applied).length > 0 || isSame) return [];
+  if (differingCodes(applied).length > 0 || areSameCodes(agreed, codes)) return [];
   const message = `the coders agree on “${codesCell(agreed)!}” here; the decision “${codesCell(codes)!}” overrules them`;
-  const remedy = 'Clear the decision where that is not meant, and store the table again.';
+  const remedy = `Where that is not meant, write ${codesCell(agreed)!} as the decision, and store the table again.`;
   return [{ ...finding('QC453', message, place, 'warning'), remedy }];
 }

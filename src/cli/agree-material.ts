@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Compared } from '../measure/agree/compared.js';
+import type { AgreementBasis } from '../report/agreement-table.js';
 import { counted } from '../report/basis.js';
-import type { Parameters } from '../report/model.js';
-import type { Disagreement } from '../report/disagreements-table.js';
+import type { Parameters, Table } from '../report/model.js';
 import { finding } from '../store/finding.js';
 import { readBratFolder } from '../store/brat-folder.js';
 import { shownPath } from '../store/locate.js';
@@ -10,6 +10,7 @@ import { parseRatings } from '../store/ratings.js';
 import type { ComparisonRequest, StudyComparison } from '../store/compared-study.js';
 import { readText } from '../store/text-file.js';
 import type { UnitKind } from '../text/transcript.js';
+import { type WantedDisagreements, disagreementsOfRatings } from './agree-disagreements.js';
 import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
@@ -29,13 +30,15 @@ export interface Material {
   readonly units: string;
   /** What a reader must know of how they were chosen. */
   readonly notes: readonly string[];
+  /** What may mislead who does not know it. */
+  readonly caveats: readonly string[];
   /** The same for programs. */
   readonly parameters: Parameters;
   /** What people call codes, by id. */
   readonly labels: ReadonlyMap<string, string>;
   /** What is compared of each round, where `--by round` wants that; no rounds outside a study. */
   readonly rounds: ReadonlyMap<number, Compared>;
-  readonly disagreements: () => readonly Disagreement[];
+  readonly disagreements: (wanted: WantedDisagreements, basis: AgreementBasis) => Table;
   /** The study behind it, for storing decisions; null for tables and brat folders. */
   readonly study: ComparedStudy | null;
 }
@@ -58,10 +61,10 @@ export async function fromRatings(invocation: Invocation, written: string, findi
     findings,
   );
   const { compared, shape, names, unseen, alone, hasSources, missing, left } = table;
-  const units = compared.sources.flatMap((source) => source.units);
   return {
     compared,
     units: `rows of ${file}`,
+    caveats: [],
     labels: new Map(),
     rounds: new Map(),
     study: null,
@@ -76,16 +79,10 @@ export async function fromRatings(invocation: Invocation, written: string, findi
       ...sourcesNote(values),
       ids
         ? `Categories: the codes of the codebook, and those of the table beside them, ${compared.codes.length} in all.`
-        : `Categories: the ${compared.codes.length} codes that the table uses; name the codebook with --codebook where it has more: their number enters AC1 and Brennan–Prediger.`,
+        : `Categories: the ${counted(compared.codes.length, 'code')} that the table uses; name the codebook with --codebook where it has more: their number enters AC1 and Brennan–Prediger.`,
       ...(hasSources ? [] : ['The table has no column source: intervals want one.']),
     ],
-    disagreements: () =>
-      units.flatMap(({ sets }, i): Disagreement[] => {
-        const differing = differingCodes(sets);
-        const { source, unit } = names[i]!;
-        const nowhere = { start: null, end: null, line: null, speaker: null, text: '', unknown: [], settled: null };
-        return differing.length === 0 ? [] : [{ source, unit, ...nowhere, codes: sets, differing }];
-      }),
+    disagreements: (wanted, basis) => disagreementsOfRatings(compared, names, wanted, basis),
   };
 }
 
@@ -109,13 +106,14 @@ export function fromBrat(invocation: Invocation, folder: string, findings: Findi
   return {
     compared,
     units: `${kind}s`,
+    caveats: [],
     labels: new Map(),
     rounds: new Map(),
     study: null,
     parameters: { folder, unit: kind, source: values.all('source') },
     notes: [
       `Read: brat annotations below ${folder}. A document with an .ann file was seen, all of it. A unit has a code where an annotation overlaps it; F1 and uα are of the annotations as they stand.`,
-      `Categories: the ${compared.codes.length} types that are used.`,
+      `Categories: the ${counted(compared.codes.length, 'type')} that are used.`,
       ...sourcesNote(values),
     ],
     disagreements: () => {
@@ -130,13 +128,6 @@ export function fromBrat(invocation: Invocation, folder: string, findings: Findi
 function sourcesNote(values: Values): string[] {
   const wanted = values.all('source');
   return wanted.length === 0 ? [] : [`Filters: only the source ${wanted.join(' or ')}.`];
-}
-
-/** The codes on which those who saw a unit differ, in the order in which they are met. */
-export function differingCodes(sets: readonly (readonly string[] | null)[]): string[] {
-  const seen = sets.filter((set) => set !== null);
-  const used = [...new Set(seen.flat())];
-  return used.filter((code) => !seen.every((set) => set.includes(code)));
 }
 
 /** What is compared, of some codes alone. */

@@ -1,5 +1,6 @@
 import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
+import { isDrawn, viewOf } from './agree-views.js';
 
 /** What chooses among the logs of a study, and says nothing to a table of ratings or to annotations of brat. */
 const OF_LOGS = [
@@ -52,7 +53,14 @@ export function requireSensible({ values }: Invocation): void {
   for (const view of ['by', 'confusion', 'disagreements']) {
     refuse(['failUnder'], view, 'It judges the measures over all units, which stand in qcode agree without it.');
   }
-  refuse(['resamples', 'seed'], 'disagreements', 'A list of disagreements has no intervals.');
+  const view = viewOf(values);
+  // Who asks for no draws gets none.
+  const [drawing] = given(values.one('resamples') === '0' ? ['seed'] : ['resamples', 'seed']);
+  if (drawing !== undefined && !isDrawn(view))
+    throw new UsageError(
+      `${flag(drawing)} does not go with --${values.one('by') === undefined ? view : `by ${view}`}`,
+      'There are no intervals in it: they stand in qcode agree without it, and in --by code.',
+    );
   if (values.flag('dryRun') && !isGiven(values, 'adjudicate'))
     throw new UsageError('--dry-run belongs to --adjudicate', 'Nothing else is stored.');
   const isByHand = values.flag('adjudicate');

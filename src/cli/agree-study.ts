@@ -2,21 +2,12 @@ import { byCodePoint } from '../core/order.js';
 import { nearest } from '../core/suggest.js';
 import type { Compared } from '../measure/agree/compared.js';
 import { ADJUDICATOR } from '../measure/analysis-set.js';
-import { WITHHELD, mayQuote } from '../measure/quotation.js';
-import { onOneLine, spoken } from '../measure/excerpt.js';
 import { counted } from '../report/basis.js';
 import type { Parameters } from '../report/model.js';
-import type { Disagreement } from '../report/disagreements-table.js';
-import {
-  type ComparisonRequest,
-  type StudyComparison,
-  type StudySource,
-  compareStudy,
-} from '../store/compared-study.js';
-import { adjudgedIn } from '../store/adjudged.js';
-import { lineIndex } from '../text/offset.js';
+import { type ComparisonRequest, type StudyComparison, compareStudy } from '../store/compared-study.js';
 import type { UnitKind } from '../text/transcript.js';
-import { type Material, differingCodes, nothing } from './agree-material.js';
+import { disagreementsOfStudy } from './agree-disagreements.js';
+import { type Material, nothing } from './agree-material.js';
 import type { Invocation, Values } from './command.js';
 import { Halt, UsageError } from './failure.js';
 import { type Findings, need } from './findings.js';
@@ -42,8 +33,9 @@ export async function fromStudy(invocation: Invocation, findings: Findings): Pro
     labels,
     rounds,
     notes: notesOf(comparison, request, values),
+    caveats: unplacedCaveats(comparison, request.unit),
     parameters: parametersOf(comparison, request),
-    disagreements: () => comparison.sources.flatMap((source) => disagreementsIn(source, compared)),
+    disagreements: (wanted, basis) => disagreementsOfStudy(comparison, wanted, basis),
     study: { study, comparison, request },
   };
 }
@@ -88,7 +80,7 @@ function codersOf(named: readonly string[], { logs }: CodedStudy): string[] {
 
 /** Why no unit was compared, and what would let some be. */
 function whyNothing(comparison: StudyComparison, { coders, unit, round, blind, filters }: ComparisonRequest) {
-  const { open, unmarked, shared, filtered, later } = comparison;
+  const { open, unmarked, shared, filtered, later, doubtful } = comparison;
   const who = coders.join(', ');
   const where = round === undefined ? '' : ` in round ${round}`;
   if (shared === 0) {
@@ -103,6 +95,12 @@ function whyNothing(comparison: StudyComparison, { coders, unit, round, blind, f
     return nothing(
       `the filters leave nothing of the ${counted(shared, 'source')} that two of ${who} coded${where}: ${filtersInWords({ ...filters, excludeRoles: [] }).join('; ')}`,
       'Correct them; qcode sources --speakers lists who speaks in which role.',
+    );
+  }
+  if (doubtful > 0) {
+    return nothing(
+      `no ${unit} can be compared${where}: over ${counted(doubtful, unit)} that two of ${who} saw there are codings without a sure place in the corrected text`,
+      'Give them one with qcode reanchor.',
     );
   }
   if (open > 0 && blind) {
@@ -120,7 +118,7 @@ function whyNothing(comparison: StudyComparison, { coders, unit, round, blind, f
   }
   if (later > 0) {
     return nothing(
-      `no ${unit} was seen by two of ${who}${where} before the adjudication; ${counted(later, 'event')} came after it`,
+      `no ${unit} was seen by two of ${who}${where} before it was adjudicated; ${counted(later, unit)} ${later === 1 ? 'was' : 'were'} read after that`,
       'Give --after-adjudication where these coders had not seen what was decided.',
     );
   }
@@ -130,15 +128,38 @@ function whyNothing(comparison: StudyComparison, { coders, unit, round, blind, f
   );
 }
 
+/** What is not compared since it is not known where codings stand. */
+export function unplacedCaveats(
+  { doubtful, unplaced, lost }: Pick<StudyComparison, 'doubtful' | 'unplaced' | 'lost'>,
+  unit: UnitKind,
+): string[] {
+  const whose = [...unplaced].map(([coder, units]) => `${coder} on ${units}`).join(', ');
+  const anywhere = lost.map(({ source, coder, code }) => `${code} of ${coder} in ${source}`).join(', ');
+  return [
+    ...(doubtful > 0
+      ? [
+          `Left out: ${counted(doubtful, unit)} on which a coder is not compared (${whose}), for a coding over ${doubtful === 1 ? 'it' : 'them'} has no sure place in the corrected text. qcode reanchor gives it one; till then ${doubtful === 1 ? 'it stays' : 'they stay'} open.`,
+        ]
+      : []),
+    ...(lost.length > 0
+      ? [`Not compared, for a coding of them is lost: ${anywhere}, where no other coding has the code. qcode reanchor.`]
+      : []),
+  ];
+}
+
 function parametersOf(comparison: StudyComparison, request: ComparisonRequest): Parameters {
   const { unit, blind, round, wholeSources, afterAdjudication, filters } = request;
-  const { unseen, open, unasked, later, shared, filtered, compared } = comparison;
+  const { unseen, open, unasked, later, doubtful, shared, filtered, compared } = comparison;
   return {
     ...{ unit, blind, round: round ?? null, whole_sources: wholeSources, after_adjudication: afterAdjudication },
     filters: filtersInWords(filters),
     ...{ sources_of_two_coders: shared, sources_compared: compared.sources.length, sources_filtered: filtered },
     ...{ units_not_seen_by_two: unseen, units_not_seen_blind_by_two: open },
-    ...{ codes_on_units_not_known: unasked, events_after_adjudication: later },
+    ...{
+      codes_on_units_not_known: unasked,
+      units_changed_after_adjudication: later,
+      units_without_sure_place: doubtful,
+    },
   };
 }
 
@@ -164,45 +185,14 @@ function notesOf(comparison: StudyComparison, request: ComparisonRequest, values
       : []),
     ...(unasked > 0
       ? [
-          `${counted(unasked, 'code on a unit', 'codes on units')} left out: the codebook of another coder did not have them yet. --disagreements lists them.`,
+          `${counted(unasked, 'code on a unit', 'codes on units')} left out: the codebook of another coder did not have ${unasked === 1 ? 'it' : 'them'} yet${comparison.lost.length > 0 ? ', or a coding of them is lost' : ''}. --disagreements lists them.`,
         ]
       : []),
-    ...(later > 0 ? [`${counted(later, 'event')} stored after the adjudication of their source left out.`] : []),
+    ...(later > 0
+      ? [
+          `Left out: what coders saw or coded otherwise in ${counted(later, unit)} after the adjudication began there (--after-adjudication counts it).`,
+        ]
+      : []),
     list.length > 0 ? `Filters: ${list.join('; ')}.` : 'No filter: all speech, interviewers included.',
   ];
-}
-
-/** The units of a source on which coders differ, or of which one could not say what another did. */
-function disagreementsIn(of: StudySource, { coders, codes }: Compared): Disagreement[] {
-  const { source, described, points, units, hands } = of;
-  const { transcript } = described;
-  const lines = lineIndex(transcript.text);
-  const stored = adjudgedIn(of, codes);
-  return units.flatMap(({ place, applied }, i): Disagreement[] => {
-    const differing = differingCodes(applied);
-    if (differing.length === 0) return [];
-    const { start, end, turn } = place;
-    const unknown = differing.flatMap((code) =>
-      coders
-        .filter((_, coder) => applied[coder] && !applied[coder].includes(code))
-        .filter((coder) => hands[coders.indexOf(coder)]?.asked(place)?.has(code) === false)
-        .map((coder) => ({ code, coder })),
-    );
-    const quotable = mayQuote(described, { start, end, code: 0, hits: [], coders: [] });
-    return [
-      {
-        source: source.id,
-        unit: '',
-        start: points.toCodePoints(start),
-        end: points.toCodePoints(end),
-        line: transcript.linesBefore + lines.lineOf(start),
-        speaker: transcript.turns[turn]?.speaker ?? null,
-        codes: applied,
-        differing,
-        unknown,
-        settled: stored[i]!.isSettled ? stored[i]!.codes : null,
-        text: quotable ? onOneLine(spoken(transcript, start, end)).trim() : WITHHELD,
-      },
-    ];
-  });
 }

@@ -1,74 +1,74 @@
 import { type AgreementOf, agreementOf } from '../measure/agree/agree.js';
-import { type Compared, ofPair, pairsOf, unitsIn } from '../measure/agree/compared.js';
+import { agreementOfPairs, codesOfPairs } from '../measure/agree/by-pair.js';
+import { type Compared, unitsIn } from '../measure/agree/compared.js';
 import { confusionOfCodes } from '../measure/agree/confusion.js';
 import { agreementCodes } from '../report/agreement-codes.js';
-import { type AgreementGroup, agreementGroups } from '../report/agreement-groups.js';
+import { type AgreementGroup, type AgreementGrouping, agreementGroups } from '../report/agreement-groups.js';
 import { type AgreementBasis, agreementTable } from '../report/agreement-table.js';
 import { confusionTable } from '../report/confusion-table.js';
-import { type Disagreement, disagreementsTable } from '../report/disagreements-table.js';
 import type { Table } from '../report/model.js';
 import type { Material } from './agree-material.js';
-import type { Invocation } from './command.js';
+import type { Invocation, Values } from './command.js';
 import { UsageError } from './failure.js';
 
 /** What `--by` knows. */
 export const GROUPS = ['code', 'source', 'round', 'coders'] as const;
 
-/**
- * The tables that the options want: one, or where they name none the measures and the codes.
- *
- * @param basis of tables without intervals
- * @param drawn of those with intervals
- */
-export function tablesFor(
+/** What is shown: measures and each code, each code alone, or the main measures of groups; who used what; where they differ. */
+export type AgreementView = 'measures' | 'code' | AgreementGrouping | 'confusion' | 'disagreements';
+
+/** Those that show the measures over all sources, with intervals. */
+export type DrawnView = 'measures' | 'code';
+
+/** What the options want to see. */
+export function viewOf(values: Values): AgreementView {
+  if (values.flag('disagreements')) return 'disagreements';
+  if (values.flag('confusion')) return 'confusion';
+  return (values.one('by') as (typeof GROUPS)[number] | undefined) ?? 'measures';
+}
+
+/** Whether intervals are drawn for it. */
+export function isDrawn(view: AgreementView): view is DrawnView {
+  return view === 'measures' || view === 'code';
+}
+
+/** The tables of measures over all sources: of the measures and of each code, or of each code alone. */
+export function drawnTables(
+  view: DrawnView,
+  agreement: AgreementOf,
+  { labels }: Material,
+  basis: AgreementBasis,
+): Table[] {
+  const { compared } = agreement;
+  // Of two coders the figures of the pair are those of all.
+  const pairs = compared.coders.length > 2 ? codesOfPairs(compared) : [];
+  const codes = (own: AgreementBasis): Table => agreementCodes(agreement, pairs, own, shownCodes(compared), labels);
+  // Beneath the measures what was said there need not be said again.
+  return view === 'code' ? [codes(basis)] : [agreementTable(agreement, basis), codes({ ...basis, notes: [] })];
+}
+
+/** The table of a view without intervals. */
+export function tableOf(
+  view: Exclude<AgreementView, DrawnView>,
   { values }: Invocation,
   material: Material,
-  measured: AgreementOf,
-  { basis, drawn }: { basis: AgreementBasis; drawn: AgreementBasis },
-): Table[] {
+  basis: AgreementBasis,
+): Table {
   const { compared, labels } = material;
   const { coders } = compared;
-  if (values.flag('disagreements')) {
-    const found = ofNamedCodes(material.disagreements(), values.all('code'));
-    const shown = values.flag('open') ? found.filter(({ settled }) => settled === null) : found;
-    const from = material.study ? 'text' : 'table';
-    // A decision is on all codes of a unit: it cannot be made on some of them.
-    const isDecided = material.study !== null && values.all('code').length === 0;
-    return [disagreementsTable(shown, { coders, units: unitsIn(compared), from, isDecided }, basis)];
-  }
-  if (values.flag('confusion')) {
-    if (coders.length !== 2)
-      throw new UsageError(`confusion is of two coders; there are ${coders.join(', ')}`, 'Name two of them.');
-    const confusion = confusionOfCodes(compared, { first: 0, second: 1 });
-    return [confusionTable(confusion, [coders[0]!, coders[1]!], labels, basis)];
-  }
-  const by = values.one('by') as (typeof GROUPS)[number] | undefined;
-  const codes = (own: AgreementBasis): Table => agreementCodes(measured, own, shownCodes(compared), labels);
-  // Beneath the measures what was said there need not be said again.
-  if (by === undefined) return [agreementTable(measured, drawn), codes({ ...drawn, notes: [] })];
-  return [by === 'code' ? codes(drawn) : agreementGroups(groupsBy(by, material), by, basis)];
+  if (view === 'disagreements')
+    return material.disagreements({ codes: values.all('code'), onlyOpen: values.flag('open') }, basis);
+  if (view !== 'confusion') return agreementGroups(groupsBy(view, material), view, basis);
+  if (coders.length !== 2)
+    throw new UsageError(`confusion is of two coders; there are ${coders.join(', ')}`, 'Name two of them.');
+  const confusion = confusionOfCodes(compared, { first: 0, second: 1 });
+  return confusionTable(confusion, [coders[0]!, coders[1]!], labels, basis);
 }
 
-/** The disagreements about some codes, and what is said there of these alone; all where none is named. */
-function ofNamedCodes(found: readonly Disagreement[], codes: readonly string[]): readonly Disagreement[] {
-  if (codes.length === 0) return found;
-  return found.flatMap((one): Disagreement[] => {
-    const differing = one.differing.filter((code) => codes.includes(code));
-    if (differing.length === 0) return [];
-    const own = one.codes.map((set) => set && set.filter((code) => codes.includes(code)));
-    return [{ ...one, codes: own, differing, unknown: one.unknown.filter(({ code }) => codes.includes(code)) }];
-  });
-}
-
-function groupsBy(by: 'source' | 'round' | 'coders', { compared, rounds }: Material): AgreementGroup[] {
+function groupsBy(by: AgreementGrouping, { compared, rounds }: Material): AgreementGroup[] {
   const only = (sources: Compared['sources']): AgreementOf => agreementOf({ ...compared, sources }, null);
   if (by === 'source') return compared.sources.map((source) => ({ name: source.source, agreement: only([source]) }));
-  if (by === 'coders') {
-    return pairsOf(compared.coders.length).map((pair) => ({
-      name: `${compared.coders[pair.first]!} – ${compared.coders[pair.second]!}`,
-      agreement: agreementOf(ofPair(compared, pair), null),
-    }));
-  }
+  if (by === 'coders') return agreementOfPairs(compared);
   if (rounds.size === 0)
     throw new UsageError(
       'no source that was compared belongs to a round',

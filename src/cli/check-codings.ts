@@ -1,27 +1,41 @@
-import { type CheckedLog, idle, isUncounted, twins, uncounted } from '../check/codings.js';
+import { type CheckedLog, decidedApart, idle, isUncounted, twins, uncounted } from '../check/codings.js';
 import type { Diagnostic } from '../core/diagnostic.js';
+import { ADJUDICATOR } from '../measure/analysis-set.js';
+import { type AdjudicatedHand, readAdjudicated } from '../store/adjudicated-hand.js';
+import { readSnapshots } from '../store/snapshots.js';
 import { type StoredSource, readStored } from '../store/stored-codings.js';
 import type { Study } from '../store/study.js';
+import { lineIndex } from '../text/offset.js';
+import type { Transcript } from '../text/transcript.js';
 import { ruleCodings } from './rule-codings.js';
 import type { CodedStudy } from './study-options.js';
 
 /** What is doubtful about stored codings themselves; that logs can be read, a pass has looked at already. */
 export async function codingFindings(study: Study): Promise<Diagnostic[]> {
-  if (!study.codebook) return [];
+  const { codebook } = study;
+  if (!codebook) return [];
+  const snapshots = readSnapshots(study.folder);
   const rulesOf = ruleCodings(study as CodedStudy);
   const findings: Diagnostic[] = [];
   for (const source of study.sources) {
     const logs = study.logs.filter((log) => log.source === source.id);
     if (logs.length === 0) continue;
     const { value } = await readStored(study, source, () => true);
-    if (!value || value.codings.length === 0) continue;
+    if (!value) continue;
+    const { transcript } = value.described;
+    for (const log of logs.filter(({ coder }) => coder === ADJUDICATOR))
+      findings.push(
+        ...decidedApart(log.id, linesDecidedApart(readAdjudicated(log, transcript, codebook, snapshots), transcript)),
+      );
+    if (value.codings.length === 0) continue;
     const isLaid = await rulesOf(source);
     for (const { coder, id: file } of logs) {
       const codings = placedOf(value, coder);
       const left = codings.filter(({ span }) => isUncounted(value.described, study.settings.excludeRoles, span));
       const unasked = codings.filter(({ isVerdict, span, code }) => isVerdict && !isLaid(span, code));
       findings.push(...uncounted(idsOf(left), { file }), ...idle(idsOf(unasked), { file }, 'info'));
-      findings.push(...twins({ coder, file, codings }));
+      // The same decision taken twice, by adjudications that were joined, counts once.
+      if (coder !== ADJUDICATOR) findings.push(...twins({ coder, file, codings }));
     }
   }
   return findings;
@@ -35,4 +49,14 @@ function placedOf({ codings }: StoredSource, coder: string): CheckedLog['codings
   return codings.flatMap(({ coder: by, event: { id, code, verdict }, span }) =>
     by === coder && span ? [{ id, code, isVerdict: verdict !== undefined, span }] : [],
   );
+}
+
+/** Lines of the units that were decided twice, apart, and not alike. */
+function linesDecidedApart({ seen, apart }: AdjudicatedHand, transcript: Transcript): number[] {
+  const marks = seen?.marks({ start: 0, end: transcript.text.length }) ?? [];
+  const lines = lineIndex(transcript.text);
+  const found = marks
+    .filter(({ span }) => apart({ ...span, turn: 0, pieces: [span] }).length > 0)
+    .map(({ span }) => transcript.linesBefore + lines.lineOf(span.start));
+  return [...new Set(found)];
 }

@@ -19,11 +19,7 @@ export function requireAttribute(
 }
 
 /** The same, where it is known whether any source has it. */
-export function requireKnown(
-  by: string,
-  isKnown: boolean,
-  { cases, people, settings }: Study,
-): void {
+export function requireKnown(by: string, isKnown: boolean, { cases, people, settings }: Study): void {
   if (isKnown || BUILT_IN.includes(by)) return;
   const personal = [...people.values()].flatMap((bySpeaker) =>
     [...bySpeaker.values()].flatMap(({ attributes }) => Object.keys(attributes)),

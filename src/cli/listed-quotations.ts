@@ -53,7 +53,12 @@ export async function chosenQuotations(
   const places = casePlaces(value.frequency, groupsOf(study) ?? []);
   const byCode = selectExamples(value.examples, caseOrder(places));
   const totals = codeTotals(finishFrequency(value.frequency, study.codebook, []));
-  return { ...said, quotations: codes === null ? byCode.flat() : codes.flatMap((code) => byCode[code]!), places, totals };
+  return {
+    ...said,
+    quotations: codes === null ? byCode.flat() : codes.flatMap((code) => byCode[code]!),
+    places,
+    totals,
+  };
 }
 
 /** The columns of the frequency table: cases go in their order and by their names. */

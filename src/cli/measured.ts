@@ -9,7 +9,7 @@ import type { Study } from '../store/study.js';
 import type { SummedMeasures, Tallies } from '../store/visitors.js';
 import type { Invocation } from './command.js';
 import { attributesIn, doubtsAfter, doubtsBefore, inSentence } from './asked-conditions.js';
-import { adjudicatedSoFar } from './adjudicated-so-far.js';
+import { adjudicatedSoFar, onlyAdjudicated } from './adjudicated-so-far.js';
 import type { Findings } from './findings.js';
 import { lostLines, strayLogs } from './lost-lines.js';
 import { basisOf, passFor } from './passing.js';
@@ -66,6 +66,7 @@ export async function measure<M extends SummedMeasures>(
   const lost = [
     ...lostLines(lines),
     ...strayLogs(study, set),
+    ...onlyAdjudicated(study, set),
     ...(await adjudicatedSoFar(study, set, filters)),
     ...[...before, ...after].map(inSentence),
     ...unanswered.map(

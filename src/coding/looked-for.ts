@@ -2,24 +2,22 @@ import type { Codebook } from '../codebook/codebook.js';
 import type { Transcript, Turn, UnitKind } from '../text/transcript.js';
 import { units } from '../text/unit.js';
 import { seenTest } from './is-seen.js';
-import type { PlacedLog } from './placed.js';
 import type { PlacedSeen } from './seen.js';
 
 /**
  * The ids of the codes that a coder who marks units as seen looked for in a source: those that there were when one of its
- * units was seen, and those that the coder laid there. Null for all codes of the codebook: where nothing tells which there
- * were, they count as if they had been there.
+ * units was seen. Null for all codes of the codebook: where nothing tells which there were, they count as if they had been
+ * there.
  *
  * @param seen units of the source that have their place in the text
  * @param snapshots ids of the codes in states of the codebook, by the SHA-256 of its file
  */
 export function lookedFor(
-  { codings, verdicts }: Pick<PlacedLog, 'codings' | 'verdicts'>,
   seen: readonly PlacedSeen[],
   codebook: Pick<Codebook, 'codes'>,
   snapshots: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlySet<string> | null {
-  const found = new Set([...codings, ...verdicts].map(({ code }) => code));
+  const found = new Set<string>();
   for (const digest of new Set(seen.map(({ event }) => event.codebook))) {
     const then = snapshots.get(digest);
     if (then === undefined) return null;

@@ -3,7 +3,7 @@ import { fromBrat, fromRatings, type Material, ofCodes } from '../cli/agree-mate
 import { storeDecisions } from '../cli/agree-adjudicate.js';
 import { requireSensible } from '../cli/agree-options.js';
 import { fromStudy } from '../cli/agree-study.js';
-import { GROUPS, caveatsOf, tablesFor } from '../cli/agree-views.js';
+import { GROUPS, caveatsOf, drawnTables, isDrawn, tableOf, viewOf } from '../cli/agree-views.js';
 import type { Command, ExitCode, Invocation, Values } from '../cli/command.js';
 import { scriptOptions } from '../cli/desk-options.js';
 import { boundOf, shortfalls } from '../cli/fail-under.js';
@@ -15,8 +15,9 @@ import { numberOf } from '../cli/quantity.js';
 import { codesToList } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
 import { agreementOf } from '../measure/agree/agree.js';
-import { type Compared, unitsIn } from '../measure/agree/compared.js';
+import { unitsIn } from '../measure/agree/compared.js';
 import type { AgreementBasis } from '../report/agreement-table.js';
+import { listInWords } from '../report/basis.js';
 
 const RESAMPLES = 1000;
 const SEED = 1;
@@ -38,8 +39,8 @@ export const agree: Command = {
     '  qcode agree ann bo --adjudicate open.csv\n' +
     '  qcode agree ann bo --disagreements --open    what is left to decide\n' +
     '  qcode report -o report.md                    figures come from adjudicated\n' +
-    '--adjudicate without a file stands last, and opens the units on which the coders differ in the terminal, those that are open first: A takes what the first coder gave, B the second, + all, = what is common, 0 none, a picks codes; z takes a decision back, ? shows all keys. What nobody differs on is stored first, after a question.\n' +
-    'Only units that are marked as seen are compared, so mark those without a code too. --adjudicate stores what nobody differs on and what the table decides, as the coder adjudicated, whom figures then come from unless analysis: in qcode.yaml or an option names others. Sources that one person coded are not in those. A table with an error stores nothing; a decision stands until a table has another.\n' +
+    '--adjudicate without a file stands last, and opens the units on which the coders differ in the terminal, those that are open first: A takes what the first coder gave, B the second, + all, = what is common, 0 none, a picks codes; z takes a decision back, ? shows all keys. What nobody differs on is stored first, after a question; the last words are what is open.\n' +
+    'Only units that are marked as seen are compared, so mark those without a code too. --adjudicate stores what nobody differs on, coders who are not named here among them, and what the table decides, as the coder adjudicated, whom figures then come from unless analysis: in qcode.yaml or an option names others. Sources that one person coded are not in those. A table with an error stores nothing; a decision stands until a table has another.\n' +
     '--ratings reads a table in place of the study: a row a unit and a column a coder, or columns unit, coder, code; an empty cell is a unit that the coder did not see, (none) one without a code. --brat reads annotations of brat.',
   arguments: [{ name: 'coders', description: 'whom to compare (all)', variadic: true, complete: 'coder' }],
   options: [
@@ -86,7 +87,7 @@ export const agree: Command = {
       flags: '--whole-sources',
       description: 'with --not-blind: a coder who coded in a source and marked nothing as seen saw all of it',
     },
-    { flags: '--after-adjudication', description: 'what coders stored after the adjudication of a source counts too' },
+    { flags: '--after-adjudication', description: 'what coders stored after a unit was adjudicated counts too' },
     {
       flags: '--resamples <n>',
       description: `how many times sources are drawn for an interval, at least 100; 0 for none (${RESAMPLES})`,
@@ -117,33 +118,40 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   requireSensible(invocation);
   const bounds = values.all('failUnder').map(boundOf);
   if (values.flag('adjudicate')) return adjudicate(invocation, findings);
-  const material = await materialOf(invocation, findings);
-  if (values.one('adjudicate') !== undefined) return storeDecisions(invocation, material.study!, findings);
-  const codes = codesAmong(material, values);
-  const compared = chosenCodes(material.compared, codes);
+  if (values.one('adjudicate') !== undefined)
+    return storeDecisions(invocation, (await materialOf(invocation, findings)).study!, findings);
+  const whole = await materialOf(invocation, findings);
+  const codes = codesAmong(whole, values);
+  const material = withCodes(whole, codes);
+  const { compared } = material;
+  const basis: AgreementBasis = {
+    subject: `${listInWords(compared.coders)}: ${unitsIn(compared)} ${material.units}, ${compared.sources.length} ${compared.sources.length === 1 ? 'source' : 'sources'}`,
+    notes: material.notes,
+    parameters: { ...material.parameters, coders: compared.coders, codes },
+  };
+  const caveats = [...material.caveats, ...caveatsOf(compared)];
+  const view = viewOf(values);
+  if (!isDrawn(view)) {
+    await printBlock(invocation, tableOf(view, invocation, material, basis), caveats);
+    return findings.exitCode();
+  }
   const wanted = resamplesOf(values);
   // Few sources are drawn alike again and again: an interval would be of these sources, and of no others.
   const resamples = compared.sources.length < FEWEST_SOURCES ? 0 : wanted;
   const seed = numberOf(values, 'seed', 0) ?? SEED;
-  const basis: AgreementBasis = {
-    subject: `${inWords(compared.coders)}: ${unitsIn(compared)} ${material.units}, ${compared.sources.length} ${compared.sources.length === 1 ? 'source' : 'sources'}`,
-    notes: material.notes,
-    parameters: { ...material.parameters, coders: compared.coders, codes },
-  };
-  const drawn = {
+  const agreement = agreementOf(compared, resamples === 0 ? null : { resamples, seed });
+  const below = shortfalls(agreement, bounds);
+  caveats.push(...fewSources(compared.sources.length, resamples));
+  const tables = drawnTables(view, agreement, material, {
     ...basis,
     notes: [...basis.notes, intervalsNote(compared.sources.length, wanted, seed)],
     parameters: { ...basis.parameters, resamples, ...(resamples > 0 && { seed, confidence: 0.95 }) },
-  };
-  const measured = agreementOf(compared, resamples === 0 ? null : { resamples, seed });
-  const caveats = [...caveatsOf(compared), ...fewSources(compared.sources.length, resamples)];
-  const below = shortfalls(measured, bounds);
-  const tables = tablesFor(invocation, { ...material, compared }, measured, { basis, drawn });
+  });
   const format = formatOf(values);
   if (tables.length === 1 || format === 'csv') await printBlock(invocation, tables[0]!, caveats);
   else {
     const sections = tables.map((table) => ({ heading: '', blocks: [table] }));
-    await printReport(invocation, { title: `Agreement of ${inWords(compared.coders)}`, caveats, sections }, format);
+    await printReport(invocation, { title: `Agreement of ${listInWords(compared.coders)}`, caveats, sections }, format);
   }
   for (const sentence of below) shell.err.write(`${sentence}\n`);
   return below.length > 0 ? 1 : findings.exitCode();
@@ -210,13 +218,13 @@ function codesAmong({ study }: Material, values: Values): readonly string[] {
   return codesToList(values, study.study)?.map((code) => study.study.codebook.codes[code]!.id) ?? [];
 }
 
-function chosenCodes(compared: Compared, wanted: readonly string[]): Compared {
+/** What is compared, and of each round, of the codes that are named; of all where none is. */
+function withCodes(material: Material, wanted: readonly string[]): Material {
+  const { compared, rounds } = material;
   const unknown = wanted.find((code) => !compared.codes.includes(code));
   if (unknown !== undefined)
     throw new UsageError(`there is no code "${unknown}" to compare`, `There are ${compared.codes.join(', ')}.`);
-  return wanted.length === 0 ? compared : ofCodes(compared, wanted);
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+  if (wanted.length === 0) return material;
+  const ofRounds = new Map([...rounds].map(([round, of]) => [round, ofCodes(of, wanted)]));
+  return { ...material, compared: ofCodes(compared, wanted), rounds: ofRounds };
 }

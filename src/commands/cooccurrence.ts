@@ -9,8 +9,7 @@ import { numberOf } from '../cli/quantity.js';
 import { ruledIn } from '../cli/ruled-in.js';
 import { type CodedStudy, codesShown, codesToList, studyFor } from '../cli/study-options.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
-import { atLeast, whereTestable } from '../measure/association/at-least.js';
-import { fisherOfPair } from '../measure/association/fisher.js';
+import { atLeast } from '../measure/association/at-least.js';
 import { associations } from '../measure/association/registry.js';
 import { jaccard } from '../measure/association/jaccard.js';
 import type { PairFigure } from '../measure/cooccurrence-matrix.js';
@@ -158,8 +157,7 @@ async function printTable(invocation: Invocation): Promise<0 | 1> {
   const { value, basis, caveats } = await measure(invocation, study, findings, (set) => ({
     pairs: pairOptions(study, set, { ...options, by: null }),
   }));
-  const association = figure.id === fisherOfPair.id ? whereTestable(figure) : figure;
-  const table = show(finishPairTable(value.pairs, study.codebook), association, basis);
+  const table = show(finishPairTable(value.pairs, study.codebook), figure, basis);
   await printWithCaveats(invocation, table, [...caveats, ...pooledCaveats(value.pairs.languages)]);
   return findings.exitCode();
 }

@@ -8,6 +8,7 @@ import { askedFor, groupTestOptions } from '../cli/group-options.js';
 import { measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { printBlock } from '../cli/print.js';
+import { ruledIn } from '../cli/ruled-in.js';
 import { codesToList, groupsOf, studyFor } from '../cli/study-options.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { Denominator, Scale } from '../measure/frequency-matrix.js';
@@ -82,12 +83,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const long = values.flag('long');
   const groups = groupsOf(study);
   const by = values.one('by') ?? study.settings.caseAttribute;
-  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({
+  const rollup = values.flag('rollup');
+  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, (set) => ({
     frequency: {
       by,
       groupBy: summary ? groupedBy(study, by) : groups && study.settings.caseGroup,
-      rollup: values.flag('rollup'),
+      rollup,
       needs: needsOf(counting, scale, long),
+      everywhere: ruledIn(study, set, rollup),
     },
   }));
   const finished = named(

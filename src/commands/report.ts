@@ -9,9 +9,11 @@ import { type Measured, measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
+import { ruledIn } from '../cli/ruled-in.js';
 import { type CodedStudy, codesInWords, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
 import { descendantsOf } from '../codebook/tree.js';
 import { evidenceFor, tryTheory } from '../cli/theory-trial.js';
+import type { AnalysisSet } from '../measure/analysis-set.js';
 import { jaccard } from '../measure/association/jaccard.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { finishCooccurrence } from '../measure/cooccurrence-finish.js';
@@ -74,7 +76,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const study = studyBy(values, await studyFor(invocation, findings));
   const choices = choicesOf(invocation, study);
   const theory = await theoryIn(invocation, study);
-  const measured = await measure(invocation, study, findings, () => measuresOf(study, choices, theory.value));
+  const measured = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set, theory.value));
   const basis = withCodes(measured.basis, values);
   const by = columnsBy(values, measured.coverage, study);
   const made = make(
@@ -121,13 +123,19 @@ function codesCounted({ rollup, codes }: Choices, { codebook }: CodedStudy): rea
   return rollup ? [...new Set(codes.flatMap((code) => [code, ...descendantsOf(codebook, code)]))] : codes;
 }
 
-function measuresOf(study: CodedStudy, choices: Choices, theory?: Theory) {
+function measuresOf(study: CodedStudy, choices: Choices, set: AnalysisSet, theory?: Theory) {
   const { settings } = study;
   const { by, unit, rollup, quotes, groups } = choices;
   const columns = { by, groupBy: groups && settings.caseGroup };
   return {
     glance: {},
-    frequency: { ...columns, rollup, among: codesCounted(choices, study), needs: { hits: true, sources: true, words: true } },
+    frequency: {
+      ...columns,
+      rollup,
+      among: codesCounted(choices, study),
+      needs: { hits: true, sources: true, words: true },
+      everywhere: ruledIn(study, set, rollup),
+    },
     rolledUp: { ...columns, rollup: true, needs: {} },
     places: { ...columns, by: settings.caseAttribute, rollup: false, needs: {} },
     cooccurrence: { unit, rollup, units: true },
@@ -191,7 +199,9 @@ function make(
     manifest,
     // What a query leaves out is no gap of the study.
     gaps: measured.filters.query === undefined,
-    ...(theory && { theory: tryTheory({ theory, strata: null, quotes: 0, basis: measured.basis, caveats: [] }, study, value) }),
+    ...(theory && {
+      theory: tryTheory({ theory, strata: null, quotes: 0, basis: measured.basis, caveats: [] }, study, value),
+    }),
     ...(choices.only !== undefined && { onlyCodes: choices.only }),
   });
   return { ...made, caveats: [...lost, ...unreadTheory, ...made.caveats] };

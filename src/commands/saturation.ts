@@ -21,6 +21,7 @@ import { type AccumulationOptions, accumulate } from '../measure/saturation/accu
 import { createdIn, laidAt } from '../measure/saturation/creation.js';
 import { codesIn } from '../measure/code-presence.js';
 import { accumulationOf, accumulationSection } from '../report/accumulation-section.js';
+import { ADJUDICATOR } from '../measure/analysis-set.js';
 import { codingTimes } from '../store/coding-times.js';
 
 export const saturation: Command = {
@@ -83,8 +84,9 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     () => ({ presence: { by, label: study.settings.caseAttribute, rank, rollup } }),
     set,
   );
-  // Adjudication says nothing of when a code was needed: coders' own logs do.
-  const times = codingTimes(study, set.kind === 'adjudicated' ? { kind: 'manual' } : set, rollup);
+  // Adjudication says nothing of when a code was needed: coders' own logs do, where there are any.
+  const own = study.logs.some(({ coder }) => coder !== ADJUDICATOR);
+  const times = codingTimes(study, set.kind === 'adjudicated' && own ? { kind: 'manual' } : set, rollup);
   const { rows, words, byCreation, notes } = ordered(value.presence, codes, order, times, set);
   const has = rows.map(({ row }) => codesIn(row, codes));
   const created = byCreation ? createdIn(has, (place, code) => laidAt(rows[place]!.row, code, times)) : undefined;

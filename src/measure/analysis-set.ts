@@ -162,11 +162,10 @@ interface Draft extends Span {
   at: string | undefined;
 }
 
-/** Whether a set holds anything of a coder. */
+/** Whether a set holds anything of a coder. What was agreed on in adjudication is no further coder's work. */
 export function inSet(coder: string, set: AnalysisSet): boolean {
   if (set.kind === 'coder') return coder === set.coder;
-  if (set.kind === 'adjudicated') return coder === ADJUDICATOR;
-  return set.kind !== 'rules';
+  return set.kind !== 'rules' && (coder === ADJUDICATOR) === (set.kind === 'adjudicated');
 }
 
 /** What a coder says of a segment and code. */

@@ -24,6 +24,11 @@ export interface CodedSource {
   readonly codings: readonly LaidCoding[];
   /** Whether a 0 of this code may be printed: a rule of it ran, or a coder of the set looked at the source. */
   readonly lookedAt: (code: number) => boolean;
+  /**
+   * Whether somebody looked for this code, in all of the source or in the part that was `seen`: then it is one of the
+   * sources that figures of the code are of, whether it has the code or not. Absent: as `lookedAt`.
+   */
+  readonly readFor?: (code: number) => boolean;
   /** Whether a turn passes the filters (interviewers in or out, one speaker, one role …). */
   readonly included: (turn: Turn) => boolean;
   /** An attribute of the turn's speaker, where people are described; undefined where the source's value holds. */
@@ -34,6 +39,11 @@ export interface CodedSource {
   readonly ruled?: () => readonly LaidCoding[];
   /** What coders of the set marked as seen; null where one of them read the source and marks nothing. */
   readonly seen?: readonly Span[] | null;
+  /**
+   * Where coders of the set may have laid codes that they are not known to have laid: codings without a sure place, over
+   * the whole source where nothing tells where they stood. Absent: nowhere.
+   */
+  readonly doubtful?: readonly (Span & { readonly code: number })[];
   /** What it says of its cases, where that is gathered. */
   readonly caseFacts?: ReadonlyMap<string, Uint8Array>;
   /** The same source with codings of other sets, where those are asked for as well. */

@@ -46,7 +46,10 @@ function unitsOf({ options, units }: CooccurrenceTally, cases: number): number |
 }
 
 /** Rolled up, a code was looked at where it or a descendant was. */
-function withAncestors(bits: Uint32Array, { ancestors, codes }: CooccurrenceTally): Uint32Array {
+export function withAncestors(
+  bits: Uint32Array,
+  { ancestors, codes }: Pick<CooccurrenceTally, 'ancestors' | 'codes'>,
+): Uint32Array {
   const rolled = bits.slice();
   for (let code = 0; code < codes; code++) {
     if (hasBit(bits, code)) for (const above of ancestors[code]!) setBit(rolled, above);

@@ -4,13 +4,13 @@ import { hasBit, setBit } from './looked.js';
 import { once } from '../core/once.js';
 import type { Stratum } from './stratum.js';
 
-/** For which codes somebody looked in any of these, one bit a code; rolled up, also for the ancestors of those. */
-export function lookedAtIn(
-  parts: readonly { readonly looked: Uint32Array }[],
-  { codes, ancestors, options }: FrequencyTally,
+/** The codes that hold of any of these, one bit a code; rolled up, also the ancestors of those. */
+export function bitsIn(
+  parts: readonly Uint32Array[],
+  { codes, ancestors, options }: Pick<FrequencyTally, 'codes' | 'ancestors' | 'options'>,
 ): Uint32Array {
-  const looked = parts[0]!.looked.slice();
-  for (const part of parts) for (let i = 0; i < looked.length; i++) looked[i]! |= part.looked[i]!;
+  const looked = parts[0]!.slice();
+  for (const part of parts) for (let i = 0; i < looked.length; i++) looked[i]! |= part[i]!;
   if (!options.rollup) return looked;
   for (let code = 0; code < codes; code++) {
     if (hasBit(looked, code)) for (const above of ancestors[code]!) setBit(looked, above);
@@ -27,30 +27,33 @@ export function denominatorsOf(
 ): FrequencyColumn['lookedAt'] {
   const {
     codes,
-    options: { needs },
+    options: { needs, everywhere },
   } = tally;
-  const summedWhereLooked = <T extends { readonly looked: Uint32Array }>(
+  const summedWhereRead = <T extends { readonly read: Uint32Array }>(
     parts: readonly T[],
-    of: (part: T) => number,
+    of: (part: T, code: number) => number,
   ): (number | null)[] => {
     const sums = new Array<number>(codes).fill(0);
     for (const part of parts) {
-      const looked = lookedAtIn([part], tally);
-      for (let code = 0; code < codes; code++) if (hasBit(looked, code)) sums[code]! += of(part);
+      const read = bitsIn([part.read], tally);
+      for (let code = 0; code < codes; code++) if (hasBit(read, code)) sums[code]! += of(part, code);
     }
     return sums;
   };
-  const text = (asked: boolean | undefined, name: 'words' | 'characters' | 'paragraphs'): (() => (number | null)[]) =>
+  type Text = 'words' | 'characters' | 'paragraphs';
+  const text = (asked: boolean | undefined, all: Text, read: keyof Stratum['base']): (() => (number | null)[]) =>
     once(() =>
-      asked ? summedWhereLooked(strata, ({ base }) => base[name]) : new Array<number | null>(codes).fill(null),
+      asked
+        ? summedWhereRead(strata, ({ base }, code) => base[everywhere?.[code] ? all : read])
+        : new Array<number | null>(codes).fill(null),
     );
   const [words, characters, paragraphs] = [
-    text(needs.words, 'words'),
-    text(needs.words, 'characters'),
-    text(needs.paragraphs, 'paragraphs'),
+    text(needs.words, 'words', 'readWords'),
+    text(needs.words, 'characters', 'readCharacters'),
+    text(needs.paragraphs, 'paragraphs', 'readParagraphs'),
   ];
-  const sources = once(() => summedWhereLooked(spreads, ({ all }) => all));
-  const ofCases = once(() => casesLooked(cases, tally));
+  const sources = once(() => summedWhereRead(spreads, ({ all }) => all));
+  const ofCases = once(() => casesRead(cases, tally));
   return {
     get words() {
       return words();
@@ -71,11 +74,37 @@ export function denominatorsOf(
 }
 
 /** In how many cases somebody looked for each code. */
+function casesRead(cases: readonly (readonly Stratum[])[], tally: FrequencyTally): number[] {
+  return casesWhere(cases, tally.codes, (strata) => {
+    const bits = bitsIn(
+      strata.map(({ read }) => read),
+      tally,
+    );
+    return (code) => hasBit(bits, code);
+  });
+}
+
+/** In how many cases somebody looked for each code, or laid it. */
 export function casesLooked(cases: readonly (readonly Stratum[])[], tally: FrequencyTally): number[] {
-  const counts = new Array<number>(tally.codes).fill(0);
+  return casesWhere(cases, tally.codes, (strata) => {
+    const bits = bitsIn(
+      strata.flatMap(({ looked, read }) => [looked, read]),
+      tally,
+    );
+    return (code) => hasBit(bits, code) || strata.some(({ segments }) => segments[code]! > 0);
+  });
+}
+
+/** In how many cases something holds of each code. */
+export function casesWhere(
+  cases: readonly (readonly Stratum[])[],
+  codes: number,
+  of: (strata: readonly Stratum[]) => (code: number) => boolean,
+): number[] {
+  const counts = new Array<number>(codes).fill(0);
   for (const strata of cases) {
-    const looked = lookedAtIn(strata, tally);
-    for (let code = 0; code < tally.codes; code++) if (hasBit(looked, code)) counts[code]!++;
+    const holds = of(strata);
+    for (let code = 0; code < codes; code++) if (holds(code)) counts[code]!++;
   }
   return counts;
 }

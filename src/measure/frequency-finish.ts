@@ -2,8 +2,8 @@ import type { Codebook } from '../codebook/codebook.js';
 import { byCodePoint } from '../core/order.js';
 import { MISSING } from './coded-source.js';
 import { type FrequencyTally, type Spread, spreadKeys } from './frequency.js';
-import { casesLooked, denominatorsOf, lookedAtIn } from './frequency-denominators.js';
-import type { Base, Counting, Frequency, FrequencyColumn, FrequencyGroup, Needs } from './frequency-types.js';
+import { bitsIn, casesLooked, casesWhere, denominatorsOf } from './frequency-denominators.js';
+import type { Base, Counting, Figures, Frequency, FrequencyColumn, FrequencyGroup, Needs } from './frequency-types.js';
 import { groupOrder } from './group-order.js';
 import { hasBit } from './looked.js';
 import type { MatrixRow } from './matrix.js';
@@ -82,49 +82,31 @@ function columnOf(
   const { needs } = options;
   const spreads = allSpreads.get(spreadKey)!;
   const cases = once(() => sortedBy(strata, (stratum) => stratum.case).map(([, members]) => members));
-  const segments = once(() => summed(strata, codes, (stratum) => stratum.segments));
-  const looked = once(() => lookedAtIn(strata, tally));
-  const known = (code: number): boolean => segments()[code]! > 0 || hasBit(looked(), code);
-  const figures = (asked: boolean | undefined, of: (stratum: Stratum) => Counters | null): (() => Figure[]) =>
-    once(() => shown(asked ? summed(strata, codes, (stratum) => of(stratum)!) : null, codes, known));
+  const looked = once(() =>
+    bitsIn(
+      strata.map(({ looked: bits }) => bits),
+      tally,
+    ),
+  );
+  const read = once(() =>
+    bitsIn(
+      strata.map(({ read: bits }) => bits),
+      tally,
+    ),
+  );
+  const everything = { strata, spreads, cases, tally, hasRules };
   const base = once(() => baseOf(strata, spreads, cases().length, needs));
   const lookedAt = once(() => denominatorsOf(tally, strata, spreads, cases()));
-  const made: Record<Counting, () => Figure[]> = {
-    segments: once(() => shown(segments(), codes, known)),
-    hits: once(() => {
-      const counts = needs.hits ? summed(strata, codes, (stratum) => stratum.hits!) : null;
-      return shown(counts, codes, (code) => hasRules[code]! && known(code));
-    }),
-    sources: once(() =>
-      shown(needs.sources ? summed(spreads, codes, (spread) => spread.sources!) : null, codes, known),
-    ),
-    cases: once(() => shown(casesWith(cases(), codes), codes, known)),
-    words: figures(needs.words, ({ words }) => words),
-    characters: figures(needs.words, ({ characters }) => characters),
-  };
+  const segments = once(() => summed(strata, codes, (stratum) => stratum.segments));
   return {
     key,
     group,
-    figures: {
-      get segments() {
-        return made.segments();
-      },
-      get hits() {
-        return made.hits();
-      },
-      get sources() {
-        return made.sources();
-      },
-      get cases() {
-        return made.cases();
-      },
-      get words() {
-        return made.words();
-      },
-      get characters() {
-        return made.characters();
-      },
-    },
+    figures: figuresOf(everything, null, (code) => segments()[code]! > 0 || hasBit(looked(), code)),
+    rated: figuresOf(
+      everything,
+      (part) => bitsIn([part], tally),
+      (code) => hasBit(read(), code),
+    ),
     get casesLookedAt() {
       return casesLooked(cases(), tally);
     },
@@ -139,6 +121,66 @@ function columnOf(
 
 type Figure = number | null;
 type Counters = ArrayLike<number>;
+type Bits = Uint32Array;
+
+/** What the figures of a column are made of. */
+interface Summable {
+  readonly strata: readonly Stratum[];
+  readonly spreads: readonly Spread[];
+  readonly cases: () => readonly (readonly Stratum[])[];
+  readonly tally: FrequencyTally;
+  readonly hasRules: readonly boolean[];
+}
+
+/**
+ * The figures of a column.
+ *
+ * @param counts for which codes a part counts, given those for which somebody read it; null: all, for all
+ * @param known of which codes there are figures
+ */
+function figuresOf(
+  { strata, spreads, cases, tally: { codes, options }, hasRules }: Summable,
+  counts: ((read: Bits) => Bits) | null,
+  known: (code: number) => boolean,
+): Figures {
+  const { needs } = options;
+  const bits = counts && (({ read }: { readonly read: Bits }) => counts(read));
+  const sums = <T extends { readonly read: Bits }>(parts: readonly T[], of: (part: T) => Counters): Counters =>
+    bits === null ? summed(parts, codes, of) : summedWhere(parts, codes, of, bits);
+  const ofStrata = (asked: boolean | undefined, of: (stratum: Stratum) => Counters | null): (() => Figure[]) =>
+    once(() => shown(asked ? sums(strata, (stratum) => of(stratum)!) : null, codes, known));
+  const made: Record<Counting, () => Figure[]> = {
+    segments: ofStrata(true, (stratum) => stratum.segments),
+    hits: once(() => {
+      const found = needs.hits ? sums(strata, (stratum) => stratum.hits!) : null;
+      return shown(found, codes, (code) => hasRules[code]! && known(code));
+    }),
+    sources: once(() => shown(needs.sources ? sums(spreads, (spread) => spread.sources!) : null, codes, known)),
+    cases: once(() => shown(casesWith(cases(), codes, bits), codes, known)),
+    words: ofStrata(needs.words, ({ words }) => words),
+    characters: ofStrata(needs.words, ({ characters }) => characters),
+  };
+  return {
+    get segments() {
+      return made.segments();
+    },
+    get hits() {
+      return made.hits();
+    },
+    get sources() {
+      return made.sources();
+    },
+    get cases() {
+      return made.cases();
+    },
+    get words() {
+      return made.words();
+    },
+    get characters() {
+      return made.characters();
+    },
+  };
+}
 
 function summed<T>(parts: readonly T[], codes: number, of: (part: T) => Counters): Counters {
   if (parts.length === 1) return of(parts[0]!);
@@ -150,18 +192,35 @@ function summed<T>(parts: readonly T[], codes: number, of: (part: T) => Counters
   return sums;
 }
 
+function summedWhere<T>(
+  parts: readonly T[],
+  codes: number,
+  of: (part: T) => Counters,
+  where: (part: T) => Bits,
+): Counters {
+  const sums = new Float64Array(codes);
+  for (const part of parts) {
+    const [counts, bits] = [of(part), where(part)];
+    for (let code = 0; code < codes; code++) if (hasBit(bits, code)) sums[code]! += counts[code]!;
+  }
+  return sums;
+}
+
 function shown(counts: Counters | null, codes: number, known: (code: number) => boolean): Figure[] {
   const figures: Figure[] = [];
   for (let code = 0; code < codes; code++) figures.push(counts !== null && known(code) ? counts[code]! : null);
   return figures;
 }
 
-function casesWith(cases: readonly (readonly Stratum[])[], codes: number): number[] {
-  const counts = new Array<number>(codes).fill(0);
-  for (const strata of cases) {
-    for (let code = 0; code < codes; code++) if (strata.some(({ segments }) => segments[code]! > 0)) counts[code]!++;
-  }
-  return counts;
+function casesWith(
+  cases: readonly (readonly Stratum[])[],
+  codes: number,
+  where: ((part: Stratum) => Bits) | null,
+): number[] {
+  return casesWhere(cases, codes, (strata) => {
+    const bits = where && strata.map(where);
+    return (code) => strata.some(({ segments }, i) => segments[code]! > 0 && (bits === null || hasBit(bits[i]!, code)));
+  });
 }
 
 function baseOf(strata: readonly Stratum[], spreads: readonly Spread[], cases: number, needs: Needs): Base {

@@ -63,7 +63,8 @@ export function frequencyMatrix(frequency: Frequency, options: MatrixOptions): M
 }
 
 /**
- * A cell. null: nobody looked, the figure was not asked for, or there is nothing to divide by.
+ * A cell. null: nobody looked, or what was read so far does not have the code and is not all; the figure was not asked for,
+ * or there is nothing to divide by.
  */
 export function scaled(
   column: FrequencyColumn,
@@ -74,10 +75,23 @@ export function scaled(
 ): number | null {
   const count = column.figures[counting][code] ?? null;
   if (count === null || scale.kind === 'count') return count;
-  if (scale.kind === 'per') return ratio(count * scale.size, column.lookedAt[scale.of][code] ?? null);
   if (scale.kind === 'row') return ratio(count * 100, total.figures[counting][code] ?? null);
-  const ofAllCodes = counting === 'segments' || counting === 'hits';
-  return ratio(count * 100, ofAllCodes ? column.base[counting] : (column.lookedAt[counting][code] ?? null));
+  if (isOfAllCodes(counting, scale)) return ratio(count * 100, column.base[counting]);
+  return rated(column, code, counting, scale);
+}
+
+/** A figure over the sources in which somebody looked for the code, all of them or in part. */
+function rated(column: FrequencyColumn, code: number, counting: Counting, scale: Scale): number | null {
+  const count = column.rated[counting][code] ?? null;
+  if (count === null || scale.kind === 'count') return count;
+  if (scale.kind === 'per') return ratio(count * scale.size, column.lookedAt[scale.of][code] ?? null);
+  if (isOfAllCodes(counting, scale)) return ratio(count * 100, column.base[counting]);
+  return ratio(count * 100, column.lookedAt[counting as Denominator][code] ?? null);
+}
+
+/** Whether a figure is a share of the codings or hits of all codes. */
+function isOfAllCodes(counting: Counting, { kind }: Scale): boolean {
+  return kind === 'column' && (counting === 'segments' || counting === 'hits');
 }
 
 /**
@@ -93,7 +107,7 @@ export function summaryOver(
 ): Summary {
   if (scale.kind === 'row') return summary([]);
   return summary(
-    columns.map((column) => scaled(column, group, code, counting, scale)).filter((value) => value !== null),
+    columns.map((column) => rated(column, code, counting, scale)).filter((value) => value !== null),
   );
 }
 

@@ -1,4 +1,6 @@
 import type { LaidCoding } from '../coding/laid.js';
+import { joined, seenTest, touching } from '../coding/is-seen.js';
+import type { Span } from '../core/span.js';
 import { labelKey } from '../text/speaker.js';
 import type { Turn } from '../text/transcript.js';
 import { units } from '../text/unit.js';
@@ -21,6 +23,7 @@ export function addText(
   codings: readonly LaidCoding[],
   stratumOf: (turn: Turn) => Stratum,
 ): void {
+  const isRead = readTest(source);
   if (needs.words) {
     addSpeech(source, scripts, spreads, stratumOf);
     addCoverage(source, codings, codes, stratumOf);
@@ -29,7 +32,10 @@ export function addText(
     const find = turnFinder(source);
     for (const paragraph of units(source.transcript, 'paragraph')) {
       const turn = find(paragraph);
-      if (turn !== null) stratumOf(turn).base.paragraphs++;
+      if (turn === null) continue;
+      const { base } = stratumOf(turn);
+      base.paragraphs++;
+      if (isRead(paragraph)) base.readParagraphs++;
     }
   }
 }
@@ -45,13 +51,10 @@ interface TextTally {
 
 type Spreads = ReadonlyMap<Stratum, readonly Spread[]>;
 
-function addSpeech(
-  { transcript, included }: CodedSource,
-  scripts: Scripts,
-  spreads: Spreads,
-  stratumOf: (turn: Turn) => Stratum,
-): void {
+function addSpeech(source: CodedSource, scripts: Scripts, spreads: Spreads, stratumOf: (turn: Turn) => Stratum): void {
+  const { transcript, included } = source;
   const { text, turns, furniture } = transcript;
+  const readIn = readCounts(source);
   let allWords = 0;
   let han = 0;
   const hear = listener();
@@ -65,10 +68,44 @@ function addSpeech(
     base.turns++;
     base.words += words;
     base.characters += characters;
+    const read = readIn(turn) ?? { words, characters };
+    base.readWords += read.words;
+    base.readCharacters += read.characters;
     allWords += words;
     han += hanCharacters;
   }
   addScript(scripts, allWords, han);
+}
+
+/** Joined spans that coders of the source marked as seen, or coded; null where they read all of it and mark nothing. */
+function readSpans({ seen = null, codings }: CodedSource): readonly Span[] | null {
+  return seen && joined([...seen, ...codings]);
+}
+
+/** Whether a unit was read: marked as seen, as a whole or piece by piece, or coded. */
+function readTest(source: CodedSource): (unit: Span) => boolean {
+  const { seen = null, codings, transcript } = source;
+  if (seen === null) return () => true;
+  const wasSeen = seenTest(seen, transcript);
+  const coded = joined(codings);
+  return (unit) => wasSeen(unit) || touching(coded, unit).length > 0;
+}
+
+/** Counts words and characters of what was read of a turn; null where that is all of it. */
+function readCounts(source: CodedSource): (turn: Turn) => { words: number; characters: number } | null {
+  const spans = readSpans(source);
+  const { text, furniture } = source.transcript;
+  return ({ speech, end }) => {
+    if (spans === null) return null;
+    const sum = { words: 0, characters: 0 };
+    for (const span of touching(spans, { start: speech, end })) {
+      const piece = { start: Math.max(span.start, speech), end: Math.min(span.end, end) };
+      const { words, characters } = countWords(text, piece, furniture);
+      sum.words += words;
+      sum.characters += characters;
+    }
+    return sum;
+  };
 }
 
 /** Counts a speaker once for each column, group and case in which the source has turns of that label. */

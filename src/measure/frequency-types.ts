@@ -31,6 +31,8 @@ export interface FrequencyOptions {
   /** Positions of the codes whose codings make up the whole of a column's segments. Absent: all codes. */
   readonly among?: readonly number[];
   readonly needs: Needs;
+  /** By position of the code: rules of it ran over everything, so that text which no coder read counts too. Absent: none. */
+  readonly everywhere?: readonly boolean[];
 }
 
 /** What a column is made of, whatever its codes. null where not asked for. */
@@ -56,11 +58,13 @@ export interface FrequencyColumn {
   readonly key: string;
   readonly group: string | null;
   readonly figures: Figures;
-  /** In how many of the column's cases somebody looked for the code: the n of "k of n cases". */
+  /** The same over the sources in which somebody looked for the code, all of them or in part: what rates are made of. */
+  readonly rated: Figures;
+  /** How many of the column's cases have the code or were looked at for it: the n of "k of n cases". */
   readonly casesLookedAt: readonly number[];
   /**
-   * By position of the code, what its rates divide by: the column's text, sources and cases at which somebody looked for
-   * it. null where not asked for.
+   * By position of the code, what its rates divide by: the column's sources and cases in which somebody looked for it, and
+   * the text of them that was read. null where not asked for.
    */
   readonly lookedAt: Readonly<Record<Denominator, readonly (number | null)[]>>;
   readonly base: Base;

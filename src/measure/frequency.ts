@@ -4,7 +4,7 @@ import type { Turn } from '../text/transcript.js';
 import { type CodedSource, isCounted } from './coded-source.js';
 import type { FrequencyOptions } from './frequency-types.js';
 import { addText } from './frequency-text.js';
-import { type Looked, lookedIn } from './looked.js';
+import { type Looked, lookedIn, readIn } from './looked.js';
 import { type Ancestors, ancestorsIn, rolledUp } from './rollup.js';
 import type { Scripts } from './scripts.js';
 import {
@@ -20,12 +20,12 @@ import {
 } from './stratum.js';
 import { turnFinder } from './turns.js';
 
-/** In how many sources of a column, group or case codes occur; and how many sources of the same `looked`, with how many speakers, there are. */
+/** In how many sources of a column, group or case codes occur; and how many sources of the same `read`, with how many speakers, there are. */
 export interface Spread {
   /** Which column, group or case: one of `spreadKeys`. */
   readonly of: string;
-  /** One bit a code: somebody looked for it, in all of the sources. */
-  readonly looked: Uint32Array;
+  /** One bit a code: somebody looked for it in each of the sources, in all of it or in part. */
+  readonly read: Uint32Array;
   readonly sources: Uint32Array | null;
   all: number;
   /** Labels, told apart by source; counted with words. */
@@ -70,10 +70,11 @@ export function addToFrequency(tally: FrequencyTally, source: CodedSource): void
   const { turns } = source.transcript;
   const touched = new Set<Stratum>();
   const looked = lookedIn(source, codes);
+  const read = readIn(source, codes);
   const open = (name: StratumName): Stratum => {
-    const key = keyOf(name, looked);
+    const key = keyOf(name, looked, read);
     let stratum = tally.strata.get(key);
-    if (stratum === undefined) tally.strata.set(key, (stratum = newStratum(name, looked, codes, options.needs)));
+    if (stratum === undefined) tally.strata.set(key, (stratum = newStratum(name, looked, read, codes, options.needs)));
     touched.add(stratum);
     return stratum;
   };
@@ -84,7 +85,7 @@ export function addToFrequency(tally: FrequencyTally, source: CodedSource): void
 
   const codings = options.rollup ? rolledUp(source.codings, tally.ancestors) : source.codings;
   countCodings(tally, source, codings, stratumOf);
-  const spreads = new Map([...touched].map((stratum) => [stratum, spreadsOf(tally, stratum, looked)]));
+  const spreads = new Map([...touched].map((stratum) => [stratum, spreadsOf(tally, stratum, read)]));
   countSources(tally, source, codings, stratumOf, spreads);
   if (options.needs.words || options.needs.paragraphs)
     addText({ needs: options.needs, codes, scripts: tally.scripts, spreads }, source, codings, stratumOf);
@@ -187,14 +188,14 @@ function countSources(
   }
 }
 
-function spreadsOf({ spreads, codes, options }: FrequencyTally, stratum: Stratum, looked: Looked): Spread[] {
+function spreadsOf({ spreads, codes, options }: FrequencyTally, stratum: Stratum, read: Looked): Spread[] {
   return spreadKeys(stratum).map((of) => {
-    const key = `${of}\0${looked.key}`;
+    const key = `${of}\0${read.key}`;
     let spread = spreads.get(key);
     if (spread === undefined) {
       spread = {
         of,
-        looked: looked.bits,
+        read: read.bits,
         sources: options.needs.sources ? new Uint32Array(codes) : null,
         all: 0,
         speakers: 0,

@@ -19,8 +19,10 @@ export interface Stratum {
   readonly hits: Uint32Array | null;
   readonly words: Float64Array | null;
   readonly characters: Float64Array | null;
-  /** One bit a code: somebody looked for it, in all the text of the stratum. */
+  /** One bit a code: somebody looked for it, and where it is not, it is not in any of the sources. */
   readonly looked: Uint32Array;
+  /** One bit a code: somebody looked for it, in all of each source or in the part that was read. */
+  readonly read: Uint32Array;
   /** Sums over all codes and all text. */
   readonly base: {
     segments: number;
@@ -29,14 +31,18 @@ export interface Stratum {
     words: number;
     characters: number;
     paragraphs: number;
+    /** Of these what coders read: marked as seen, or coded; all where they mark nothing. */
+    readWords: number;
+    readCharacters: number;
+    readParagraphs: number;
   };
 }
 
 /** Which stratum. */
 export type StratumName = Pick<Stratum, 'group' | 'column' | 'case'>;
 
-export function keyOf({ group, column, case: ofCase }: StratumName, { key }: Looked): string {
-  return `${group}\0${column}\0${ofCase}\0${key}`;
+export function keyOf({ group, column, case: ofCase }: StratumName, looked: Looked, read: Looked): string {
+  return `${group}\0${column}\0${ofCase}\0${looked.key}\0${read.key}`;
 }
 
 /** Stands for the group where cases are not grouped. */
@@ -44,7 +50,8 @@ export const NO_GROUP = '';
 
 export function newStratum(
   { group, column, case: ofCase }: StratumName,
-  { bits }: Looked,
+  looked: Looked,
+  read: Looked,
   codes: number,
   needs: Needs,
 ): Stratum {
@@ -56,10 +63,16 @@ export function newStratum(
     hits: needs.hits ? new Uint32Array(codes) : null,
     words: needs.words ? new Float64Array(codes) : null,
     characters: needs.words ? new Float64Array(codes) : null,
-    looked: bits,
-    base: { segments: 0, hits: 0, turns: 0, words: 0, characters: 0, paragraphs: 0 },
+    looked: looked.bits,
+    read: read.bits,
+    base: Object.fromEntries(SUMS.map((name) => [name, 0])) as unknown as Stratum['base'],
   };
 }
+
+const SUMS = [
+  ...(['segments', 'hits', 'turns', 'words', 'characters', 'paragraphs'] as const),
+  ...(['readWords', 'readCharacters', 'readParagraphs'] as const),
+];
 
 /** Adds a stratum of the same key. */
 export function mergeStratum(into: Stratum, from: Stratum): void {
@@ -67,8 +80,7 @@ export function mergeStratum(into: Stratum, from: Stratum): void {
   if (into.hits && from.hits) addAll(into.hits, from.hits);
   if (into.words && from.words) addAll(into.words, from.words);
   if (into.characters && from.characters) addAll(into.characters, from.characters);
-  for (const name of ['segments', 'hits', 'turns', 'words', 'characters', 'paragraphs'] as const)
-    into.base[name] += from.base[name];
+  for (const name of SUMS) into.base[name] += from.base[name];
 }
 
 type Counters = Uint32Array | Float64Array;

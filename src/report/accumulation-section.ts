@@ -60,7 +60,11 @@ function figuresOf({ accumulation, options, view, codes }: AccumulationInput): F
     integer('observed', 'codes that occur', frequencies.observed),
     integer('once', `of them in one ${view.by}`, frequencies.once),
     integer('twice', `of them in two ${view.by}s`, frequencies.twice),
-    integer('base_codes', `codes of the base, the first ${baseSize}`, steps.length < baseSize ? null : guest.baseCodes),
+    integer(
+      'base_codes',
+      `codes new in the base, the first ${baseSize}`,
+      steps.length < baseSize ? null : guest.baseCodes,
+    ),
     {
       key: 'guest',
       label: `Guest's n+r: base ${baseSize}, run ${runLength}, threshold ${written(threshold * 100, 'percent')}`,
@@ -68,8 +72,8 @@ function figuresOf({ accumulation, options, view, codes }: AccumulationInput): F
       format: 'text',
     },
     { key: 'chao2', label: 'Chao2: at least so many codes', value: estimate?.codes ?? null, format: 'decimal' },
-    { key: 'chao2_low', label: '95% from', value: estimate?.interval.low ?? null, format: 'decimal' },
-    { key: 'chao2_high', label: '95% to', value: estimate?.interval.high ?? null, format: 'decimal' },
+    { key: 'chao2_low', label: '95% from', value: estimate?.interval.value?.low ?? null, format: 'decimal' },
+    { key: 'chao2_high', label: '95% to', value: estimate?.interval.value?.high ?? null, format: 'decimal' },
     {
       key: 'coverage',
       label: 'coverage',
@@ -107,6 +111,7 @@ function notesOf(input: AccumulationInput): string[] {
   const undefinedOnes = [
     ...(guest.notation.value === null ? [`n+r (${guest.notation.reason})`] : []),
     ...(chao2.value === null ? [`Chao2 (${chao2.reason})`] : []),
+    ...(chao2.value?.interval.value === null ? [`the interval of Chao2 (${chao2.value.interval.reason})`] : []),
     ...(coverage.value === null ? [`coverage (${coverage.reason})`] : []),
   ];
   const rising = guest.notation.value === null ? [] : guest.runs.filter(failsAfter(guest.reachedAt.value ?? 0));
@@ -120,7 +125,7 @@ function notesOf(input: AccumulationInput): string[] {
         ]
       : []),
     `over orders: mean and middle 95% of ${written(options.orders, 'integer')} random orders of these ${by}s, seed ${options.seed}. rarefied: the mean over all orders (Mao Tau) and its standard deviation over all sets of so many, exactly.`,
-    `n+r: after n ${by}s a run of ${runLength} has at most ${written(threshold * 100, 'percent')} of the codes of the base, the first ${baseSize} (Guest, Namey & Chen 2020). It depends on these three numbers and on the order.${rising.length > 0 ? ` Later runs exceed the threshold again: ${rising.map(({ from, to }) => `${from}–${to}`).join(', ')}.` : ''}`,
+    `n+r: after n ${by}s a run of ${runLength} has at most ${written(threshold * 100, 'percent')} of the codes new in the base, the first ${baseSize} (Guest, Namey & Chen 2020). It depends on these three numbers and on the order.${rising.length > 0 ? ` Later runs exceed the threshold again: ${rising.map(({ from, to }) => `${from}–${to}`).join(', ')}.` : ''}`,
     `Chao2 (with a log-normal interval) and coverage take the ${by}s for a random sample, which chosen interviews are not; Chao2 is a lower bound on the codes under this codebook.`,
     ...(undefinedOnes.length > 0 ? [`Undefined: ${undefinedOnes.join('; ')}.`] : []),
     ...(input.unlooked > 0

@@ -10,7 +10,7 @@ export interface Entrant {
   readonly began: string | null;
 }
 
-/** What the rows are, and how new codes are told. */
+/** What the rows are. */
 export interface AccumulationView {
   readonly by: 'source' | 'case';
   /** In the order of the rows. */

@@ -1,5 +1,5 @@
-import { type AgreementFigure, type AgreementOf, agreementOf, pairNames } from '../measure/agree/agree.js';
-import { ofPair, pairsOf } from '../measure/agree/compared.js';
+import type { AgreementFigure, AgreementOf } from '../measure/agree/agree.js';
+import type { PairCodes } from '../measure/agree/by-pair.js';
 import { shownInterval } from './agreement-interval.js';
 import type { AgreementBasis } from './agreement-table.js';
 import type { Cell, Column, Row, Table } from './model.js';
@@ -23,34 +23,33 @@ const MAIN = new Set(['alpha', 'cohen', 'ac1']);
 /**
  * Each code by itself: its 2×2, prevalence and coefficients. Of more than two coders a row over all of them, then one a pair.
  *
+ * @param pairs of all pairs of the coders, in the order of `pairsOf`
  * @param codes ids of the codes to show
  * @param labels what people call them
  */
 export function agreementCodes(
   agreement: AgreementOf,
+  pairs: readonly PairCodes[],
   { subject, notes, parameters }: AgreementBasis,
   codes: readonly string[],
   labels: ReadonlyMap<string, string>,
 ): Table {
   const { compared } = agreement;
-  const pairs = pairsOf(compared.coders.length);
-  const names = pairNames(compared);
-  const several = pairs.length > 1;
-  const ofPairs = several ? pairs.map((pair) => agreementOf(ofPair(compared, pair), null)) : [];
-  const all = [agreement, ...ofPairs];
+  const several = compared.coders.length > 2;
+  const all = [agreement, ...pairs];
   const present = FIGURES.filter(({ id }) => all.some(({ ofCodes }) => ofCodes.some((figure) => figure.id === id)));
-  const row = (of: AgreementOf, code: string, coders: string | null, pair: number | null): Row => {
+  const row = (code: string, ofCodes: readonly AgreementFigure[], pair: number | null): Row => {
     const place = compared.codes.indexOf(code);
-    const own = of.ofCodes.filter((figure) => figure.code === code);
+    const own = ofCodes.filter((figure) => figure.code === code);
     const find = (id: string): AgreementFigure | undefined => own.find((figure) => figure.id === id);
-    const table = pair === null ? null : of.table(place, 0);
+    const table = pair === null ? null : agreement.table(place, pair);
     const four = table ? [table.both, table.onlyFirst, table.onlySecond, table.neither] : [null, null, null, null];
-    const [first, second] = pair === null ? [null, null] : of.compared.coders;
+    const [first, second] = pair === null ? [null, null] : (pairs[pair]?.coders ?? compared.coders);
     const { remark, undefinedShare } = undefinedIn(own);
     return {
       cells: [
         { value: code, ...(labels.has(code) && { label: labels.get(code)! }) },
-        ...(several ? [{ value: coders }] : []),
+        ...(several ? [{ value: pair === null ? 'all' : pairs[pair]!.name }] : []),
         blankable(first ?? null),
         blankable(second ?? null),
         { value: find('percent')?.count ?? 0 },
@@ -64,8 +63,8 @@ export function agreementCodes(
   };
   const rows = codes.flatMap((code) =>
     several
-      ? [row(agreement, code, 'all', null), ...ofPairs.map((of, pair) => row(of, code, names[pair]!, pair))]
-      : [row(agreement, code, null, 0)],
+      ? [row(code, agreement.ofCodes, null), ...pairs.map(({ ofCodes }, pair) => row(code, ofCodes, pair))]
+      : [row(code, agreement.ofCodes, 0)],
   );
   const hasRemarks = rows.some(({ cells }) => cells.at(-1)!.value !== null);
   const [first, second] = several ? ['1st', '2nd'] : (compared.coders as [string, string]);

@@ -1,5 +1,5 @@
 import type { AgreementFigure, AgreementOf } from '../measure/agree/agree.js';
-import { emptyIn, unitsIn } from '../measure/agree/compared.js';
+import { applicationsBy, emptyIn, unitsIn } from '../measure/agree/compared.js';
 import { shownInterval } from './agreement-interval.js';
 import type { Cell, Column, Parameters, Row, Table } from './model.js';
 
@@ -47,7 +47,7 @@ export function agreementTable(agreement: AgreementOf, { subject, notes, paramet
       counts('units', 'Units that two coders saw', units),
       counts('units-empty', 'of these, without a code by anybody', empty),
       ...compared.coders.map((coder, place) =>
-        counts(`applications:${coder}`, `Codes on units by ${coder}`, applicationsBy(agreement, place)),
+        counts(`applications:${coder}`, `Codes on units by ${coder}`, applicationsBy(compared, place)),
       ),
       ...figures.map(rowOf),
     ],
@@ -66,10 +66,10 @@ function counts(id: string, label: string, value: number): Row {
 }
 
 function rowOf(figure: AgreementFigure): Row {
-  const { id, name, result, counted, count, pairs } = figure;
+  const { id, name, range, result, counted, count, pairs } = figure;
   const { low, high, undefinedShare, remark } = shownInterval(figure);
-  // Percent agreement takes nothing off for chance.
-  const expected = result.value === null || id === 'percent' ? null : (result.expected ?? null);
+  // Of a share nothing is taken off for chance.
+  const expected = result.value === null || range === 'share' ? null : (result.expected ?? null);
   const apart = result.value === null ? undefined : result.disagreement;
   return {
     cells: [
@@ -92,11 +92,4 @@ function rowOf(figure: AgreementFigure): Row {
 
 function blankable(value: Cell['value']): Cell {
   return value === null ? { value, blank: true } : { value };
-}
-
-function applicationsBy({ compared }: AgreementOf, coder: number): number {
-  const ofSource = compared.sources.map(({ units }) =>
-    units.reduce((sum, { sets }) => sum + (sets[coder]?.length ?? 0), 0),
-  );
-  return ofSource.reduce((sum, n) => sum + n, 0);
 }

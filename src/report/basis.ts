@@ -29,6 +29,11 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** Names as a sentence has them: `ann, bo and cy`. */
+export function listInWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}
+
 /** The notes that every table of figures ends with: analysis set, filters, and what was read. */
 export function basisNotes({ set, filters, sources, cases, unread = 0 }: Reading): string[] {
   const read =

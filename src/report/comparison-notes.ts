@@ -108,9 +108,16 @@ function testNotes({ rows, compared: { groups }, tested, seed }: ComparisonInput
     const name = one.language === null || tested.length === 1 ? '' : `${one.language}: `;
     return others.length > 0 ? [] : [`${name}${first!} less ${second!}`];
   });
-  const statistic = [...(two ? ['the difference of the means'] : []), ...(several ? ['η²'] : [])].join(' or ');
   return [
-    `p: two-sided, permutation of ${statistic} over ${drawn ? `all allocations to the groups, or where there are more than 100,000 over those drawn (seed ${seed})` : 'all allocations to the groups (exact)'}. least p: the smallest that groups of these sizes${drawn ? ', or so many draws,' : ''} can give where all figures differ; of a code that few have it is out of reach. A large p does not say that groups are alike.`,
+    ...(two
+      ? [
+          'p (difference): permutation test, two-sided: the share of the allocations to the groups with so large a difference of the means or a larger one, either way.',
+        ]
+      : []),
+    ...(several
+      ? ['p (η²): permutation test: the share of the allocations to the groups with so large an η² or a larger one.']
+      : []),
+    `Allocations: all${drawn ? `, or where there are more than 100,000 those drawn (seed ${seed})` : ' (exact)'}. least p: the smallest that groups of these sizes${drawn ? ', or so many draws,' : ''} can give where all figures differ; of a code that few have it is out of reach. A large p does not say that groups are alike.`,
     ...(least > 0.05 ? [`Groups of these sizes cannot give p ≤ 0.05: the smallest is ${written(least, 'p')}.`] : []),
     ...(two
       ? [

@@ -35,12 +35,10 @@ export function partNotes(
   if (scale.kind !== 'per') return [];
   const shown = codes ?? rows.map((_, code) => code);
   const partly = [...columns, ...groups.map(({ total }) => total)].some(({ base, lookedAt }) =>
-    shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt.sources[code]! < base.sources),
+    shown.some((code) => lookedAt.sources[code]! > 0 && lookedAt[scale.of][code]! < base[scale.of]!),
   );
   return partly
-    ? [
-        `Rates divide by the ${scale.of} of those sources only in which somebody looked for the code: not of all for every code.`,
-      ]
+    ? [`Rates divide by the ${scale.of} of what was looked at for the code: not of all for every code.`]
     : [];
 }
 

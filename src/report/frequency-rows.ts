@@ -70,7 +70,7 @@ export function frequencyRows(frequency: Frequency, basis: Basis, codes?: readon
       `Column: a value of ${by}, or the total of its group. ${rollup ? 'A code’s figures hold those of the codes below it.' : 'A code’s own codings only.'}`,
       'hits: of the rules’ codings in the set; undefined for a code without keyword rules. Other figures are undefined where nobody looked for the code.',
       ...severalPeopleNotes(frequency),
-      'segments_per_1000_words: of the words of those sources of the column in which somebody looked for the code; column_words are of all.',
+      'segments_per_1000_words: of the words of the column that were looked at for the code; column_words are of all.',
       ...scriptCaveat(frequency.scripts),
       'row_percent: segments as per cent of the row’s total in the group; column_percent: of all segments of the column.',
       ...basisNotes(basis),

@@ -65,7 +65,7 @@ function columnsNote(
   const covered = first.group === null ? 'all columns' : `the group ${first.group} only`;
   const mean =
     means && scale.kind !== 'row'
-      ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}${partly ? ', without those that show –' : ''}`
+      ? `; mean: unweighted over its ${counted(first.cases.length, 'case')}${partly ? ', without those in which nobody looked for the code' : ''}`
       : '';
   return [`Columns: ${by}. total: ${covered}, computed anew and not summed${mean}.`];
 }

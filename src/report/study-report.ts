@@ -123,7 +123,14 @@ export function studyReport(whole: StudyReportInput): Report {
       ...(input.theory ? [theorySection(input.theory)] : []),
       ...(input.gaps === false
         ? []
-        : [gapsSection(frequency, rolledUp, glances, input.onlyCodes === undefined ? 'any code' : 'any of these codes')]),
+        : [
+            gapsSection(
+              frequency,
+              rolledUp,
+              glances,
+              input.onlyCodes === undefined ? 'any code' : 'any of these codes',
+            ),
+          ]),
     ],
     attachments: attachmentsOf(input),
     manifest,

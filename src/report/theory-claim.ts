@@ -1,10 +1,9 @@
-import { factsOf } from '../measure/theory/expression.js';
 import type { TestedCase, Verdict } from '../measure/theory/tested.js';
-import { codesAsked } from '../measure/theory/values.js';
+import { codesIn } from '../measure/theory/values.js';
 import { counted } from './basis.js';
 import type { Block, Figure, Figures, Quotation, QuotationGroup, Quotations, Section } from './model.js';
 import { countedByFooting } from './theory-dates.js';
-import { counterGroups, evidenceGroups, silentGroups } from './theory-evidence.js';
+import { counterGroups, evidenceGroups, saying, silentGroups } from './theory-evidence.js';
 import { type TheoryShown, casesThat, namesOf } from './theory-shown.js';
 
 /**
@@ -13,9 +12,8 @@ import { type TheoryShown, casesThat, namesOf } from './theory-shown.js';
  * @param chosen quotations that support it
  */
 export function claimSection(rule: number, chosen: readonly Quotation[], shown: TheoryShown): Section {
-  const { theory, cases } = shown;
-  const those = (verdict: Verdict): readonly TestedCase[] =>
-    cases.filter((one) => one.rules[rule]!.verdict === verdict);
+  const { theory } = shown;
+  const those = (verdict: Verdict): readonly TestedCase[] => saying(verdict, rule, shown).map(({ one }) => one);
   const [supports, contradicts, silent, unmet] = [
     those('supports'),
     those('contradicts'),
@@ -116,8 +114,8 @@ function groupFigures(rule: number, { cases, groups }: TheoryShown): Figure[] {
 /** The names of the codes that a claim asks for, where they say more than the ids. */
 function codesNamed(rule: number, { theory, codes }: TheoryShown): string {
   const { condition, expects } = theory.rules[rule]!;
-  const facts = new Set([...factsOf(condition), ...(expects ? factsOf(expects.of) : [])]);
-  const asked = new Set([...facts].flatMap((at) => codesAsked(theory.facts[at]!.bound).flat()));
+  const parts = expects ? [condition, expects.of] : [condition];
+  const asked = new Set(parts.flatMap((part) => codesIn(part, theory.facts)));
   return [...asked]
     .sort((a, b) => a - b)
     .flatMap((code) => {

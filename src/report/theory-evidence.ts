@@ -1,7 +1,7 @@
 import { type Candidate, selectAmong } from '../measure/examples.js';
 import { isQuotable } from '../measure/theory/evidence-facts.js';
-import { type Explained, factsOf, obstacles } from '../measure/theory/expression.js';
-import { codesAsked } from '../measure/theory/values.js';
+import { type Explained, obstacles } from '../measure/theory/expression.js';
+import { codesIn } from '../measure/theory/values.js';
 import type { RuleInCase, TestedCase } from '../measure/theory/tested.js';
 import type { Judgement } from '../measure/theory/theory.js';
 import type { Quotation, QuotationGroup } from './model.js';
@@ -132,7 +132,7 @@ function parts(said: RuleOfCase, quotations: readonly Quotation[], shown: Theory
 
 /** Judgements of the codes that an expression asks for. */
 function judgementsOn(expression: Explained, one: TestedCase, { theory, codes }: TheoryShown): Judgement[] {
-  const asked = new Set(factsOf(expression).flatMap((at) => codesAsked(theory.facts[at]!.bound).flat()));
+  const asked = new Set(codesIn(expression, theory.facts));
   return one.judgements.filter(({ name }) => asked.has(codes.findIndex(({ id }) => id === name)));
 }
 

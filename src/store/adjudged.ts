@@ -1,3 +1,4 @@
+import { areSameCodes, differingCodes } from '../measure/agree/compared.js';
 import { codesByUnit } from './compared-source.js';
 import type { PlacedUnit } from './compared-source.js';
 import type { StudySource } from './compared-study.js';
@@ -6,15 +7,22 @@ import type { StudySource } from './compared-study.js';
 export interface Adjudged {
   /** In the order of the codebook. */
   readonly codes: readonly string[];
-  /** The codes that were decided on; null for all; empty where the unit was never marked as decided. */
+  /** The codes that were decided on; null for all; empty where not all of the unit was marked as decided. */
   readonly covers: ReadonlySet<string> | null;
-  /** Whether every code is decided that coders applied, or could all have applied. */
+  /** Whether every code is decided that coders applied, or could all have applied, and by one decision. */
   readonly isSettled: boolean;
+  /** Whether only a part of it was marked as decided, as another unit. */
+  readonly isInPart: boolean;
+  /** Ids of the marks of the last decisions on it, or on a part of it. */
+  readonly latest: readonly string[];
+  /** Decisions that differ and do not know of each other; empty where there is one. */
+  readonly apart: readonly (readonly string[])[];
 }
 
 /** What is stored as adjudicated of each unit of a source, in their order. */
 export function adjudgedIn({ adjudicated, units }: StudySource, ids: readonly string[]): Adjudged[] {
-  if (adjudicated === null) return units.map(() => ({ codes: [], covers: new Set(), isSettled: false }));
+  const never = { codes: [], covers: new Set<string>(), isSettled: false, isInPart: false, latest: [], apart: [] };
+  if (adjudicated === null) return units.map(() => never);
   const { codings, seen, asked } = adjudicated;
   const byUnit = codesByUnit(
     codings,
@@ -23,13 +31,45 @@ export function adjudgedIn({ adjudicated, units }: StudySource, ids: readonly st
   );
   return units.map((unit, i) => {
     const codes = byUnit[i]!;
-    if (seen === null || !unit.place.pieces.every(seen.all)) return { codes, covers: new Set(), isSettled: false };
+    const latest = adjudicated.latest(unit.place);
+    if (seen === null || !unit.place.pieces.every(seen.all))
+      return { ...never, codes, latest, isInPart: latest.length > 0 };
     const covers = asked(unit.place);
-    return { codes, covers, isSettled: [...toDecide(unit)].every((code) => covers?.has(code) ?? true) };
+    const apart = adjudicated.apart(unit.place);
+    const isDecided = [...toDecide(unit, ids)].every((code) => covers?.has(code) ?? true);
+    return { codes, covers, isSettled: isDecided && apart.length === 0, isInPart: false, latest, apart };
   });
 }
 
-/** The codes that a decision on a unit is about: those that all could apply, as far as that is known, and those applied. */
-export function toDecide({ asked, applied }: PlacedUnit): ReadonlySet<string> {
-  return new Set([...(asked ?? []), ...applied.flatMap((codes) => codes ?? [])]);
+/**
+ * The codes that a decision on a unit is about: those that all could apply, and those applied. Where it is not known which
+ * could be applied, that is all, as they are compared.
+ *
+ * @param ids all codes of the codebook
+ */
+export function toDecide({ asked, applied }: PlacedUnit, ids: readonly string[]): ReadonlySet<string> {
+  return new Set([...(asked ?? ids), ...applied.flatMap((codes) => codes ?? [])]);
+}
+
+/** A unit to be looked at: coders differ on it, or it was decided otherwise than all of them coded it, in part, or twice. */
+export interface Difference {
+  readonly unit: PlacedUnit;
+  /** On which coders differ, or the decision from them, or decisions from each other. */
+  readonly differing: readonly string[];
+  readonly stored: Adjudged;
+}
+
+/** The units of a source to be looked at, in text order. */
+export function differencesIn(source: StudySource, ids: readonly string[]): Difference[] {
+  return adjudgedIn(source, ids).flatMap((stored, i): Difference[] => {
+    const unit = source.units[i]!;
+    const { isSettled, isInPart, codes, apart } = stored;
+    const among = differingCodes(unit.applied);
+    const agreed = unit.applied.find((own) => own !== null)!;
+    if (among.length > 0) return [{ unit, differing: among, stored }];
+    if (isSettled && areSameCodes(codes, agreed)) return [];
+    if (isSettled || isInPart || apart.length > 0)
+      return [{ unit, differing: differingCodes([agreed, codes, ...apart]), stored }];
+    return [];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js';
 import type { LaidCoding } from '../coding/laid.js';
+import { unplacedIn } from '../coding/unplaced.js';
 import { type Diagnostic, type Outcome, isError } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
 import { autocode } from '../match/autocode.js';
@@ -133,6 +134,7 @@ function failed(diagnostics: readonly Diagnostic[], fault: Diagnostic | undefine
 interface Layer {
   readonly codings: readonly LaidCoding[];
   readonly lookedAt: (code: number) => boolean;
+  readonly readFor?: (code: number) => boolean;
   readonly hands: readonly Hand[];
 }
 
@@ -140,6 +142,7 @@ interface Laid extends LogAccount, Layer {
   readonly ruled?: () => readonly LaidCoding[];
   readonly seen?: readonly Span[] | null;
   readonly verdicts?: readonly LaidVerdict[];
+  readonly doubtful?: CodedSource['doubtful'];
   readonly besides: readonly Layer[];
 }
 
@@ -167,7 +170,13 @@ async function coderOf(
     const [chosen, ...besides] = sets.map((set): Layer => {
       const hands = all.filter(({ log }) => inSet(log.coder, set));
       const logs = hands.map(({ log }) => log);
-      return { codings: layCodings(rules, logs, set, positions), lookedAt: lookedAt(hands, set, ran), hands };
+      const reads = hands.map(({ log, read }) => ({ log, looked: read }));
+      return {
+        codings: layCodings(rules, logs, set, positions),
+        lookedAt: lookedAt(hands, set, ran),
+        readFor: lookedAt(reads, set, ran),
+        hands,
+      };
     });
     const { hands } = chosen!;
     return {
@@ -176,6 +185,7 @@ async function coderOf(
       ruled: wantsRules ? () => rules : ruled,
       seen: seenBy(hands),
       verdicts: verdictsOf(hands, positions),
+      doubtful: doubtfulIn(hands, positions, transcript),
       // What logs of another set lost is missing in its figures too.
       ...accountOf(all, transcript.source),
     };
@@ -200,6 +210,19 @@ function verdictsOf(hands: readonly Hand[], positions: ReadonlyMap<string, numbe
   );
 }
 
+/** Where codings without a sure place may be: those that are lost, anywhere. */
+function doubtfulIn(
+  hands: readonly Hand[],
+  positions: ReadonlyMap<string, number>,
+  { text }: Transcript,
+): (Span & { readonly code: number })[] {
+  return hands.flatMap(({ log: { doubtful } }) => {
+    const { spans, lost } = unplacedIn(doubtful);
+    const anywhere = [...lost].map((code) => ({ start: 0, end: text.length, code }));
+    return [...spans, ...anywhere].map(({ start, end, code }) => ({ start, end, code: positions.get(code)! }));
+  });
+}
+
 function grouped(logs: readonly Log[]): Map<string, Log[]> {
   const bySource = new Map<string, Log[]>();
   for (const log of logs) bySource.set(log.source, [...(bySource.get(log.source) ?? []), log]);
@@ -210,7 +233,7 @@ export function describe(
   study: Study,
   source: Source,
   transcript: Transcript,
-  laid: Pick<Laid, 'codings' | 'lookedAt' | 'ruled' | 'seen' | 'verdicts'>,
+  laid: Pick<Laid, 'codings' | 'lookedAt' | 'readFor' | 'ruled' | 'seen' | 'verdicts' | 'doubtful'>,
 ): CodedSource {
   const persons = personsOf(study, source.id);
   return {
@@ -218,9 +241,11 @@ export function describe(
     ...caseOf(study, source, transcript.header),
     codings: laid.codings,
     lookedAt: laid.lookedAt,
+    ...(laid.readFor && { readFor: laid.readFor }),
     ...(laid.ruled && { ruled: laid.ruled }),
     ...(laid.seen !== undefined && { seen: laid.seen }),
     ...(laid.verdicts && { verdicts: laid.verdicts }),
+    ...(laid.doubtful && { doubtful: laid.doubtful }),
     // Who did not consent at all is neither quoted nor counted.
     included: persons.silent ? (turn) => persons.of(turn)?.consent !== 'none' : everyTurn,
     turnAttribute: persons.attribute,
@@ -240,7 +265,7 @@ function heardIn({ transcript, included }: CodedSource, { speakers }: Filters): 
 
 /**
  * A source whose adjudication is not through: a code that is not in what was decided may be in what is open, and its 0 would
- * be none. One that is in it is there, at least so often.
+ * be none. One that is in it is there, at least so often. What was decided is read for all the same (`readFor`).
  */
 function asFarAsDecided(source: CodedSource, set: AnalysisSet, soFar: readonly ReadSoFar[]): CodedSource {
   if (set.kind !== 'adjudicated' || soFar.every(({ seen, units }) => seen >= units)) return source;

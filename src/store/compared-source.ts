@@ -17,6 +17,8 @@ export interface PlacedUnit extends ComparedUnit {
   readonly place: UnitPlace;
   /** As `sets`, with the codes too that could not be compared since somebody's codebook did not have them. */
   readonly applied: readonly (readonly string[] | null)[];
+  /** Positions of coders who saw it and are not compared on it: codings of theirs over it have no sure place. */
+  readonly unplaced: readonly number[];
 }
 
 /** What was compared of a source, and how much was not, by reason. */
@@ -28,6 +30,10 @@ export interface SourceComparison {
   readonly unseen: number;
   /** Codes on units that were left out since another coder's codebook did not have them. */
   readonly unasked: number;
+  /** By position of the coder, units that the coder saw and is not compared on. */
+  readonly unplaced: readonly number[];
+  /** Units on which one coder or more is not compared. */
+  readonly doubtful: number;
 }
 
 /** Which units count as seen by a coder. */
@@ -50,15 +56,21 @@ export function compareUnits(
 ): SourceComparison {
   const codesOf = hands.map((hand) => codesByUnit(hand?.codings ?? [], units, ids));
   const found: PlacedUnit[] = [];
-  const left = { open: 0, unseen: 0, unasked: 0 };
+  const left = { open: 0, unseen: 0, unasked: 0, doubtful: 0 };
+  const unplacedOf = hands.map(() => 0);
   units.forEach((place, u) => {
     const ways = hands.map((hand) => saw(hand, place));
-    const counts = ways.map((way) => way === 'blind' || (way === 'open' && !blind));
-    if (counts.filter(Boolean).length < 2) {
+    const saws = ways.map((way) => way === 'blind' || (way === 'open' && !blind));
+    if (saws.filter(Boolean).length < 2) {
       const seen = ways.filter((way) => way !== 'unseen').length;
       left[seen < 2 ? 'unseen' : 'open']++;
       return;
     }
+    const unplaced = hands.flatMap((hand, coder) => (saws[coder] && hand && hasUnplaced(hand, place) ? [coder] : []));
+    for (const coder of unplaced) unplacedOf[coder]!++;
+    if (unplaced.length > 0) left.doubtful++;
+    const counts = saws.map((saw, coder) => saw && !unplaced.includes(coder));
+    if (counts.filter(Boolean).length < 2) return;
     const applied = codesOf.map((byUnit) => byUnit[u]!);
     const asked = commonTo(
       hands.flatMap((hand, coder) => {
@@ -72,9 +84,15 @@ export function compareUnits(
       left.unasked += codes.length - kept.length;
       return kept;
     });
-    found.push({ place, sets, asked, applied: applied.map((codes, coder) => (counts[coder] ? codes : null)) });
+    const known = applied.map((codes, coder) => (counts[coder] ? codes : null));
+    found.push({ place, sets, asked, applied: known, unplaced });
   });
-  return { units: found, ...left };
+  return { units: found, ...left, unplaced: unplacedOf };
+}
+
+/** Whether something may stand in a unit that the coder laid and that has no sure place. */
+function hasUnplaced({ unplaced: { spans } }: CoderHand, { pieces }: UnitPlace): boolean {
+  return spans.some((span) => pieces.some(({ start, end }) => start < span.end && span.start < end));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from '../core/diagnostic.js';
+import { byCodePoint } from '../core/order.js';
 import type { Span } from '../core/span.js';
 import type { Compared, ComparedSource } from '../measure/agree/compared.js';
 import { ADJUDICATOR } from '../measure/analysis-set.js';
@@ -8,6 +9,7 @@ import type { Transcript, UnitKind } from '../text/transcript.js';
 import { speechOf, units } from '../text/unit.js';
 import { type Assignment, readAssignments } from './assignments.js';
 import { describe } from './coded.js';
+import { type AdjudicatedHand, readAdjudicated } from './adjudicated-hand.js';
 import { type CoderHand, eventsOf, readHand } from './coder-hand.js';
 import { type PlacedUnit, type SawUnit, type UnitPlace, compareUnits, comparedText } from './compared-source.js';
 import { type Filters, includedTurns, isSelective } from './filters.js';
@@ -16,6 +18,7 @@ import { readTranscript } from './read-transcript.js';
 import { readSnapshots } from './snapshots.js';
 import type { Source } from './sources.js';
 import type { Study } from './study.js';
+import { beforeDecisions } from './unit-cut.js';
 
 /** What of a study is compared, and on what. */
 export interface ComparisonRequest {
@@ -24,7 +27,7 @@ export interface ComparisonRequest {
   readonly filters: Filters;
   /** Whether only units that were seen blind count. */
   readonly blind: boolean;
-  /** Whether what was stored after the adjudication of a source counts too. */
+  /** Whether what was stored after the adjudication of a unit counts too. */
   readonly afterAdjudication: boolean;
   /** Whether a coder who coded in a source and marked nothing as seen is taken to have seen all of it. */
   readonly wholeSources: boolean;
@@ -40,7 +43,7 @@ export interface StudySource {
   readonly hands: readonly (CoderHand | null)[];
   readonly units: readonly PlacedUnit[];
   /** What is stored as adjudicated; null where nothing is. */
-  readonly adjudicated: CoderHand | null;
+  readonly adjudicated: AdjudicatedHand | null;
   readonly rounds: readonly number[];
 }
 
@@ -53,8 +56,13 @@ export interface StudyComparison {
   readonly open: number;
   /** Codes on units that another coder's codebook did not have yet. */
   readonly unasked: number;
-  /** Events stored after the adjudication of their source. */
+  /** Units that a coder saw or coded otherwise after they were adjudicated: that does not count. */
   readonly later: number;
+  /** Units on which a coder who saw them is not compared, and how many of each coder: codings over them have no sure place. */
+  readonly doubtful: number;
+  readonly unplaced: ReadonlyMap<string, number>;
+  /** Codes that are not compared in a source where a coder did not lay them, as one of the coder's codings of it is lost. */
+  readonly lost: readonly { readonly source: string; readonly coder: string; readonly code: string }[];
   /** Sources in which two coded, and how many of them the filters leave nothing of. */
   readonly shared: number;
   readonly filtered: number;
@@ -74,8 +82,10 @@ export async function compareStudy(study: Study, request: ComparisonRequest): Pr
   const isIn = (coder: string, of: readonly Assignment[]): boolean =>
     round === undefined || of.some((one) => one.coder === coder && one.round === round);
   const coders = request.coders.filter((coder) => isIn(coder, assigned));
-  const account = { unseen: 0, open: 0, unasked: 0, later: 0, shared: 0, filtered: 0 };
+  const account = { unseen: 0, open: 0, unasked: 0, later: 0, doubtful: 0, shared: 0, filtered: 0 };
   const unmarked = new Map<string, number>();
+  const unplaced = new Map<string, number>();
+  const lost: { source: string; coder: string; code: string }[] = [];
   const sources: StudySource[] = [];
   const compared: ComparedSource[] = [];
   for (const source of study.sources) {
@@ -87,9 +97,10 @@ export async function compareStudy(study: Study, request: ComparisonRequest): Pr
     diagnostics.push(...read.diagnostics);
     if (read.value === null) account.filtered++;
     if (!read.value) continue;
-    const { described, places, hands, adjudicated } = read.value;
+    const { described, places, hands, adjudicated, later } = read.value;
+    account.later += later;
     hands.forEach((hand, coder) => {
-      account.later += hand?.later ?? 0;
+      for (const code of hand?.unplaced.lost ?? []) lost.push({ source: source.id, coder: coders[coder]!, code });
       if (hand === null || hand.seen !== null || hand.codings.length === 0) return;
       unmarked.set(coders[coder]!, (unmarked.get(coders[coder]!) ?? 0) + 1);
     });
@@ -97,6 +108,10 @@ export async function compareStudy(study: Study, request: ComparisonRequest): Pr
     account.unseen += found.unseen;
     account.open += found.open;
     account.unasked += found.unasked;
+    account.doubtful += found.doubtful;
+    found.unplaced.forEach((own, coder) => {
+      if (own > 0) unplaced.set(coders[coder]!, (unplaced.get(coders[coder]!) ?? 0) + own);
+    });
     if (found.units.length === 0) continue;
     const points = codePointIndex(described.transcript.text);
     const rounds = own.map((one) => one.round).filter((one) => round === undefined || one === round);
@@ -111,6 +126,8 @@ export async function compareStudy(study: Study, request: ComparisonRequest): Pr
       sources,
       ...account,
       unmarked,
+      unplaced,
+      lost,
       rounds,
     },
     diagnostics,
@@ -121,16 +138,18 @@ interface ReadSource {
   readonly described: CodedSource;
   readonly places: readonly UnitPlace[];
   readonly hands: readonly (CoderHand | null)[];
-  readonly adjudicated: CoderHand | null;
+  readonly adjudicated: AdjudicatedHand | null;
+  readonly later: number;
 }
 
 /** Reads a source and the logs of the coders; nothing where filters leave nothing of it. */
 async function readSource(
   study: Study,
   source: Source,
-  { unit, filters, afterAdjudication }: ComparisonRequest,
+  request: ComparisonRequest,
   logs: readonly (Log | undefined)[],
 ): Promise<Outcome<ReadSource | null>> {
+  const { unit, filters } = request;
   const { value: transcript, diagnostics } = await readTranscript(study, source);
   if (!transcript) return { diagnostics };
   const described = describe(study, source, transcript, { codings: [], lookedAt: () => false });
@@ -138,21 +157,25 @@ async function readSource(
   const included = transcript.turns.map((turn) => (passes?.[turn.index] ?? true) && described.included(turn));
   if (isSelective(filters) && !included.includes(true)) return { value: null, diagnostics };
   const adjudication = logIn(study, ADJUDICATOR, source);
-  const before = afterAdjudication || !adjudication ? null : firstTime(eventsOf(adjudication).events);
   const snapshots = readSnapshots(study.folder);
-  const hand = (log: Log, until: string | null): CoderHand =>
-    readHand(log, transcript, study.codebook!, snapshots, until);
-  const hands = logs.map((log) => (log ? hand(log, before) : null));
+  const codebook = study.codebook!;
+  const read = (coder: number, before: string | null): CoderHand =>
+    readHand(logs[coder]!, transcript, codebook, snapshots, before);
+  const places = unitPlaces(transcript, unit, included);
+  const adjudicated = adjudication ? readAdjudicated(adjudication, transcript, codebook, snapshots) : null;
+  const { hands, later } =
+    adjudicated === null || request.afterAdjudication
+      ? { hands: logs.map((log, coder) => (log ? read(coder, null) : null)), later: 0 }
+      : beforeDecisions(
+          { times: logs.map((log) => (log ? timesOf(log) : null)), read },
+          places,
+          sawBy(request),
+          adjudicated,
+          timesOf(adjudication!),
+          codebook.codes.map(({ id }) => id),
+        );
   const found = hands.flatMap((hand) => hand?.diagnostics ?? []);
-  return {
-    value: {
-      described,
-      places: unitPlaces(transcript, unit, included),
-      hands,
-      adjudicated: adjudication ? hand(adjudication, null) : null,
-    },
-    diagnostics: [...diagnostics, ...found],
-  };
+  return { value: { described, places, hands, adjudicated, later }, diagnostics: [...diagnostics, ...found] };
 }
 
 function logIn({ logs }: Study, coder: string, source: Source): Log | undefined {
@@ -183,6 +206,9 @@ function sawBy({ wholeSources }: ComparisonRequest): SawUnit {
   };
 }
 
-function firstTime(events: readonly { readonly at: string }[]): string | null {
-  return events.reduce<string | null>((first, { at }) => (first === null || at < first ? at : first), null);
+/** When the events of a log were stored, ascending. */
+function timesOf(log: Log): string[] {
+  return eventsOf(log)
+    .events.map(({ at }) => at)
+    .sort(byCodePoint);
 }

@@ -21,7 +21,8 @@ export interface Hand {
   readonly progress: ((included: (turn: Turn) => boolean) => Progress) | null;
   /** The units marked as seen, in text order; null where the coder marks none. */
   readonly seen: readonly Span[] | null;
-  /** Positions of the codes that the coder looked for; null for all. */
+  /** Positions of the codes that the coder looked for, and of those and what the coder laid; null for all. */
+  readonly read: ReadonlySet<number> | null;
   readonly looked: ReadonlySet<number> | null;
 }
 
@@ -38,15 +39,19 @@ export function handReader(
     const { coder, source, id: file } = log;
     const placed = placeLog(value?.folded ?? foldEvents([]), { coder, source, file }, anchoring, ids);
     const diagnostics = [...told, ...placed.diagnostics];
-    if (placed.seen.length === 0) return { log: placed, diagnostics, progress: null, seen: null, looked: null };
+    if (placed.seen.length === 0)
+      return { log: placed, diagnostics, progress: null, seen: null, read: null, looked: null };
     const seen = placeSeen(placed.seen, transcript, anchoring);
-    const looked = lookedFor(placed, seen, codebook, snapshots);
+    const found = lookedFor(seen, codebook, snapshots);
+    const read = found && [...found].map((id) => positions.get(id)!);
+    const laid = [...placed.codings, ...placed.verdicts].map(({ code }) => positions.get(code)!);
     return {
       log: placed,
       diagnostics,
       progress: (included) => progressOf(seen, transcript, included),
       seen: seen.map(({ span }) => span),
-      looked: looked && new Set([...looked].map((id) => positions.get(id)!)),
+      read: read && new Set(read),
+      looked: read && new Set([...read, ...laid]),
     };
   };
   return (logs, transcript) => {

@@ -33,7 +33,7 @@ export async function askerOf(
     codings.some(({ code }) => selectable?.has(code) ?? true) ? unlookedIn(root, lookedAt) : [];
   // Where part of the query could not be asked, that there is nothing is not known.
   if (asked.query.searches.some((search) => excluded.has(search)))
-    return (value) => ({ value: { ...selected(value), lookedAt: nowhere } });
+    return (value) => ({ value: { ...selected(value), lookedAt: nowhere, readFor: nowhere } });
   return (value) => ({ value: selected(value), unlooked: unlooked(value) });
 }
 

@@ -1,31 +1,39 @@
-/** Signs for a unit that was seen and got no code, folded. */
-const NOTHING = new Set(['(none)', '(無)', '(无)', '-']);
+import { codesIn, folded, isContradictory } from '../coding/codes-cell.js';
+
 /** What R, SPSS exports and people write for a value that is missing, folded. */
 const MISSING = new Set(['na', 'n/a', 'nan', 'n.a.', 'n.a']);
 /** Codes that read like the sign for none. */
 const LIKE_NOTHING = new Set(['none', '無', '无', 'no code', 'null', 'nil']);
 
-/** Without regard to case and width: full-width brackets and letters are the plain ones. */
-export function folded(written: string): string {
-  return written.normalize('NFKC').trim().toLowerCase();
+/** What a cell of a coder says of a unit. */
+export interface RatedCell {
+  /** Null where the coder did not see the unit. */
+  readonly codes: readonly string[] | null;
+  /** Whether it says that a value is missing, as R writes it. */
+  readonly isMissing: boolean;
+  /** Whether it names a code and also says that there is none. */
+  readonly isContradictory: boolean;
 }
 
-/** The codes in a cell: `a; b`; `(none)` or `-` where the coder saw the unit and applied nothing; null where it is empty. */
-export function codesIn(cell: string): string[] | null {
-  if (cell === '') return null;
-  if (NOTHING.has(folded(cell))) return [];
-  const codes = cell.split(/[;；]/).map((code) => code.trim());
-  return [...new Set(codes.filter((code) => code !== '' && !NOTHING.has(folded(code))))];
-}
-
-/** Whether a cell names a code and also says that there is none. */
-export function isContradictory(cell: string): boolean {
-  const parts = cell.split(/[;；]/).map((part) => part.trim());
-  return parts.length > 1 && parts.some((part) => NOTHING.has(folded(part))) && codesIn(cell)!.length > 0;
+/**
+ * Reads cells, each writing once.
+ *
+ * @param codes of the codebook: one of them is never taken for a sign of a missing value
+ */
+export function cellReader(codes: readonly string[]): (cell: string) => RatedCell {
+  const known = new Map<string, RatedCell>();
+  return (cell) => {
+    const earlier = known.get(cell);
+    if (earlier) return earlier;
+    const gone = isMissing(cell) && !codes.includes(cell);
+    const one = { codes: gone ? null : codesIn(cell), isMissing: gone, isContradictory: isContradictory(cell) };
+    known.set(cell, one);
+    return one;
+  };
 }
 
 /** Whether a cell says that a value is missing, as R writes it: no code is meant. */
-export function isMissing(cell: string): boolean {
+function isMissing(cell: string): boolean {
   return MISSING.has(folded(cell));
 }
 

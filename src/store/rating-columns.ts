@@ -1,6 +1,6 @@
+import { folded, OF_CODER } from '../coding/codes-cell.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { finding } from './finding.js';
-import { folded } from './rating-cell.js';
 
 /** Which columns of a table of ratings hold what. */
 export interface RatingColumns {
@@ -33,9 +33,6 @@ const DESCRIBING = new Set(
   ).split(' '),
 );
 
-/** Before the name of a coder in tables that qcode writes. */
-const OF_CODER = 'codes:';
-
 /** Tells the columns apart by their names; null where the table is none of ratings, with what is wrong. */
 export function ratingColumns(
   columns: readonly string[],
@@ -49,21 +46,22 @@ export function ratingColumns(
   for (const same of [units, coders, codes, sources]) {
     if (same.length > 1) return fail('QC418', `the columns "${same[0]!}" and "${same[1]!}" say the same`);
   }
-  const there = columns.filter((name) => name !== '').join(', ');
+  const names = columns.filter((name) => name !== '');
+  const there = names.length === 0 ? 'it has no columns at all' : `there are ${names.join(', ')}`;
   const [unit, coder, code, source = null] = [units[0], coders[0], codes[0], sources[0]];
-  if (unit === undefined) return fail('QC411', `${file} has no column "unit"; there are ${there}`);
+  if (unit === undefined) return fail('QC411', `${file} has no column "unit"; ${there}`);
   if ((coder === undefined) !== (code === undefined)) {
     const [has, wants] = coder === undefined ? [code!, 'coder'] : [coder, 'code'];
-    return fail('QC411', `${file} has a column "${has}" and none "${wants}"; there are ${there}`);
+    return fail('QC411', `${file} has a column "${has}" and none "${wants}"; ${there}`);
   }
   const others = columns.filter((name) => name !== '' && ![unit, coder, code, source].includes(name));
   const shared = { unit, source, coder: coder ?? '', code: code ?? '' };
   if (coder !== undefined) return { columns: { ...shared, shape: 'long', coders: [], left: others }, diagnostics: [] };
   const left = others.filter((name) => DESCRIBING.has(folded(name)));
   const own = others.filter((name) => !left.includes(name));
-  const names = own.map((column) => ({
+  const ofCoders = own.map((column) => ({
     column,
     name: column.startsWith(OF_CODER) ? column.slice(OF_CODER.length) : column,
   }));
-  return { columns: { ...shared, shape: 'wide', coders: names, left }, diagnostics: [] };
+  return { columns: { ...shared, shape: 'wide', coders: ofCoders, left }, diagnostics: [] };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { describeCorpus, textOf } from '../corpora/corpus.js';
 import { blocksOf, documentOf } from './docs-blocks.js';
+import { rowsOf } from './agreement-rows.js';
 import { folderWith, qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
@@ -11,16 +12,9 @@ const WIDE = 'source,unit,ann,bo\nA,1,yes,yes\nA,2,yes,no\nB,1,no,no\nB,2,no,no\
 const LONG =
   'source,unit,coder,code\nA,1,ann,yes\nA,1,bo,yes\nA,2,ann,yes\nA,2,bo,no\nB,1,ann,no\nB,1,bo,no\nB,2,ann,no\nB,2,bo,no\nB,3,ann,no\n';
 
-function rows(csv: string): Map<string, string[]> {
-  return new Map(
-    csv
-      .trimEnd()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(','))
-      .map((cells) => [cells[0]!, cells]),
-  );
-}
+/** The rows of a table of ratings. */
+const ratedRows = (csv: string, ...words: string[]) =>
+  rowsOf(folderWith({ 'r.csv': csv }), '--ratings', 'r.csv', ...words);
 
 describe('--ratings', () => {
   it('wide and long say the same', () => {
@@ -33,9 +27,8 @@ describe('--ratings', () => {
   });
 
   it('has the figures of the textbook table', () => {
-    const folder = folderWith({ 'r.csv': WIDE });
-    const found = rows(qcode(folder, ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout);
-    const value = (id: string): number => Number(found.get(id)![1]);
+    const found = ratedRows(WIDE);
+    const value = (id: string): number => Number(found.get(id)!.value);
     // Four units, three alike. Shares of yes: 2/4 and 1/4.
     expect(value('percent')).toBeCloseTo(0.75);
     expect(value('cohen')).toBeCloseTo((0.75 - 0.5) / 0.5);
@@ -44,7 +37,7 @@ describe('--ratings', () => {
     // AC1: π_yes = 3/8; chance 2 · 3/8 · 5/8.
     expect(value('ac1')).toBeCloseTo((0.75 - 30 / 64) / (1 - 30 / 64));
     expect(value('brennan-prediger')).toBeCloseTo(0.5);
-    expect(found.get('units')![1]).toBe('4');
+    expect(found.get('units')!.value).toBe('4');
   });
 
   it('takes the number of categories from the codebook where one is named', () => {
@@ -52,40 +45,27 @@ describe('--ratings', () => {
       .replace('id: yes', 'id: "yes"')
       .replace('id: no\n', 'id: "no"\n');
     const folder = folderWith({ 'r.csv': WIDE, 'codes.yaml': codebook });
-    const found = rows(
-      qcode(folder, ['agree', '--ratings', 'r.csv', '--codebook', 'codes.yaml', '--format', 'csv']).stdout,
-    );
-    expect(Number(found.get('brennan-prediger')![1])).toBeCloseTo((0.75 - 0.25) / 0.75);
+    const found = rowsOf(folder, '--ratings', 'r.csv', '--codebook', 'codes.yaml');
+    expect(Number(found.get('brennan-prediger')!.value)).toBeCloseTo((0.75 - 0.25) / 0.75);
   });
 
-  it('--fail-under names the coefficient and the bound, and ends with 1', () => {
+  it('--fail-under says what falls short, and ends with 1', () => {
     const folder = folderWith({ 'r.csv': WIDE });
-    const run = (bound: string) =>
-      qcode(folder, ['agree', '--ratings', 'r.csv', '--fail-under', bound, '-o', 'out.csv']);
-    expect(run('cohen:0.5')).toEqual({ stdout: '', stderr: '', code: 0 });
-    expect(run('alpha:0.7')).toEqual({
+    const run = (...words: string[]) => qcode(folder, ['agree', '--ratings', 'r.csv', ...words, '-o', 'out.csv']);
+    expect(run('--fail-under', 'cohen:0.5')).toEqual({ stdout: '', stderr: '', code: 0 });
+    expect(run('--fail-under', 'alpha:0.7', '--fail-under', 'percent:0.9')).toEqual({
       stdout: '',
-      stderr: "alpha (Krippendorff's α) is 0.5333, below the bound 0.7\n",
+      stderr:
+        "alpha (Krippendorff's α) is 0.5333, below the bound 0.7\n" +
+        'percent (Percent agreement) is 0.7500, below the bound 0.9\n',
       code: 1,
     });
-    expect(run('kohen:0.5').stderr).toContain('Did you mean cohen?');
-    expect(run('alpha').stderr).toContain('--fail-under wants measure:bound');
-    const same = folderWith({ 'r.csv': 'unit,ann,bo\n1,yes,yes\n2,yes,yes\n' });
-    expect(qcode(same, ['agree', '--ratings', 'r.csv', '--fail-under', 'alpha:0.1', '-o', 'out.csv'])).toEqual({
-      stdout: '',
-      stderr: "alpha (Krippendorff's α) is undefined (no variation), and so not at least 0.1\n",
-      code: 1,
-    });
+    expect(run('--fail-under', 'f1-exact-sd:0.5').code).toBe(2);
   });
 
   const read = (csv: string, ...words: string[]) =>
     qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'json', ...words]);
-  const percentOf = (csv: string): number =>
-    Number(
-      rows(qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout).get(
-        'percent',
-      )![1],
-    );
+  const percentOf = (csv: string): number => Number(ratedRows(csv).get('percent')!.value);
 
   it.each([
     ['Unit,SOURCE,ann,bo\n1,A,x,x\n2,A,x,y\n'],
@@ -146,41 +126,23 @@ describe('--ratings', () => {
     expect(code).toBe(0);
   });
 
-  it('names the pair for which a measure of several coders is undefined', () => {
-    const csv = 'unit,ann,bo,cy\n1,x,x,\n2,x,y,\n3,y,y,\n4,,,x\n5,,z,z\n';
-    const found = rows(qcode(folderWith({ 'r.csv': csv }), ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout);
-    for (const id of ['light', 'holsti', 'pooled-kappa'])
-      expect(found.get(id)!.at(-1)).toBe('ann and cy saw no unit in common');
-    const alone = rows(
-      qcode(folderWith({ 'r.csv': 'unit,ann,bo,cy\n1,x,x,\n2,x,y,\n3,,,x\n' }), [
-        'agree',
-        '--ratings',
-        'r.csv',
-        '--format',
-        'csv',
-      ]).stdout,
-    );
-    expect(alone.get('conger')!.at(-1)).toBe('cy saw no unit that another coder saw');
-    const alike = rows(
-      qcode(folderWith({ 'r.csv': 'unit,ann,bo,cy\n1,x,x,y\n2,x,x,x\n' }), [
-        'agree',
-        '--ratings',
-        'r.csv',
-        '--format',
-        'csv',
-      ]).stdout,
-    );
-    expect(alike.get('light')!.at(-1)).toBe('ann and bo: no variation');
+  it.each([
+    ...['light', 'holsti', 'pooled-kappa'].map(
+      (id) => ['1,x,x,\n2,x,y,\n3,y,y,\n4,,,x\n5,,z,z\n', id, 'ann and cy saw no unit in common'] as const,
+    ),
+    ['1,x,x,\n2,x,y,\n3,,,x\n', 'conger', 'cy saw no unit that another coder saw'],
+    ['1,x,x,y\n2,x,x,x\n', 'light', 'ann and bo: no variation'],
+  ])('names who is wanting to a measure of several coders: %j, %s', (units, id, says) => {
+    expect(ratedRows(`unit,ann,bo,cy\n${units}`).get(id)).toMatchObject({ value: '', remark: says });
   });
 
   it('says what METHODS works out', () => {
     const blocks = blocksOf(documentOf('METHODS.md'));
     const block = (kind: string): string => blocks.find((one) => one.kind === kind)!.content;
-    const folder = folderWith({ 'r.csv': block('ratings') });
-    const found = rows(qcode(folder, ['agree', '--ratings', 'r.csv', '--format', 'csv']).stdout);
+    const found = ratedRows(block('ratings'));
     for (const line of block('agreement').trimEnd().split('\n')) {
       const [id, value] = line.split(',') as [string, string];
-      expect([id, Number(found.get(id)![1]).toFixed(value.length - 2)]).toEqual([id, value]);
+      expect([id, Number(found.get(id)!.value).toFixed(value.length - 2)]).toEqual([id, value]);
     }
   });
 
@@ -198,21 +160,19 @@ describe('--brat', () => {
       ([, ...row]) => row,
     );
     const agree = (...words: string[]) =>
-      qcode(path.dirname(corpus), ['agree', '--brat', 'es-brat', '--resamples', '0', '--format', 'csv', ...words])
-        .stdout;
-    const columns = (csv: string, ...names: string[]): number[] =>
-      names.map((name) => csv.split('\n')[0]!.split(',').indexOf(name));
-    const figures = (csv: string): string[][] => {
-      const at = columns(csv, 'f1_exact', 'f1_exact_sd');
-      const all = csv.split('\n').filter((line) => !line.split(',')[1]?.includes(' – '));
-      return [...rows(all.join('\n'))].map(([name, cells]) => [name, ...at.map((i) => Number(cells[i]).toFixed(3))]);
-    };
+      rowsOf(path.dirname(corpus), '--brat', 'es-brat', '--resamples', '0', ...words);
+    /** Of more than two coders a code has a row over all, then one a pair. */
+    const overAll = (by: string): string[][] =>
+      [...agree('--by', by)].map(([name, { f1_exact, f1_exact_sd }]) => [
+        name,
+        ...[f1_exact, f1_exact_sd].map((value) => Number(value).toFixed(3)),
+      ]);
 
     it('has the agreement that its authors published: each document, each label, all', () => {
       expect(shown).toHaveLength(11);
-      expect([...figures(agree('--by', 'source')), ...figures(agree('--by', 'code'))]).toEqual(shown);
-      const all = rows(agree());
-      const [mean, sd] = ['f1-exact', 'f1-exact-sd'].map((id) => Number(all.get(id)![1]).toFixed(3));
+      expect([...overAll('source'), ...overAll('code')]).toEqual(shown);
+      const all = agree();
+      const [mean, sd] = ['f1-exact', 'f1-exact-sd'].map((id) => Number(all.get(id)!.value).toFixed(3));
       expect(report).toContain(`Mean F1: ${mean!}, SD F1: ${sd!}`);
     });
   });

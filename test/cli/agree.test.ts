@@ -1,24 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { rowsOf, valuesOf } from './agreement-rows.js';
 import { BOTH, YAML, comparedStudy, snapshotsOf } from './compared-study.js';
 import { qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
-
-/** The cells of a CSV without quoted fields, by its first column. */
-function byFirst(csv: string): Map<string, string[]> {
-  const [, ...rows] = csv
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split(','));
-  return new Map(rows.map((row) => [row[0]!, row]));
-}
-
-/** The values of measures, by id. */
-function measures(folder: string, ...words: string[]): Record<string, string> {
-  const { stdout, stderr, code } = qcode(folder, ['agree', '--format', 'csv', ...words]);
-  expect([stderr, code]).toEqual(['', 0]);
-  return Object.fromEntries([...byFirst(stdout)].map(([id, cells]) => [id, cells[1]!]));
-}
 
 const fails = (folder: string, ...words: string[]) => {
   const { stdout, stderr, code } = qcode(folder, ['agree', ...words]);
@@ -28,7 +13,7 @@ const fails = (folder: string, ...words: string[]) => {
 
 describe('agree, from logs', () => {
   it('compares sets of codes on the units that both saw', () => {
-    const found = measures(comparedStudy(BOTH));
+    const found = valuesOf(comparedStudy(BOTH));
     // Five answers: alike are 钱, 信任, Trust (nobody coded it); different 没有了, and Money with fear or without.
     expect(found).toMatchObject({ units: '5', 'units-empty': '1', 'applications:ann': '4', 'applications:bo': '4' });
     expect(Number(found['percent'])).toBeCloseTo(3 / 5);
@@ -40,13 +25,13 @@ describe('agree, from logs', () => {
   });
 
   it('and each code with its 2×2', () => {
-    const { stdout } = qcode(comparedStudy(BOTH), ['agree', '--by', 'code', '--format', 'csv']);
-    const rows = byFirst(stdout);
-    // who, units, both, only ann, only bo, neither, prevalence
-    expect(rows.get('money')!.slice(1, 9)).toEqual(['ann', 'bo', '5', '2', '0', '0', '3', '0.4']);
-    expect(rows.get('fear')!.slice(1, 9)).toEqual(['ann', 'bo', '5', '0', '1', '1', '3', '0.2']);
+    const rows = rowsOf(comparedStudy(BOTH), '--by', 'code');
+    const of = { first: 'ann', second: 'bo', units: '5', neither: '3' };
+    const counts = { both: '2', only_first: '0', only_second: '0', prevalence: '0.4' };
+    expect(rows.get('money')).toMatchObject({ ...of, ...counts });
+    expect(rows.get('fear')).toMatchObject({ ...of, both: '0', only_first: '1', only_second: '1', prevalence: '0.2' });
     // κ of fear: (3/5 − 17/25) / (1 − 17/25).
-    expect(Number(rows.get('fear')![13])).toBeCloseTo((0.6 - 0.68) / 0.32);
+    expect(Number(rows.get('fear')!.cohen)).toBeCloseTo((0.6 - 0.68) / 0.32);
   });
 
   it('lists the disagreements with both codings and the text', () => {
@@ -84,8 +69,8 @@ describe('agree, from logs', () => {
   it('leaves out what one of them did not see, and what was not seen blind', () => {
     const { a } = BOTH.bo;
     const open = comparedStudy({ ...BOTH, bo: { a: { ...a, seen: [1, 3] }, b: { ...BOTH.bo.b, open: true } } });
-    expect(measures(open)).toMatchObject({ units: '2' });
-    expect(measures(open, '--not-blind')).toMatchObject({ units: '4' });
+    expect(valuesOf(open)).toMatchObject({ units: '2' });
+    expect(valuesOf(open, '--not-blind')).toMatchObject({ units: '4' });
     expect(qcode(open, ['agree']).stdout.replace(/\s+/g, ' ')).toContain(
       'Left out of sources in which two coded: 1 turn that fewer than two saw, 2 turns that fewer than two saw blind.',
     );
@@ -97,9 +82,9 @@ describe('agree, from logs', () => {
       { ...BOTH, bo: { a: { seen: [1, 3, 5], codebook: early, codes: [['信任有', 'trust']] }, b: BOTH.bo.b } },
       snapshotsOf(early, YAML),
     );
-    const rows = byFirst(qcode(snapshot, ['agree', '--by', 'code', '--format', 'csv']).stdout);
-    expect(rows.get('money')![3]).toBe('5');
-    expect(rows.get('fear')![3]).toBe('2');
+    const rows = rowsOf(snapshot, '--by', 'code');
+    expect(rows.get('money')!.units).toBe('5');
+    expect(rows.get('fear')!.units).toBe('2');
   });
 
   it('takes what was stored before adjudication', () => {
@@ -108,34 +93,44 @@ describe('agree, from logs', () => {
       bo: { a: BOTH.bo.a, b: [BOTH.bo.b, { codes: [['We fear it.', 'fear']], at: '2026-05-01T09:00:00Z' }] },
       adjudicated: { b: { seen: [1], codes: [['We fear it.', 'fear']], at: '2026-04-01T09:00:00Z' } },
     });
-    expect(measures(later)['percent']).toBe('0.6');
-    expect(measures(later, '--after-adjudication')['percent']).toBe('0.8');
+    expect(valuesOf(later)['percent']).toBe('0.6');
+    expect(valuesOf(later, '--after-adjudication')['percent']).toBe('0.8');
   });
 
   it('by round, as assignments.csv says', () => {
     const rounds = comparedStudy(BOTH, {
       'assignments.csv': ASSIGNED,
     });
-    expect(measures(rounds, '--round', '2')).toMatchObject({ units: '2', percent: '0.5' });
-    const rows = byFirst(qcode(rounds, ['agree', '--by', 'round', '--format', 'csv']).stdout);
-    expect([rows.get('1')!.slice(1, 4), rows.get('2')!.slice(1, 4)]).toEqual([
-      ['3', '0', String(2 / 3)],
-      ['2', '1', '0.5'],
-    ]);
+    expect(valuesOf(rounds, '--round', '2')).toMatchObject({ units: '2', percent: '0.5' });
+    const rows = rowsOf(rounds, '--by', 'round');
+    expect(rows.get('1')).toMatchObject({ units: '3', empty: '0', percent: String(2 / 3) });
+    expect(rows.get('2')).toMatchObject({ units: '2', empty: '1', percent: '0.5' });
+  });
+
+  it('by round, of the codes that are named', () => {
+    const folder = comparedStudy(BOTH, { 'assignments.csv': ASSIGNED });
+    for (const code of ['money', 'fear']) {
+      const rows = rowsOf(folder, '--by', 'round', '--code', code);
+      for (const round of ['1', '2']) {
+        const alone = valuesOf(folder, '--round', round, '--code', code);
+        const { units, percent, holsti } = alone;
+        expect(rows.get(round)).toMatchObject({ units, empty: alone['units-empty'], percent, holsti });
+      }
+    }
   });
 
   it('a coder counts in a round only with the sources assigned in it', () => {
     const cy = { a: { seen: [1, 3, 5] }, b: { seen: [1, 3] } };
     const more = { 'assignments.csv': `${ASSIGNED}cy,transcripts/b.txt,3,yes,1\n` };
     const folder = comparedStudy({ ...BOTH, cy }, more);
-    const rows = byFirst(qcode(folder, ['agree', '--by', 'round', '--format', 'csv']).stdout);
+    const rows = rowsOf(folder, '--by', 'round');
     // As of ann and bo alone; of round 3 there is cy alone.
-    expect([...rows.values()].map((cells) => cells.slice(0, 4))).toEqual([
-      ['1', '3', '0', String(2 / 3)],
-      ['2', '2', '1', '0.5'],
-      ['3', '0', '0', ''],
+    expect([...rows.values()]).toMatchObject([
+      { round: '1', units: '3', empty: '0', percent: String(2 / 3) },
+      { round: '2', units: '2', empty: '1', percent: '0.5' },
+      { round: '3', units: '0', empty: '0', percent: '' },
     ]);
-    expect(measures(folder, '--round', '1')).toEqual(measures(folder, 'ann', 'bo', '--round', '1'));
+    expect(valuesOf(folder, '--round', '1')).toEqual(valuesOf(folder, 'ann', 'bo', '--round', '1'));
     expect(fails(folder, '--round', '3').stderr).toMatch(
       /QC451: no source was coded by two of ann, bo, cy in round 3[\s\S]*assignments.csv gives that coder the source/,
     );
@@ -143,20 +138,20 @@ describe('agree, from logs', () => {
 
   it('any unit: a sentence, the source', () => {
     const folder = comparedStudy(BOTH);
-    expect(measures(folder, '--unit', 'sentence')).toMatchObject({ units: '6' });
-    expect(measures(folder, '--unit', 'source')).toMatchObject({ units: '2', percent: '0' });
+    expect(valuesOf(folder, '--unit', 'sentence')).toMatchObject({ units: '6' });
+    expect(valuesOf(folder, '--unit', 'source')).toMatchObject({ units: '2', percent: '0' });
   });
 
   it('of three coders, pair by pair', () => {
     const folder = comparedStudy({ ...BOTH, cy: BOTH.ann });
-    expect(measures(folder)).toMatchObject({ units: '5', 'applications:cy': '4' });
-    const rows = byFirst(qcode(folder, ['agree', '--by', 'coders', '--format', 'csv']).stdout);
-    expect([...rows].map(([pair, cells]) => [pair, Number(cells[3])])).toEqual([
+    expect(valuesOf(folder)).toMatchObject({ units: '5', 'applications:cy': '4' });
+    const rows = rowsOf(folder, '--by', 'coders');
+    expect([...rows].map(([pair, { percent }]) => [pair, Number(percent)])).toEqual([
       ['ann – bo', 0.6],
       ['ann – cy', 1],
       ['bo – cy', 0.6],
     ]);
-    expect(measures(folder, 'ann', 'cy')).toMatchObject({ percent: '1' });
+    expect(valuesOf(folder, 'ann', 'cy')).toMatchObject({ percent: '1' });
   });
 });
 
@@ -190,7 +185,7 @@ describe('what cannot be compared', () => {
     expect(fails(open).stderr).toContain('--not-blind');
     const unmarked = comparedStudy({ ann: BOTH.ann, bo: { a: { codes: BOTH.bo.a.codes } } });
     expect(fails(unmarked).stderr).toContain('there are codings without a mark (sources: bo in 1)');
-    expect(measures(unmarked, '--whole-sources', '--not-blind')).toMatchObject({ units: '3', percent: String(2 / 3) });
+    expect(valuesOf(unmarked, '--whole-sources', '--not-blind')).toMatchObject({ units: '3', percent: String(2 / 3) });
   });
 
   it('who marked nothing as seen left no sign of having coded blind', () => {
@@ -220,16 +215,22 @@ describe('what cannot be compared', () => {
     }
   });
 
-  it('what was coded after the adjudication of a source', () => {
-    const folder = comparedStudy({
-      ann: { a: BOTH.ann.a },
-      cy: { a: { ...BOTH.bo.a, at: '2026-05-01T09:00:00Z' } },
-      adjudicated: { a: { seen: [1], at: '2026-04-01T09:00:00Z' } },
-    });
+  it('what was coded after its adjudication', () => {
+    const adjudicated = (...seen: number[]) =>
+      comparedStudy({
+        ann: { a: BOTH.ann.a },
+        cy: { a: { ...BOTH.bo.a, at: '2026-05-01T09:00:00Z' } },
+        adjudicated: { a: { seen, at: '2026-04-01T09:00:00Z' } },
+      });
+    const folder = adjudicated(1, 3, 5);
     const { stderr } = fails(folder);
-    expect(stderr).toContain('no turn was seen by two of ann, cy before the adjudication; 6 events came after it');
+    expect(stderr).toContain(
+      'no turn was seen by two of ann, cy before it was adjudicated; 3 turns were read after that',
+    );
+    // What nobody had decided on is compared, though another unit of its source was decided on.
+    expect(valuesOf(adjudicated(1))).toMatchObject({ units: '2' });
     expect(stderr).toContain('--after-adjudication');
-    expect(measures(folder, '--after-adjudication')).toMatchObject({ units: '3' });
+    expect(valuesOf(folder, '--after-adjudication')).toMatchObject({ units: '3' });
   });
 
   it('one unit and one code leave coefficients undefined, and say so', () => {
@@ -248,12 +249,12 @@ describe('what cannot be compared', () => {
       { 'codebook.yaml': 'codes:\n  - id: money\n' },
     );
     expect(qcode(single, ['agree']).stdout).toContain('There is one code only, money');
-    expect(measures(single)).toMatchObject({ alpha: '1', cohen: '1' });
+    expect(valuesOf(single)).toMatchObject({ alpha: '1', cohen: '1' });
   });
 
   it('nobody applied a code', () => {
     const none = comparedStudy({ ann: { a: { seen: [1, 3] } }, bo: { a: { seen: [1, 3] } } });
     expect(qcode(none, ['agree']).stdout).toContain('Nobody applied a code where two coders looked.');
-    expect(measures(none)).toMatchObject({ units: '2', 'units-empty': '2', percent: '1', alpha: '' });
+    expect(valuesOf(none)).toMatchObject({ units: '2', 'units-empty': '2', percent: '1', alpha: '' });
   });
 });

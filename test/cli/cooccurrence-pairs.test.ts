@@ -46,7 +46,8 @@ describe('pairs that there are not', () => {
         columns: true,
       },
     ) as Record<string, string>[];
-    expect([row!.both, row!.lift, row!.pmi, row!.npmi, row!.fisher_bh]).toEqual(['0', '', '', '', '']);
+    expect([row!.both, row!.lift, row!.pmi, row!.npmi]).toEqual(['0', '', '', '']);
+    expect([row!.fisher, row!.fisher_bh]).toEqual(['', '']);
     expect(row!.remark).toContain('one of the codes does not occur; one of the codes is in no unit or in all');
     expect(flowing(pairs('--code', 'grant', '--code', 'trust', '--case', 'D1'))).toContain(
       'Not listed: 1 pair that shares fewer than 1 paragraph',
@@ -107,6 +108,23 @@ describe('a table of one measure', () => {
   it('says why there is no figure, and guards it', () => {
     expect(table('--measure', 'pmi', '--min-count', '3')).toContain('fewer than 3 units with both codes (1 pair)');
     expect(table('--long', '--measure', 'lift', '--min-count', '3')).toContain('fewer than 3 units with both');
+  });
+
+  it('has no p where a code is in every unit, as pairs have none', () => {
+    const always = folderWith({
+      ...SMALL,
+      'transcripts/a.txt': 'R: fund trust.\n\nR: fund.\n',
+      'transcripts/d.txt': '',
+    });
+    const own = ['cooccurrence', '--rules', '--code', 'money', '--code', 'trust', '--unit', 'turn', '--format', 'csv'];
+    const found = (...words: string[]): Record<string, string>[] =>
+      parse(qcode(always, [...own, ...words]).stdout, { columns: true });
+    expect(found('--pairs')).toMatchObject([{ first: '2', second: '1', units: '2', fisher: '', fisher_bh: '' }]);
+    expect(found('--long', '--measure', 'fisher')).toMatchObject([{ fisher: '' }]);
+    expect(found('--measure', 'fisher')).toMatchObject([
+      { code: 'money', trust: '' },
+      { code: 'trust', money: '' },
+    ]);
   });
 
   it('of p is unshaded, descriptive, and never a bare 0', () => {

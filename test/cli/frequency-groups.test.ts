@@ -111,6 +111,30 @@ describe('qcode frequency --test', () => {
     }
   });
 
+  it('says of p over several groups that it has one tail', () => {
+    const said = (groups: readonly string[]): string => {
+      const of = groups.flatMap((group) => [1, 2].map((n) => ({ group, name: `${group}${n}` })));
+      const folder = folderWith({
+        'qcode.yaml': 'title: Groups\n',
+        'codebook.yaml': 'codes:\n  - id: money\n    keywords: [money]\n',
+        'cases.csv': `case,kind\n${of.map(({ group, name }) => `${name},${group}`).join('\n')}\n`,
+        ...Object.fromEntries(
+          of.map(({ name }, i) => [`transcripts/${name}/a.txt`, `R: ${i % 3 ? 'Money.' : 'Work.'}\n\nR: Work.\n`]),
+        ),
+      });
+      const { stdout, stderr } = qcode(folder, ['frequency', '--by', 'kind', '--test']);
+      expect(stderr).toBe('');
+      return stdout.replace(/\s+/g, ' ');
+    };
+    const [two, three] = [said(['x', 'y']), said(['x', 'y', 'z'])];
+    expect(two).toContain('p (difference): permutation test, two-sided: the share of the allocations');
+    expect(three).toContain(
+      'p (η²): permutation test: the share of the allocations to the groups with so large an η² or a larger one. Allocations: all (exact).',
+    );
+    expect(three).not.toContain('two-sided');
+    expect(two).not.toContain('η²');
+  });
+
   it('fits 80 columns without losing p and the smallest p', () => {
     const { stdout } = qcode(study, ['frequency', '--test', '--by', 'size'], { COLUMNS: '80' });
     const lines = stdout.split('\n');

@@ -18,10 +18,10 @@ const FILES = {
   'codebook.yaml':
     'codes:\n  - id: money\n    keywords: [money, 钱]\n    codes:\n      - id: trust\n      - id: luck\n  - id: work\n  - id: unused\n',
   'cases.csv': 'case,agency\nA1,Hope\nB1,和里\n',
-  'transcripts/a.txt': '---\ncase: A1\ndate: 2026-02-03\n---\nR: Money is all, and trust.\n',
-  'transcripts/b.txt': '---\ncase: A1\ndate: 2026-02-01\n---\nR: We work. And money came.\n',
-  'transcripts/c.txt': '---\ncase: B1\ndate: 2026-02-02\n---\n答：钱不够。靠运气。\n',
-  'transcripts/d.txt': '---\ncase: B1\ndate: 2026-02-04\n---\n答：钱要靠信任，也要靠运气。\n',
+  'transcripts/a.txt': '---\ncase: A1\ndate: 2026-02-03\nrank: 1\n---\nR: Money is all, and trust.\n',
+  'transcripts/b.txt': '---\ncase: A1\ndate: 2026-02-01\nrank: 4\n---\nR: We work. And money came.\n',
+  'transcripts/c.txt': '---\ncase: B1\ndate: 2026-02-02\nrank: 3\n---\n答：钱不够。靠运气。\n',
+  'transcripts/d.txt': '---\ncase: B1\ndate: 2026-02-04\nrank: 2\n---\n答：钱要靠信任，也要靠运气。\n',
   'transcripts/e.txt': '---\ncase: B1\ndate: 2026-02-05\n---\n答：还没有人读过。\n',
 };
 const LOGS = {
@@ -117,11 +117,24 @@ describe('qcode saturation', () => {
   });
 
   it('says when a later run fails again', () => {
-    const found = run('--base', '1', '--run', '1', '--threshold', '0.5', '--order', 'date').stdout;
-    // b has 1 code; c brings 2, a 1, d none.
-    expect(found).toMatch(/threshold 50\.0% +3\+1\n/);
-    expect(found).not.toContain('Later runs');
-    // By case B1 comes first and A1 after it.
+    const of = (order: string): string =>
+      run('--base', '1', '--run', '1', '--threshold', '0', '--order', order).stdout.replace(/\s+/g, ' ');
+    // By rank a has 2 codes; d brings 1, c none, b 1. By date b has 1; c brings 2, a 1, d none.
+    expect(of('rank')).toContain('threshold 0.0% 2+1 ');
+    expect(of('rank')).toContain('Later runs exceed the threshold again: 4–4.');
+    expect(of('date')).toContain('threshold 0.0% 3+1 ');
+    expect(of('date')).not.toContain('Later runs');
+  });
+
+  it('counts as the base the codes that are new in it', () => {
+    // c has money and luck by now; luck was created in d.
+    const found = run('--base', '1', '--run', '1').stdout.replace(/\s+/g, ' ');
+    expect(found).toContain('codes new in the base, the first 1 1 ');
+    expect(found).toContain('has at most 5.0% of the codes new in the base, the first 1 (Guest');
+  });
+
+  it('gives them of cases', () => {
+    // B1 comes first and A1 after it.
     expect(run('--by', 'case', '--base', '1', '--run', '1', '--threshold', '1').stdout).toMatch(/100\.0% +1\+1\n/);
   });
 
@@ -223,11 +236,29 @@ describe('what saturation cannot tell', () => {
 
   it('one source, one code and no code are no estimate', () => {
     const one = run('--source', 'a').stdout.replace(/\s+/g, ' ');
-    expect(one).toContain('Chao2 (fewer than two of them)');
+    expect(one).toContain('Chao2 (fewer than two sources or cases)');
     expect(one).toContain('n+r (fewer sources than base and run)');
     const none = run('--code', 'unused').stdout.replace(/\s+/g, ' ');
     expect(none).toContain('Chao2 (no code occurs)');
     expect(rows('--code', 'work', '--source', 'b')).toHaveLength(1);
+  });
+
+  it.each([
+    [3, /95% from +3\.0\n95% to +\d/, 'Chao2 is a lower bound'],
+    [5, /95% from +–\n95% to +–\n/, 'Undefined: the interval of Chao2 (the variance is not above 0).'],
+  ])('%i codes in both of two sources: an interval holds the estimate, or there is none', (codes, limits, said) => {
+    const words = ['money', 'trust', 'luck', 'work', 'fear'].slice(0, codes);
+    const text = `R: ${words.join(' ')}\n`;
+    const alike = folderWith({
+      'qcode.yaml': 'title: Alike\n',
+      'codebook.yaml': `codes:\n${words.map((id) => `  - id: ${id}\n    keywords: [${id}]\n`).join('')}`,
+      'transcripts/a.txt': text,
+      'transcripts/b.txt': text,
+    });
+    const { stdout } = qcode(alike, ['saturation', '--rules', '--base', '1', '--run', '1']);
+    expect(stdout).toMatch(new RegExp(`Chao2: at least so many codes +${codes}\\.0\\n`));
+    expect(stdout).toMatch(limits);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(said);
   });
 
   it('follows an edited coding to its first state, and a new code to its own time', () => {

@@ -71,6 +71,7 @@ const cases: readonly (readonly [
     'd.csv:2:1: error QC453: no compared unit of transcripts/a.txt is at characters 1–2',
     1,
   ],
+  ['QC411', () => table(''), RATED, 'error QC411: r.csv has no column "unit"; it has no columns at all', 1],
   [
     'QC411',
     () => table('ann,bo\na,a\n'),
@@ -104,8 +105,23 @@ const cases: readonly (readonly [
 
 describe('diagnostics of agreement', () => {
   it('each have a case here', () => {
-    const tested = new Set(cases.map(([code]) => code));
+    const tested = new Set([...cases.map(([code]) => code), 'QC455']);
     expect(Object.keys(agreementEntries).filter((code) => !tested.has(code))).toEqual([]);
+  });
+
+  it('QC455: check names what two people decided apart', () => {
+    const coded = { seen: [1], codes: [['钱不够', 'money']] } as const;
+    const decided = [
+      { ...coded, at: '2026-04-01T09:00:00Z' },
+      { seen: [1], at: '2026-04-01T10:00:00Z' },
+    ];
+    const folder = comparedStudy({ ann: { a: coded }, bo: { a: coded }, adjudicated: { a: decided } });
+    const { stdout, code } = qcode(folder, ['check']);
+    expect(stdout).toContain(
+      'codings/adjudicated/transcripts/a.txt.jsonl: warning QC455: 1 unit was decided twice, apart, and not alike, and is open again: line 2',
+    );
+    expect(stdout).toContain('remedy: Decide it anew');
+    expect(code).toBe(0);
   });
 
   it.each(cases)('%s %#', (name, folder, words, says, exit) => {

@@ -7,7 +7,7 @@ import { Values } from '../../src/cli/command.js';
 import { foldEvents } from '../../src/coding/fold.js';
 import { parseLog } from '../../src/coding/log.js';
 import { agree } from '../../src/commands/agree.js';
-import { codesIn } from '../../src/store/rating-cell.js';
+import { codesIn } from '../../src/coding/codes-cell.js';
 import { parseTable } from '../../src/store/table.js';
 import { A, comparedStudy } from '../cli/compared-study.js';
 import { removeFolders } from '../unit/store/temporary.js';

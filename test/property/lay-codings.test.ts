@@ -96,7 +96,7 @@ const inSet = ({ coder }: PlacedLog, set: AnalysisSet): boolean =>
     ? coder === set.coder
     : set.kind === 'adjudicated'
       ? coder === ADJUDICATOR
-      : set.kind !== 'rules';
+      : set.kind !== 'rules' && coder !== ADJUDICATOR;
 const at = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** The definitions read out one place after another: is there a coding, with which hits, by whom? */

@@ -83,8 +83,8 @@ describe('accumulation of codes', () => {
         const curve = extrapolation(table, 40);
         rarefaction(table).forEach(({ codes }, i) => expect(curve[i]).toBeCloseTo(codes, 9));
         curve.forEach((codes, i) => expect(codes).toBeGreaterThanOrEqual((curve[i - 1] ?? 0) - 1e-9));
-        const estimate = chao2(frequencies);
-        expect(curve.at(-1)!).toBeLessThanOrEqual((estimate.value?.codes ?? 0) + 1e-9);
+        const most = chao2(frequencies).value?.codes ?? frequencies.observed;
+        expect(curve.at(-1)!).toBeLessThanOrEqual(most + 1e-9);
       }),
       SETTINGS,
     );
@@ -103,18 +103,36 @@ describe('estimates of codes not met', () => {
             expect(one).toEqual({ value: null, reason: 'no code occurs' });
           return;
         }
-        const { codes, se, interval } = estimate.value!;
-        expect(codes).toBeGreaterThanOrEqual(frequencies.observed);
-        expect(interval.low).toBeGreaterThanOrEqual(frequencies.observed - 1e-9);
-        if (frequencies.once > 1) expect(interval.high).toBeGreaterThanOrEqual(codes - 1e-9);
-        expect(se).toBeGreaterThanOrEqual(0);
-        expect(covered.value).toBeGreaterThanOrEqual(-1e-12);
-        expect(covered.value).toBeLessThanOrEqual(1);
         expect(jackknife1(frequencies).value).toBeGreaterThanOrEqual(frequencies.observed);
         expect(jackknife2(frequencies).value === null).toBe(table.length < 2);
+        if (table.length < 2) {
+          for (const one of [estimate, covered, chao2Corrected(frequencies)])
+            expect(one).toEqual({ value: null, reason: 'fewer than two sources or cases' });
+          return;
+        }
+        const { codes, se, interval } = estimate.value!;
+        expect(codes).toBeGreaterThanOrEqual(frequencies.observed);
+        expect(se.value === null).toBe(interval.value === null);
+        expect(se.value ?? 1).toBeGreaterThan(0);
+        const { low, high } = interval.value ?? { low: codes, high: codes };
+        expect(low).toBeGreaterThanOrEqual(frequencies.observed - 1e-9);
+        expect(low).toBeLessThanOrEqual(codes);
+        expect(high).toBeGreaterThanOrEqual(codes);
+        expect(covered.value).toBeGreaterThanOrEqual(-1e-12);
+        expect(covered.value).toBeLessThanOrEqual(1);
       }),
       SETTINGS,
     );
+  });
+
+  it('of the same codes in both of two sources are those, and an interval holds them or there is none', () => {
+    const alike = (codes: number) => chao2(frequenciesOf([Array(codes).fill(1), Array(codes).fill(1)]));
+    const three = alike(3).value!;
+    expect(three.codes).toBe(3);
+    expect(three.interval).toMatchObject({ value: { low: 3 } });
+    // The variance of the case with nothing unseen falls below 0: that is no certainty.
+    const none = { value: null, reason: 'the variance is not above 0' };
+    expect(alike(5)).toEqual({ value: { codes: 5, se: none, interval: none } });
   });
 });
 

@@ -18,13 +18,15 @@ function ofPair(counts, q, expected) {
   const of = (measured, figure) => (measured.value === null ? measured : measured.value[figure]);
   const test = (compute, figure) => (rows ? of(compute(rows), figure) : table);
   const result = { count: counts.both, c_coefficient: q.jaccard.measure(counts) };
-  const names = { pmi: 'pmi_log2', fisher: 'fisher_two_sided' };
+  const names = { pmi: 'pmi_log2' };
   for (const one of q.associations) {
     const name = names[one.id] ?? one.id;
     if (name in expected) result[name] = one.measure(counts);
   }
   if ('g2_p' in expected) result.g2_p = test(q.gSquared, 'p');
   if ('chi2' in expected) result.chi2 = test(q.chiSquare, 'statistic');
+  // Of the table, as in R: of a pair in every unit there is a p of 1, and no test.
+  if ('fisher_two_sided' in expected) result.fisher_two_sided = test(q.fisher, 'twoSided');
   if ('fisher_greater' in expected) result.fisher_greater = test(q.fisher, 'greater');
   if ('fisher_less' in expected) result.fisher_less = test(q.fisher, 'less');
   return result;

@@ -16,7 +16,7 @@ export function figures({ matrix }, q) {
     rarefaction_sd: q.rarefactionSpread(matrix),
     chao2: ofChao2(({ codes }) => codes),
     chao2_se: ofChao2(({ se }) => se),
-    chao2_ci95_lognormal: ofChao2(({ interval }) => pair({ value: interval })),
+    chao2_ci95_lognormal: ofChao2(({ interval }) => pair(interval)),
     chao2_bias_corrected: q.chao2Corrected(frequencies),
     jackknife1: q.jackknife1(frequencies),
     jackknife2: q.jackknife2(frequencies),

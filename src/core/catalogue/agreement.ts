@@ -31,4 +31,11 @@ export const agreementEntries: Readonly<Record<string, CatalogueEntry>> = {
     remedy:
       'Write each code in one way, “;” between codes, and (none) where a unit has none; figures count it as it says.',
   },
+  QC455: {
+    title: 'unit decided twice, apart',
+    cause:
+      'Two people adjudicated at once, and their logs were joined since, as git does: neither knew of the other’s decision, and the two are not alike. What is stored holds both; the unit is open.',
+    remedy:
+      'Decide it anew: `qcode agree --disagreements --open` lists it, with both decisions, and --adjudicate stores the one that holds.',
+  },
 };

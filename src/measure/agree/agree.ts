@@ -2,20 +2,19 @@ import { type Bootstrap, bootstrap } from '../interval/bootstrap.js';
 import type { TwoByTwo } from '../agreement/two-by-two.js';
 import { type Measured, undefinedAs } from '../measured.js';
 import { codePart, tableIn } from './code-part.js';
-import { type Compared, pairsOf } from './compared.js';
+import type { Compared } from './compared.js';
 import { indexed } from './indexed.js';
 import { holstiPart } from './holsti-part.js';
-import { type Counted, type Figure, type Result, joinParts } from './part.js';
+import { nominalPart } from './nominal-part.js';
+import { type Figure, type Part, type Result, joinParts } from './part.js';
 import { setAlphaPart } from './set-alpha-part.js';
-import { nominalPart } from './set-part.js';
 import { spanPart } from './span-part.js';
 import { unitizingPart } from './unitizing-part.js';
 
 /** A figure of agreement with its interval. */
-export interface AgreementFigure extends Pick<Figure, 'id' | 'name' | 'formula' | 'code' | 'pairs'> {
+export interface AgreementFigure extends Omit<Figure, 'count' | 'measure'> {
   readonly result: Result;
-  /** What it rests on, and how many of those there are. */
-  readonly counted: Counted;
+  /** How many of `counted` it rests on. */
   readonly count: number;
   /** Percentile interval over sources; null where none was asked for. */
   readonly interval: Measured<Bootstrap> | null;
@@ -47,7 +46,6 @@ export function agreementOf(compared: Compared, resampling: Resampling): Agreeme
     unitizingPart(compared),
     spanPart(compared),
   ]);
-  const whole = totalOf(sums);
   const ofCodes = totalOf(codes.sums);
   const intervals = resampling
     ? bootstrap(
@@ -60,15 +58,7 @@ export function agreementOf(compared: Compared, resampling: Resampling): Agreeme
         resampling,
       )
     : null;
-  const measured = figures.map(({ id, name, formula, code, pairs, counted, count, measure }, i): AgreementFigure => {
-    const result = measure(whole);
-    const interval = intervals && (result.value === null ? undefinedAs(result.reason) : intervals[i]!);
-    return {
-      ...{ id, name, formula, counted, count: count(whole), result, interval },
-      ...(code !== undefined && { code }),
-      ...(pairs !== undefined && { pairs }),
-    };
-  });
+  const measured = measuredFrom({ sums, figures }, intervals);
   return {
     compared,
     figures: measured.filter(({ code }) => code === undefined),
@@ -77,9 +67,19 @@ export function agreementOf(compared: Compared, resampling: Resampling): Agreeme
   };
 }
 
-/** One pair's places as a list of names, for titles. */
-export function pairNames({ coders }: Compared): string[] {
-  return pairsOf(coders.length).map(({ first, second }) => `${coders[first]!} – ${coders[second]!}`);
+/** Of these measures those of one code, without intervals: the other parts are left out, which cost the most. */
+export function figuresOfCodes(compared: Compared): AgreementFigure[] {
+  const { sums, figures } = joinParts([codePart(indexed(compared)), unitizingPart(compared), spanPart(compared)]);
+  return measuredFrom({ sums, figures: figures.filter(({ code }) => code !== undefined) }, null);
+}
+
+function measuredFrom({ sums, figures }: Part, intervals: readonly Measured<Bootstrap>[] | null): AgreementFigure[] {
+  const whole = totalOf(sums);
+  return figures.map(({ count, measure, ...figure }, i) => {
+    const result = measure(whole);
+    const interval = intervals && (result.value === null ? undefinedAs(result.reason) : intervals[i]!);
+    return { ...figure, count: count(whole), result, interval };
+  });
 }
 
 function totalOf(sums: readonly Float64Array[]): Float64Array {

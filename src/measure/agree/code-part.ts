@@ -1,13 +1,12 @@
+import { coefficientsOf } from '../agreement/registry.js';
 import { pooledKappa } from '../agreement/pooled-kappa.js';
 import type { NominalRatings } from '../agreement/ratings.js';
 import { layoutOf, sumsOf } from '../agreement/sums.js';
 import type { TwoByTwo } from '../agreement/two-by-two.js';
-import type { Measured } from '../measured.js';
 import { pairsOf } from './compared.js';
-import type { Indexed } from './indexed.js';
-import { type PairReason, reasonsOf } from './pair-reasons.js';
-import type { Figure, Part, Result } from './part.js';
-import { bySource, coefficientsFor, describe, measureBy } from './set-part.js';
+import { type Indexed, bySource } from './indexed.js';
+import { meanOf, reasonsOf } from './pair-reasons.js';
+import { type Figure, type Part, type Result, restingOn } from './part.js';
 
 /** Categories of a code by itself: absent and present. */
 const CATEGORIES = ['absent', 'present'];
@@ -29,18 +28,15 @@ export function codePart(of: Indexed): Part {
     ratings.forEach((ofCode, i) => all.set(sumsOf(ofCode, from, to).sums, i * layout.size));
     return all;
   });
-  const shown = coefficientsFor(coders.length).filter(
+  const shown = coefficientsOf(coders.length).filter(
     ({ id }) => OF_CODE.has(id) && !(coders.length === 2 && id === 'fleiss'),
   );
   const ofCodes = codes.flatMap((code, i): Figure[] => {
     const own = (all: Float64Array): Float64Array => all.subarray(i * layout.size, (i + 1) * layout.size);
     const count = (all: Float64Array): number => own(all)[layout.pairable]!;
-    const figures = shown.map((coefficient): Figure => ({
-      ...describe(coefficient),
-      code,
-      counted: 'units',
-      count,
-      measure: (all) => measureBy(coefficient, { coders: coders.length, categories: 2, sums: own(all) }),
+    const figures = shown.map(({ id, name, formula, range, measure }): Figure => ({
+      ...{ id, name, formula, range, code, counted: 'units', count },
+      measure: (all) => restingOn(measure({ coders: coders.length, categories: 2, sums: own(all) })),
     }));
     return [
       ...figures,
@@ -51,6 +47,7 @@ export function codePart(of: Indexed): Part {
     id: 'pooled-kappa',
     name: 'κ pooled over codes',
     formula: '(mean Po − mean Pe) / (1 − mean Pe) over codes',
+    range: 'corrected',
     counted: 'units',
     ...(coders.length > 2 && { pairs: pairsOf(coders.length).length }),
     count: (all) => Math.max(0, ...codes.map((_, i) => all[i * layout.size + layout.pairable]!)),
@@ -65,7 +62,12 @@ export function codePart(of: Indexed): Part {
   return { sums, figures: [pooled, ...ofCodes] };
 }
 
-const PREVALENCE = { id: 'prevalence', name: 'Prevalence', formula: 'share of the decisions that apply the code' };
+const PREVALENCE = {
+  id: 'prevalence',
+  name: 'Prevalence',
+  formula: 'share of the decisions that apply the code',
+  range: 'share',
+} as const;
 
 /**
  * The 2×2 of a code and a pair of coders, out of the sums of `codePart`.
@@ -107,20 +109,4 @@ function prevalence(sums: Float64Array, coders: number): Result {
   const [absent, present] = [sums[values]!, sums[values + 1]!];
   if (absent + present === 0) return { value: null, reason: 'no unit was seen by two coders' };
   return { value: present / (absent + present) };
-}
-
-/**
- * The mean of figures of pairs; undefined where one of them is, which `why` names.
- *
- * @example
- * meanOf([{ value: 1 }, { value: 0.5 }], (_, reason) => reason) // => { value: 0.75 }
- */
-export function meanOf(figures: readonly Measured[], why: PairReason): Result {
-  let sum = 0;
-  for (const [pair, figure] of figures.entries()) {
-    if (figure.value === null) return { value: null, reason: why(pair, figure.reason) };
-    sum += figure.value;
-  }
-  if (figures.length === 0) return { value: null, reason: 'fewer than two coders' };
-  return { value: sum / figures.length };
 }

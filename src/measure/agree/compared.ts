@@ -1,10 +1,13 @@
 import type { CodedSpan } from '../agreement/span-f1.js';
 
+/** Stands for no code where each unit has one code at most. */
+export const NONE = '(none)';
+
 /** What coders said of one unit that two of them or more saw. */
 export interface ComparedUnit {
   /** By coder: the codes applied, each once, in the order of the codebook; null where the coder did not see the unit. */
   readonly sets: readonly (readonly string[] | null)[];
-  /** The codes that all who saw the unit looked for; null for all. Other codes are in no set. */
+  /** The codes that all who saw the unit looked for; null where that is not known, and counts as all. Other codes are in no set. */
   readonly asked: ReadonlySet<string> | null;
 }
 
@@ -84,9 +87,33 @@ export function unitsIn({ sources }: Compared): number {
 }
 
 /**
+ * How many codes a coder applied to them, each unit's by itself.
+ *
+ * @param coder the coder's place
+ */
+export function applicationsBy({ sources }: Compared, coder: number): number {
+  return sources.reduce(
+    (sum, { units }) => sum + units.reduce((own, { sets }) => own + (sets[coder]?.length ?? 0), 0),
+    0,
+  );
+}
+
+/**
  * How many of them nobody who saw them coded.
  */
 export function emptyIn({ sources }: Compared): number {
   const isEmpty = ({ sets }: ComparedUnit): boolean => sets.every((set) => set === null || set.length === 0);
   return sources.reduce((sum, { units }) => sum + units.filter(isEmpty).length, 0);
+}
+
+/** The codes on which those who saw a unit differ, in the order in which they are met. */
+export function differingCodes(sets: readonly (readonly string[] | null)[]): string[] {
+  const seen = sets.filter((set) => set !== null);
+  const used = [...new Set(seen.flat())];
+  return used.filter((code) => !seen.every((set) => set.includes(code)));
+}
+
+/** Whether two lists are of the same codes: order and repeats make no difference. */
+export function areSameCodes(codes: readonly string[], others: readonly string[]): boolean {
+  return differingCodes([codes, others]).length === 0;
 }

@@ -1,5 +1,4 @@
-import { type Compared, type PairOfCoders, ofPair, unitsIn } from './compared.js';
-import { NONE } from './set-part.js';
+import { type Compared, NONE, type PairOfCoders, ofPair, unitsIn } from './compared.js';
 
 /** Which codes one coder used where another used which. */
 export interface CodeConfusion {

@@ -1,9 +1,9 @@
-import { meanOf } from './code-part.js';
+import { holstiOf } from '../agreement/holsti.js';
+import type { Measured } from '../measured.js';
 import { pairsOf } from './compared.js';
-import type { Indexed } from './indexed.js';
-import { reasonsOf } from './pair-reasons.js';
+import { type Indexed, bySource } from './indexed.js';
+import { meanOf, reasonsOf } from './pair-reasons.js';
 import type { Part } from './part.js';
-import { bySource } from './set-part.js';
 
 /** Of a pair: codes applied by both, by the one, by the other. Behind all pairs: codes applied by anybody. */
 const SIZE = 3;
@@ -40,7 +40,10 @@ export function holstiPart({ compared, sets, of }: Indexed): Part {
     }
     return counts;
   });
-  const applied = (all: Float64Array, pair: number): number => all[SIZE * pair + 1]! + all[SIZE * pair + 2]!;
+  const holstiIn = (all: Float64Array, pair: number): Measured => {
+    const [both, first, second] = all.subarray(SIZE * pair, SIZE * (pair + 1));
+    return holstiOf({ both: both!, first: first!, second: second! });
+  };
   return {
     sums,
     figures: [
@@ -48,17 +51,13 @@ export function holstiPart({ compared, sets, of }: Indexed): Part {
         id: 'holsti',
         name: 'Holsti',
         formula: '2M / (N1 + N2) over codes applied to units',
+        range: 'share',
         counted: 'applications',
         count: (all) => all[SIZE * pairs.length]!,
         ...(pairs.length > 1 && { pairs: pairs.length }),
         measure: (all) =>
           meanOf(
-            pairs.map((_, pair) => {
-              const n = applied(all, pair);
-              return n === 0
-                ? { value: null, reason: 'no code was applied where both coders looked' }
-                : { value: (2 * all[SIZE * pair]!) / n };
-            }),
+            pairs.map((_, pair) => holstiIn(all, pair)),
             why,
           ),
       },

@@ -35,3 +35,15 @@ export function indexed(compared: Compared): Indexed {
   }
   return { compared, sets, units, of };
 }
+
+/**
+ * Sums of each source's units, which stand one source after another.
+ */
+export function bySource({ sources }: Compared, sums: (from: number, to: number) => Float64Array): Float64Array[] {
+  let at = 0;
+  return sources.map(({ units }) => {
+    const from = at;
+    at += units.length;
+    return sums(from, at);
+  });
+}

@@ -1,4 +1,5 @@
-import type { Disagreement } from '../agreement/alpha.js';
+import { alphaOf } from '../agreement/alpha.js';
+import type { Agreement, Disagreement } from '../agreement/coefficient.js';
 
 /** A figure from sums over sources, or null with the reason; with the agreement it rests on where there is such. */
 export type Result =
@@ -11,6 +12,13 @@ export type Result =
     }
   | { readonly value: null; readonly reason: string; readonly observed?: number | null };
 
+/**
+ * A coefficient as a figure. Every α is shown with the agreement 1 − Do and 1 − De that it rests on, whatever its ratings.
+ */
+export function restingOn(found: Agreement): Result {
+  return found.value !== null && found.disagreement ? alphaOf(found.disagreement) : found;
+}
+
 /** What a figure counts: units; codes on units; code points of speech; segments. */
 export type Counted = 'units' | 'applications' | 'characters' | 'segments';
 
@@ -20,6 +28,8 @@ export interface Figure {
   readonly id: string;
   readonly name: string;
   readonly formula: string;
+  /** A share from 0 to 1; corrected for chance, up to 1; or how far figures of pairs lie apart, which is no agreement. */
+  readonly range: 'share' | 'corrected' | 'spread';
   readonly counted: Counted;
   readonly count: (sums: Float64Array) => number;
   /** Of how many pairs of coders it is a mean; absent: it is no mean of pairs. */

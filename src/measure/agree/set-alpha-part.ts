@@ -1,10 +1,10 @@
 import { jaccardMetric } from '../agreement/metric/jaccard.js';
 import { masiMetric } from '../agreement/metric/masi.js';
 import { alphaOf } from '../agreement/alpha.js';
+import { NOT_RATED_BY_TWO } from '../agreement/ratings.js';
 import { undefinedAs } from '../measured.js';
-import type { Indexed } from './indexed.js';
+import { type Indexed, bySource } from './indexed.js';
 import type { Figure, Part, Result } from './part.js';
-import { bySource } from './set-part.js';
 
 const METRICS = [masiMetric, jaccardMetric];
 /** Units, ratings, and of each metric the disagreement observed; then a weight for each group. */
@@ -55,11 +55,12 @@ export function setAlphaPart(of: Indexed): Part {
       id: `alpha-${id}`,
       name: `α of sets, ${name}`,
       formula: '1 − Do / De over sets of codes',
+      range: 'corrected',
       counted: 'units',
       count: (whole) => whole[0]!,
       measure: (whole): Result => {
         const ratings = whole[1]!;
-        if (ratings === 0) return undefinedAs('no unit was rated by two coders');
+        if (ratings === 0) return undefinedAs(NOT_RATED_BY_TWO);
         const observed = whole[2 + metric]! / ratings;
         const expected = weighted(table, whole.subarray(WEIGHTS)) / (ratings * (ratings - 1));
         return alphaOf({ observed, expected });

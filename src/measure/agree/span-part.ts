@@ -1,12 +1,13 @@
-import { exactMatches, meetings } from '../agreement/span-f1.js';
+import { type SpanMatches, exactMatches, exactOf, meetings, partialOf } from '../agreement/span-f1.js';
+import type { Measured } from '../measured.js';
 import { type Compared, type ComparedText, pairsOf } from './compared.js';
-import { meanOf } from './code-part.js';
 import { continuumOf } from './continuum-of.js';
-import { type PairReason, reasonsOf } from './pair-reasons.js';
-import { type Figure, NO_PART, type Part, type Result } from './part.js';
+import { type PairReason, meanOf, reasonsOf } from './pair-reasons.js';
+import { type Figure, NO_PART, type Part } from './part.js';
 
-/** Behind these of all pairs, of each code: segments of anybody. Of a pair and a code: segments alike, the first's that meet one, the second's, the first's in all, the second's. */
-const SIZE = 5;
+/** For each pair, for each code: how the two coders' segments match. Behind all pairs, for each code: segments of anybody. */
+const MATCHES = ['same', 'firstMeeting', 'secondMeeting', 'first', 'second'] as const;
+const SIZE = MATCHES.length;
 
 /**
  * F1 of segments, of more than two coders the mean over their pairs: segments that are the same in start, end and code, and
@@ -33,16 +34,16 @@ export function spanPart(compared: Compared): Part {
     });
     return all;
   });
-  const summed = (all: Float64Array, pair: number, code?: number): number[] => {
-    const counts = [0, 0, 0, 0, 0];
+  const summed = (all: Float64Array, pair: number, code?: number): SpanMatches => {
+    const counts = { same: 0, firstMeeting: 0, secondMeeting: 0, first: 0, second: 0 };
     codes.forEach((_, i) => {
       if (code !== undefined && code !== i) return;
-      for (let k = 0; k < SIZE; k++) counts[k]! += all[(pair * codes.length + i) * SIZE + k]!;
+      MATCHES.forEach((key, k) => (counts[key] += all[(pair * codes.length + i) * SIZE + k]!));
     });
     return counts;
   };
   const figuresOf = (code?: number): Figure[] => {
-    const ofPairs = (all: Float64Array, f1: (counts: readonly number[]) => Result): Result[] =>
+    const ofPairs = (all: Float64Array, f1: (matches: SpanMatches) => Measured): Measured[] =>
       pairs.map((_, pair) => f1(summed(all, pair, code)));
     const count = (all: Float64Array): number => {
       const own = all.subarray(pairs.length * codes.length * SIZE);
@@ -54,11 +55,11 @@ export function spanPart(compared: Compared): Part {
       ...(pairs.length > 1 && { pairs: pairs.length }),
     };
     return [
-      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exact), why) },
+      { ...EXACT, ...shared, measure: (all) => meanOf(ofPairs(all, exactOf), why) },
       ...(pairs.length > 1
-        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exact), why) }]
+        ? [{ ...SPREAD, ...shared, measure: (all: Float64Array) => spreadOf(ofPairs(all, exactOf), why) }]
         : []),
-      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partial), why) },
+      { ...PARTIAL, ...shared, measure: (all) => meanOf(ofPairs(all, partialOf), why) },
     ];
   };
   return { sums, figures: [...figuresOf(), ...codes.flatMap((_, code) => figuresOf(code))] };
@@ -79,27 +80,22 @@ const EXACT = {
   id: 'f1-exact',
   name: 'F1, same segments',
   formula: '2M / (N1 + N2) over segments alike in start, end and code',
-};
-const SPREAD = { id: 'f1-exact-sd', name: 'F1, same segments: SD over pairs', formula: '√(Σ (F1 − mean)² / pairs)' };
+  range: 'share',
+} as const;
+const SPREAD = {
+  id: 'f1-exact-sd',
+  name: 'F1, same segments: SD over pairs',
+  formula: '√(Σ (F1 − mean)² / pairs)',
+  range: 'spread',
+} as const;
 const PARTIAL = {
   id: 'f1-partial',
   name: 'F1, overlapping segments',
   formula: '2PR / (P + R), P and R the shares that overlap one of the other under the same code',
-};
-const NOTHING = { value: null, reason: 'neither coder coded anything' } as const;
+  range: 'share',
+} as const;
 
-function exact([same, , , first, second]: readonly number[]): Result {
-  return first! + second! === 0 ? NOTHING : { value: (2 * same!) / (first! + second!) };
-}
-
-function partial([, one, other, first, second]: readonly number[]): Result {
-  if (first! + second! === 0) return NOTHING;
-  if (one! + other! === 0) return { value: 0 };
-  const [precision, recall] = [one! / first!, other! / second!];
-  return { value: (2 * precision * recall) / (precision + recall) };
-}
-
-function spreadOf(values: readonly Result[], why: PairReason): Result {
+function spreadOf(values: readonly Measured[], why: PairReason): Measured {
   const mean = meanOf(values, why);
   if (mean.value === null) return mean;
   const variance = values.reduce((sum, { value }) => sum + (value! - mean.value) ** 2, 0) / values.length;

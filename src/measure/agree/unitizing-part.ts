@@ -1,12 +1,12 @@
 import { type Measured, undefinedAs } from '../measured.js';
 import { codeAlphas, codingAlpha, segmentationAlpha, unitizingAlpha } from '../unitizing/alpha.js';
-import { type Coincidences, coincidencesOf } from '../unitizing/coincidences.js';
+import { type Coincidences, coincidencesOf, sizeOfCoincidences } from '../unitizing/coincidences.js';
 import type { Compared, ComparedText } from './compared.js';
 import { continuumOf, joinedByCode } from './continuum-of.js';
 import { type Figure, NO_PART, type Part, type Result, joinParts } from './part.js';
 
-/** Of one code: 2 × 2 lengths, 2 squares, 2 squares of what meets; then the length of the text. */
-const OF_CODE = 8;
+/** Of one code: its coincidences, then the length of the text. */
+const OF_CODE = sizeOfCoincidences(1);
 const OVERLAPPING = 'a coder’s segments of several codes overlap: see |uα of each code';
 
 /**
@@ -21,12 +21,12 @@ export function unitizingPart(compared: Compared): Part {
 
 function wholePart({ coders, codes, sources }: Compared): Part {
   const all = coders.map((_, coder) => coder);
-  const measured = sources.map(({ text }) => coincidencesOf(joinedByCode(continuumOf(text!, all)), codes));
+  const continua = sources.map(({ text }) => continuumOf(text!, all));
+  const measured = continua.map((continuum) => coincidencesOf(joinedByCode(continuum), codes));
   const isLine = measured.every(({ value }) => value !== null);
-  const size = (codes.length + 1) ** 2 + 2 * (codes.length + 1);
-  const sums = sources.map(({ text }, i) => {
-    const one = new Float64Array(1 + (isLine ? size : 0));
-    one[0] = continuumOf(text!, all).length;
+  const sums = continua.map(({ length }, i) => {
+    const one = new Float64Array(1 + (isLine ? sizeOfCoincidences(codes.length) : 0));
+    one[0] = length;
     if (isLine) one.set(measured[i]!.value!.sums, 1);
     return one;
   });
@@ -41,6 +41,7 @@ function wholePart({ coders, codes, sources }: Compared): Part {
     id,
     name,
     formula,
+    range: 'corrected',
     counted: 'characters',
     count: (whole) => whole[0]!,
     measure: (whole): Result => {
@@ -79,6 +80,7 @@ function eachPart({ coders, codes, sources }: Compared): Part {
     id: 'u-alpha-segments',
     name: '|uα',
     formula: '1 − (o_φ. − o_φφ) / (e_φ. − e_φφ)',
+    range: 'corrected',
     counted: 'characters',
     code,
     count: (whole) => whole[i * size + OF_CODE]!,

@@ -1,6 +1,6 @@
 import { undefinedAs } from '../measured.js';
 import type { Metric } from './metric/metric.js';
-import type { Ratings } from './ratings.js';
+import { NOT_RATED_BY_TWO, type Ratings } from './ratings.js';
 
 /** Krippendorff's α with the disagreement it rests on. */
 export type Alpha =
@@ -60,7 +60,7 @@ export function alphaModel<T>(ratings: Ratings<T>, metric: Metric<T>): AlphaMode
     measure(sums) {
       const counts = sums.subarray(1);
       const n = counts.reduce((sum, count) => sum + count, 0);
-      if (n === 0) return undefinedAs('no unit was rated by two coders');
+      if (n === 0) return undefinedAs(NOT_RATED_BY_TWO);
       const given = [...counts.keys()].filter((place) => counts[place]! > 0);
       let apart = 0;
       given.forEach((a, i) => {

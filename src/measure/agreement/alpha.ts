@@ -1,7 +1,7 @@
 import { undefinedAs } from '../measured.js';
-import type { Coefficient } from './coefficient.js';
+import type { Coefficient, Disagreement } from './coefficient.js';
 import { corrected } from './coefficient.js';
-import type { NominalRatings } from './ratings.js';
+import { NOT_RATED_BY_TWO, type NominalRatings } from './ratings.js';
 import { errorOfMean } from './standard-error.js';
 import { type NominalSums, countInto, layoutOf, sumsOf } from './sums.js';
 
@@ -9,20 +9,23 @@ import { type NominalSums, countInto, layoutOf, sumsOf } from './sums.js';
  * Krippendorff's α for nominal data (Krippendorff 2011; 2019, ch. 12): 1 − Do/De over units with two ratings or more, any
  * number of coders, missing ratings allowed. With n_k pairable values of category k, n in all, and o_kk = Σ r_k (r_k − 1) /
  * (r − 1): α = 1 − (n − 1)(n − Σ o_kk) / (n² − Σ n_k²). Without variation undefined. `observed` and `expected` are on the
- * scale of κ, with α's correction for few values.
+ * scale of κ, with α's correction for few values, as irrCAC has them.
  *
  * @example
- * krippendorffAlpha.measure(sumsOf(nominalRatings([['a', 'a'], ['a', 'b'], ['b', 'b'], ['b', 'b']]))) // => { value: 0.5333333, observed: 0.78125, expected: 0.53125 }
+ * krippendorffAlpha.measure(sumsOf(nominalRatings([['a', 'a'], ['a', 'b'], ['b', 'b'], ['b', 'b']]))) // => { value: 0.5333333, observed: 0.78125, expected: 0.53125, disagreement: { observed: 0.25, expected: 0.5357143 } }
  */
 export const krippendorffAlpha: Coefficient = {
   id: 'alpha',
   name: "Krippendorff's α",
   formula: '1 − Do / De',
+  range: 'corrected',
+  coders: 'any',
   measure(sums) {
     const parts = partsOf(sums);
-    if (parts === null) return { ...undefinedAs('no unit was rated by two coders'), observed: null };
+    if (parts === null) return { ...undefinedAs(NOT_RATED_BY_TWO), observed: null };
     const { values, observed, expected } = parts;
-    return corrected(observed + (1 - observed) / values, expected);
+    const found = corrected(observed + (1 - observed) / values, expected);
+    return found.value === null ? found : { ...found, disagreement: disagreementIn(sums)! };
   },
   standardError: linearised,
 };
@@ -46,12 +49,6 @@ export function disagreementIn({ coders, categories, sums }: NominalSums): Disag
   if (values === 0) return null;
   const pairs = values * (values - 1);
   return { observed: (values - sums[layout.coincidences]!) / values, expected: (pairs - alike) / pairs };
-}
-
-/** Krippendorff's α is 1 − observed / expected. */
-export interface Disagreement {
-  readonly observed: number;
-  readonly expected: number;
 }
 
 /**
@@ -80,7 +77,7 @@ function partsOf({ coders, categories, sums }: NominalSums) {
 function linearised(ratings: NominalRatings) {
   const sums = sumsOf(ratings);
   const parts = partsOf(sums);
-  if (parts === null) return undefinedAs('no unit was rated by two coders');
+  if (parts === null) return undefinedAs(NOT_RATED_BY_TWO);
   const { values, shares, observed, expected } = parts;
   if (1 - expected < 1e-12) return undefinedAs('no variation');
   const mean = values / sums.sums[layoutOf(sums.coders, sums.categories).pairable]!;

@@ -10,6 +10,7 @@ import { type Coefficient, chanceCorrected } from './coefficient.js';
 export const brennanPrediger: Coefficient = chanceCorrected({
   id: 'brennan-prediger',
   name: 'Brennan–Prediger',
+  needsCategories: true,
   formula: '(Po − 1/q) / (1 − 1/q)',
   chance: ({ categories }) => ({ value: { expected: 1 / categories, ofUnit: () => 1 / categories } }),
 });

@@ -1,12 +1,31 @@
 import { type Measured, undefinedAs } from '../measured.js';
-import type { NominalRatings } from './ratings.js';
+import { NOT_RATED_BY_TWO, type NominalRatings } from './ratings.js';
 import { standardErrorOf } from './standard-error.js';
 import { type NominalSums, layoutOf } from './sums.js';
 
 /** How far coders agree: a coefficient with the agreement it rests on, or why there is none. */
 export type Agreement =
-  | { readonly value: number; readonly observed: number; readonly expected: number }
-  | { readonly value: null; readonly reason: string; readonly observed: number | null };
+  | {
+      readonly value: number;
+      readonly observed: number;
+      readonly expected: number;
+      /** Of an α what it is made of. */
+      readonly disagreement?: Disagreement;
+    }
+  | {
+      readonly value: null;
+      readonly reason: string;
+      readonly observed: number | null;
+      /** The place of the coder, or of the pair of coders, that it is wanting of. */
+      readonly coder?: number;
+      readonly pair?: number;
+    };
+
+/** Krippendorff's α is 1 − observed / expected. */
+export interface Disagreement {
+  readonly observed: number;
+  readonly expected: number;
+}
 
 /** A coefficient of agreement over nominal ratings. One file each; `registry.ts` lists them. */
 export interface Coefficient {
@@ -15,6 +34,14 @@ export interface Coefficient {
   readonly name: string;
   /** The formula as printed beside the figures. */
   readonly formula: string;
+  /** A share from 0 to 1, or corrected for chance: below 0 where coders agree less than by chance. */
+  readonly range: 'share' | 'corrected';
+  /** Of how many coders it says something of its own; of others it is undefined, or another coefficient says the same. */
+  readonly coders: 'two' | 'several' | 'any';
+  /** Whether the number of categories enters it, used or not. */
+  readonly needsCategories?: true;
+  /** Whether it is a mean over pairs of coders. */
+  readonly isMeanOfPairs?: true;
   readonly measure: (sums: NominalSums) => Agreement;
   /** The standard error of the value over units taken as independent; Measured null where there is none. */
   readonly standardError: (ratings: NominalRatings) => Measured;
@@ -33,12 +60,17 @@ export interface Chance {
   readonly ofUnit: (counts: Float64Array, rated: number, row: Int32Array) => number;
 }
 
+/** The chance of some ratings, or why there is none, and the place of the coder where it is for want of one's ratings. */
+type ChanceOf = (
+  sums: NominalSums,
+) => Measured<Chance> | { readonly value: null; readonly reason: string; readonly coder: number };
+
 /** What tells one coefficient of the form (observed − expected) / (1 − expected) from another. */
-export interface ChanceCorrected {
-  readonly id: string;
-  readonly name: string;
-  readonly formula: string;
-  readonly chance: (sums: NominalSums) => Measured<Chance>;
+export interface ChanceCorrected
+  extends
+    Pick<Coefficient, 'id' | 'name' | 'formula' | 'needsCategories'>,
+    Partial<Pick<Coefficient, 'range' | 'coders'>> {
+  readonly chance: ChanceOf;
 }
 
 /** What is less apart differs by the rounding of sums alone. */
@@ -51,11 +83,11 @@ const ROUNDING = 1e-14;
  * @example
  * chanceCorrected({ id: 'half', name: '', formula: '', chance: () => ({ value: { expected: 0.5, ofUnit: () => 0.5 } }) }).measure(sumsOf(nominalRatings([['a', 'a'], ['a', 'a'], ['a', 'a'], ['a', 'b']]))) // => { value: 0.5, observed: 0.75, expected: 0.5 }
  */
-export function chanceCorrected({ id, name, formula, chance }: ChanceCorrected): Coefficient {
+export function chanceCorrected({ chance, ...rest }: ChanceCorrected): Coefficient {
   return {
-    id,
-    name,
-    formula,
+    range: 'corrected',
+    coders: 'any',
+    ...rest,
     measure(sums) {
       const observed = observedAgreement(sums);
       if (observed.value === null) return { ...observed, observed: null };
@@ -89,6 +121,6 @@ export function corrected(observed: number, expected: number): Agreement {
  */
 export function observedAgreement({ coders, categories, sums }: NominalSums): Measured {
   const { pairable, observed } = layoutOf(coders, categories);
-  if (sums[pairable] === 0) return undefinedAs('no unit was rated by two coders');
+  if (sums[pairable] === 0) return undefinedAs(NOT_RATED_BY_TWO);
   return { value: sums[observed]! / sums[pairable]! };
 }

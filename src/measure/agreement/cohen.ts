@@ -14,6 +14,8 @@ import { type NominalSums, layoutOf } from './sums.js';
 export const cohenKappa: Coefficient = {
   id: 'cohen',
   name: "Cohen's κ",
+  range: 'corrected',
+  coders: 'two',
   formula: "(Po − Pe) / (1 − Pe), Pe = Σ p_k p'_k",
   measure: (sums) =>
     sums.coders === 2 ? kappaOfPair(sums, 0) : { ...undefinedAs('for two coders only'), observed: null },

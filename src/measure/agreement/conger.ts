@@ -13,11 +13,12 @@ import { type NominalSums, layoutOf } from './sums.js';
 export const congerKappa: Coefficient = chanceCorrected({
   id: 'conger',
   name: "Conger's κ",
+  coders: 'several',
   formula: '(Po − Pe) / (1 − Pe), Pe = mean over pairs of coders of Σ p_gk p_hk',
   chance(sums) {
     const { coders: m, categories: q } = sums;
     const rated = ratedBy(sums);
-    if (rated.includes(0)) return undefinedAs('a coder rated nothing');
+    if (rated.includes(0)) return { ...undefinedAs('a coder rated nothing'), coder: rated.indexOf(0) };
     const { byCoder, rated: units } = layoutOf(m, q);
     const share = (g: number, k: number): number => sums.sums[byCoder + g * q + k]! / rated[g]!;
     const totals = Array.from({ length: q }, (_, k) => sum(m, (g) => share(g, k)));

@@ -13,6 +13,7 @@ import { sharesOf } from './shares.js';
 export const gwetAC1: Coefficient = chanceCorrected({
   id: 'ac1',
   name: "Gwet's AC1",
+  needsCategories: true,
   formula: '(Po − Pe) / (1 − Pe), Pe = Σ π_k (1 − π_k) / (q − 1)',
   chance(sums) {
     const others = sums.categories - 1;

@@ -45,12 +45,23 @@ export function holsti(ratings: Ratings<readonly string[]>): Measured {
   let pairs = 0;
   for (let first = 0; first < coders; first++) {
     for (let second = first + 1; second < coders; second++, pairs++) {
-      const { both, ...each } = applicationsOf(ratings, first, second);
-      if (each.first + each.second === 0) return undefinedAs('no code was applied where both coders looked');
-      sum += (2 * both) / (each.first + each.second);
+      const one = holstiOf(applicationsOf(ratings, first, second));
+      if (one.value === null) return one;
+      sum += one.value;
     }
   }
   return pairs === 0 ? undefinedAs('fewer than two coders') : { value: sum / pairs };
+}
+
+/**
+ * Holsti's coefficient of two coders.
+ *
+ * @example
+ * holstiOf({ both: 2, first: 3, second: 2 }) // => { value: 0.8 }
+ */
+export function holstiOf({ both, first, second }: Applications): Measured {
+  if (first + second === 0) return undefinedAs('no code was applied where both coders looked');
+  return { value: (2 * both) / (first + second) };
 }
 
 /**

@@ -12,6 +12,9 @@ import type { Agreement, Coefficient } from './coefficient.js';
 export const lightKappa: Coefficient = {
   id: 'light',
   name: "Light's κ",
+  range: 'corrected',
+  coders: 'several',
+  isMeanOfPairs: true,
   formula: "mean over pairs of coders of Cohen's κ",
   measure(sums): Agreement {
     const pairs = (sums.coders * (sums.coders - 1)) / 2;
@@ -21,7 +24,7 @@ export const lightKappa: Coefficient = {
     let expected = 0;
     for (let pair = 0; pair < pairs; pair++) {
       const kappa = kappaOfPair(sums, pair);
-      if (kappa.value === null) return { ...undefinedAs(`of a pair of coders: ${kappa.reason}`), observed: null };
+      if (kappa.value === null) return { ...undefinedAs(kappa.reason), observed: null, pair };
       value += kappa.value / pairs;
       observed += kappa.observed / pairs;
       expected += kappa.expected / pairs;

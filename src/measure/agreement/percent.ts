@@ -11,6 +11,8 @@ import { type Coefficient, chanceCorrected } from './coefficient.js';
 export const percentAgreement: Coefficient = chanceCorrected({
   id: 'percent',
   name: 'Percent agreement',
+  // Nothing is taken off for chance.
+  range: 'share',
   formula: 'mean over units of Σ r_k (r_k − 1) / (r (r − 1))',
   chance: () => ({ value: { expected: 0, ofUnit: () => 0 } }),
 });

@@ -4,6 +4,9 @@
  */
 export type Ratings<T> = readonly (readonly (T | null)[])[];
 
+/** Why there is no agreement where no unit has two ratings. */
+export const NOT_RATED_BY_TWO = 'no unit was rated by two coders';
+
 /** Ratings by one category of several, as numbers. */
 export interface NominalRatings {
   readonly units: number;

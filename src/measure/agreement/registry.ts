@@ -21,3 +21,14 @@ export const coefficients: readonly Coefficient[] = [
   gwetAC1,
   brennanPrediger,
 ];
+
+/**
+ * The coefficients that say something of so many coders.
+ *
+ * @example
+ * coefficientsOf(2).some(({ id }) => id === 'light') // => false
+ */
+export function coefficientsOf(coders: number): readonly Coefficient[] {
+  const apart = coders === 2 ? 'several' : 'two';
+  return coefficients.filter((coefficient) => coefficient.coders !== apart);
+}

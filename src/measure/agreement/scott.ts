@@ -13,6 +13,8 @@ import { layoutOf } from './sums.js';
 export const scottPi: Coefficient = {
   id: 'scott',
   name: "Scott's π",
+  range: 'corrected',
+  coders: 'two',
   formula: '(Po − Pe) / (1 − Pe), Pe = Σ π_k²',
   measure({ coders, categories, sums }) {
     if (coders !== 2) return { ...undefinedAs('for two coders only'), observed: null };

@@ -15,9 +15,31 @@ export interface CodedSpan extends Span {
  * exactF1([{ start: 0, end: 5, code: 'a' }, { start: 9, end: 12, code: 'b' }], [{ start: 0, end: 5, code: 'a' }]) // => { value: 0.6666667 }
  */
 export function exactF1(first: readonly CodedSpan[], second: readonly CodedSpan[]): Measured {
-  const all = first.length + second.length;
-  if (all === 0) return undefinedAs('neither coder coded anything');
-  return { value: (2 * exactMatches(first, second)) / all };
+  return exactOf({ same: exactMatches(first, second), first: first.length, second: second.length });
+}
+
+/** How two coders' segments match. */
+export interface SpanMatches {
+  /** How many are the same in start, end and code. */
+  readonly same: number;
+  /** How many of the first's overlap one of the second's under the same code, and of the second's one of the first's. */
+  readonly firstMeeting: number;
+  readonly secondMeeting: number;
+  /** How many there are in all. */
+  readonly first: number;
+  readonly second: number;
+}
+
+const NOTHING = undefinedAs('neither coder coded anything');
+
+/**
+ * F1 of segments that are the same.
+ *
+ * @example
+ * exactOf({ same: 1, first: 2, second: 1 }) // => { value: 0.6666667 }
+ */
+export function exactOf({ same, first, second }: Pick<SpanMatches, 'same' | 'first' | 'second'>): Measured {
+  return first + second === 0 ? NOTHING : { value: (2 * same) / (first + second) };
 }
 
 /**
@@ -49,11 +71,24 @@ export function exactMatches(first: readonly CodedSpan[], second: readonly Coded
  * partialF1([{ start: 0, end: 5, code: 'a' }, { start: 9, end: 12, code: 'a' }], [{ start: 4, end: 6, code: 'a' }]) // => { value: 0.6666667 }
  */
 export function partialF1(first: readonly CodedSpan[], second: readonly CodedSpan[]): Measured {
-  if (first.length + second.length === 0) return undefinedAs('neither coder coded anything');
-  const one = meetings(first, second);
-  const other = meetings(second, first);
-  if (one + other === 0) return { value: 0 };
-  const [precision, recall] = [one / first.length, other / second.length];
+  return partialOf({
+    firstMeeting: meetings(first, second),
+    secondMeeting: meetings(second, first),
+    first: first.length,
+    second: second.length,
+  });
+}
+
+/**
+ * F1 of segments that overlap.
+ *
+ * @example
+ * partialOf({ firstMeeting: 1, secondMeeting: 1, first: 2, second: 1 }) // => { value: 0.6666667 }
+ */
+export function partialOf({ firstMeeting, secondMeeting, first, second }: Omit<SpanMatches, 'same'>): Measured {
+  if (first + second === 0) return NOTHING;
+  if (firstMeeting + secondMeeting === 0) return { value: 0 };
+  const [precision, recall] = [firstMeeting / first, secondMeeting / second];
   return { value: (2 * precision * recall) / (precision + recall) };
 }
 

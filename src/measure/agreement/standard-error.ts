@@ -1,12 +1,12 @@
 import { studentQuantile } from '../distribution/student.js';
 import { type Interval, type Measured, undefinedAs } from '../measured.js';
 import type { Chance } from './coefficient.js';
-import type { NominalRatings } from './ratings.js';
+import { NOT_RATED_BY_TWO, type NominalRatings } from './ratings.js';
 import { type NominalSums, countInto, sumsOf } from './sums.js';
 
 /**
  * The standard error of a coefficient (observed − expected) / (1 − expected) by Gwet's linearisation over units (Gwet
- * 2014, ch. 6; the R package irrCAC): n counts all rated units, those with a single rating too. Units are taken as independent;
+ * 2014, ch. 5; the R package irrCAC): n counts all rated units, those with a single rating too. Units are taken as independent;
  * where they come from few sources, resample the sources instead.
  *
  * @example
@@ -30,7 +30,7 @@ export function standardErrorOf(ratings: NominalRatings, chance: (sums: NominalS
     chances.push(ofUnit(counts, rated, row) - expected);
   }
   const n = shares.length;
-  if (pairable === 0) return undefinedAs('no unit was rated by two coders');
+  if (pairable === 0) return undefinedAs(NOT_RATED_BY_TWO);
   if (1 - expected < 1e-12) return undefinedAs('no variation');
   const value = shares.reduce((sum, share) => sum + share, 0) / pairable / (1 - expected);
   const parts = shares.map((share, u) => ((n / pairable) * share - 2 * (1 - value) * chances[u]!) / (1 - expected));

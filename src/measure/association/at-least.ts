@@ -16,23 +16,3 @@ export function atLeast(association: Association, minimum: number): Association 
       counts.both < minimum ? undefinedAs(`fewer than ${minimum} units with both codes`) : association.measure(counts),
   };
 }
-
-/**
- * The same association, undefined where a code is in no unit or in all: the margins allow one table only, and p is 1 of
- * itself.
- *
- * @example
- * whereTestable(fisherOfPair).measure({ both: 0, first: 0, second: 2, units: 400 }) // => { value: null, reason: 'one of the codes is in no unit or in all' }
- */
-export function whereTestable(association: Association): Association {
-  const isChoice = (count: number, units: number): boolean => count > 0 && count < units;
-  return {
-    ...association,
-    measure: (counts) => {
-      const { first, second, units } = counts;
-      if (units !== null && !(isChoice(first, units) && isChoice(second, units)))
-        return undefinedAs('one of the codes is in no unit or in all');
-      return association.measure(counts);
-    },
-  };
-}

@@ -81,7 +81,9 @@ function describeLanguage(
         expected: row === undefined || counted.length < 2 ? null : expected[row]![column]!,
         residual: row === undefined ? null : residuals[row]![column]!,
         words: compares ? words : null,
-        rate: compares ? rate(segments, words) : undefinedAs('nobody looked, or languages do not compare'),
+        rate: compares
+          ? rate(segments, words)
+          : undefinedAs(language === null ? 'languages do not compare' : 'nobody looked'),
       };
     }),
   );

@@ -3,7 +3,7 @@ import { firstEndingAfter } from '../../text/furniture.js';
 import { countWords } from '../../text/word.js';
 import { type CodedSource, attributeOf, isCounted } from '../coded-source.js';
 import { LANGUAGE } from '../language.js';
-import { hasBit, lookedIn, setBit } from '../looked.js';
+import { hasBit, readIn, setBit } from '../looked.js';
 import { type Ancestors, ancestorsIn, rolledUp } from '../rollup.js';
 import { type Judged, judgedUnits } from '../rule-check/judged.js';
 import { languageOf } from '../rule-check/language.js';
@@ -124,7 +124,7 @@ function countCodings(
 function partsOf(tally: ComparisonTally, source: CodedSource): (turn: number) => ComparedPart {
   const { options, codes, ancestors } = tally;
   const language = languageOf(source, options.language);
-  const looked = lookedIn(source, codes).bits.slice();
+  const looked = readIn(source, codes).bits.slice();
   if (options.rollup)
     for (let code = 0; code < codes; code++)
       if (hasBit(looked, code)) for (const above of ancestors[code]!) setBit(looked, above);

@@ -13,7 +13,7 @@ export interface ExactBootstrap extends Bootstrap {
 }
 
 /**
- * The whole bootstrap distribution: every resample of the clusters, with its probability (Efron & Tibshirani 1993, ch. 5).
+ * The whole bootstrap distribution: every resample of the clusters, with its probability (Efron & Tibshirani 1993, ch. 6).
  * Few clusters, or few different ones, have few enough resamples; then no seed is needed, and no error comes from it.
  * Undefined where there are more than 500,000.
  *

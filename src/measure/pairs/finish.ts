@@ -5,9 +5,10 @@ import { fisherOfPair } from '../association/fisher.js';
 import { fourfold } from '../association/fourfold.js';
 import { associations } from '../association/registry.js';
 import { type CooccurrenceTally, emptyLike, mergeCooccurrence } from '../cooccurrence.js';
-import { finishCooccurrence } from '../cooccurrence-finish.js';
+import { finishCooccurrence, withAncestors } from '../cooccurrence-finish.js';
 import type { Cooccurrence, Pair } from '../cooccurrence-types.js';
 import { groupOrder } from '../group-order.js';
+import { hasBit } from '../looked.js';
 import { LANGUAGE, settledLanguages } from '../language.js';
 import { type Interval, type Measured, undefinedAs } from '../measured.js';
 import { benjaminiHochberg } from '../multiple/benjamini-hochberg.js';
@@ -31,7 +32,7 @@ export interface CodePair {
   readonly neither: number | null;
   /** By the id of the association; `conditional_back` is the share of the units with the second code that have the first. */
   readonly measures: Readonly<Record<string, PairMeasure>>;
-  /** Fisher's p adjusted over the pairs tested; null where the margins allow one table only, which is no test. */
+  /** Fisher's p adjusted over the pairs tested; null where there is none. */
   readonly adjusted: number | null;
 }
 
@@ -135,7 +136,10 @@ function overSources(
   codebook: Codebook,
 ): (first: number, second: number) => Cooccurrence {
   const finished = parts.map(({ tally }) => finishCooccurrence(tally, codebook));
-  const known = finished.map(({ rows, pair }) => rows.map((_, code) => pair(code, code).both !== null));
+  const known = parts.map(({ looked }) => {
+    const rolled = empty.options.rollup ? withAncestors(looked, empty) : looked;
+    return codebook.codes.map((_, code) => hasBit(rolled, code));
+  });
   const made = new Map<string, Cooccurrence>();
   return (first, second) => {
     const scope: PartScope = everywhere[first] && everywhere[second] ? 'whole' : 'read';
@@ -156,11 +160,9 @@ function overSources(
   };
 }
 
-/** Fisher's p; null where it is no test. */
+/** Fisher's p; null where there is none. */
 function pOf({ pair: { both, first, second }, table: { units } }: Meeting): number | null {
-  if (both === null || units === null) return null;
-  // The margins must leave a choice: each code is in some units and not in all.
-  if ([first!, second!].some((count) => count === 0 || count === units)) return null;
+  if (both === null) return null;
   return fisherOfPair.measure({ both, first: first!, second: second!, units }).value;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../cooccurrence.js';
 import type { CooccurrenceOptions } from '../cooccurrence-types.js';
 import { LANGUAGE, type Languages, addLanguage, mergeLanguages } from '../language.js';
-import { lookedIn } from '../looked.js';
+import { readIn } from '../looked.js';
 import { judgedUnits } from '../rule-check/judged.js';
 import { languageOf } from '../rule-check/language.js';
 import { type Labels, NO_GROUP, columnOf, noteLabel } from '../stratum.js';
@@ -34,6 +34,8 @@ export type PartScope = 'all' | 'whole' | 'read';
 export interface PairPart {
   readonly group: string;
   readonly scope: PartScope;
+  /** One bit a code: somebody looked for it in these sources. */
+  readonly looked: Uint32Array;
   readonly tally: CooccurrenceTally;
 }
 
@@ -97,10 +99,11 @@ function addToScope(
   source: CodedSource,
   isUnit?: (unit: Span) => boolean,
 ): void {
-  const key = `${group}\0${scope}\0${lookedIn(source, empty.codes).key}`;
+  const looked = readIn(source, empty.codes);
+  const key = `${group}\0${scope}\0${looked.key}`;
   let part = parts.get(key);
-  if (part === undefined) parts.set(key, (part = { group, scope, tally: emptyLike(empty) }));
-  addToCooccurrence(part.tally, source, isUnit);
+  if (part === undefined) parts.set(key, (part = { group, scope, looked: looked.bits, tally: emptyLike(empty) }));
+  addToCooccurrence(part.tally, { ...source, lookedAt: source.readFor ?? source.lookedAt }, isUnit);
 }
 
 /** Adds a tally of other sources to `into`, as if their sources had been added to it. `from` is used up. */

@@ -28,8 +28,7 @@ function carriersOf(bound: Bound, is: boolean): Carriers {
     case 'and':
     case 'or': {
       const [left, right] = [carriersOf(bound.left, is), carriersOf(bound.right, is)];
-      if ((bound.kind === 'or') === is)
-        return { carried: together(left, right), isBare: left.isBare || right.isBare };
+      if ((bound.kind === 'or') === is) return { carried: together(left, right), isBare: left.isBare || right.isBare };
       return { carried: left.isBare ? together(left, right) : left.carried, isBare: left.isBare && right.isBare };
     }
     default: {

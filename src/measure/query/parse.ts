@@ -102,7 +102,8 @@ class QueryReader {
 
   /** Reads what stands within something. */
   #within(read: () => Query): Query {
-    if (++this.#depth > DEEPEST) throw new Unexpected(this.#next, `more than ${DEEPEST} brackets and nots are open`, SHORTER);
+    if (++this.#depth > DEEPEST)
+      throw new Unexpected(this.#next, `more than ${DEEPEST} brackets and nots are open`, SHORTER);
     const query = read();
     this.#depth--;
     return query;

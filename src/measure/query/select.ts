@@ -32,7 +32,8 @@ export function querySelector({ query, returns }: AskedQuery): (source: CodedSou
     const choose = evaluator(source, tools);
     const chosen = choose(root);
     const codings = source.codings.filter((_, i) => chosen[i] === 1);
-    const made = { ...source, lookedAt: lookedAt(source.lookedAt) };
+    const { readFor } = source;
+    const made = { ...source, lookedAt: lookedAt(source.lookedAt), ...(readFor && { readFor: lookedAt(readFor) }) };
     if (returns === 'unit') return { ...made, codings: inUnits(codings, source.transcript, tools.unit) };
     const relation = returns === 'overlap' ? sharingRelation(root) : null;
     if (relation === null) return { ...made, codings };

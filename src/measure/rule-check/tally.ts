@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.js';
 import type { Part } from '../../match/apart.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import { type CodedSource, isCounted } from '../coded-source.js';
-import { hasBit, lookedIn } from '../looked.js';
+import { type Looked, hasBit, readIn, without } from '../looked.js';
 import { type Quotation, WITHHELD, mayQuote, quoter } from '../quotation.js';
 import { type Judged, type JudgedKind, judgedUnits } from './judged.js';
 import { languageOf } from './language.js';
@@ -56,17 +56,21 @@ export function addToRuleCheck(tally: RuleCheckTally, source: CodedSource): void
   const ruled = codesByUnit(judged, source.ruled?.() ?? []);
   const laid = codesByUnit(judged, source.codings);
   const said = codesByUnit(judged, source.verdicts ?? []);
+  const doubtful = codesByUnit(judged, source.doubtful ?? []);
   for (const codings of ruled) for (const part of codings.keys()) fires[part]!++;
-  const looked = lookedIn(source, options.codes.length);
+  const looked = readIn(source, options.codes.length);
   const asked = options.asked.filter((code) => hasBit(looked.bits, code));
   if (asked.length === 0) {
     tally.unread.push(source.transcript.source);
     return;
   }
   const language = languageOf(source, options.language);
-  const key = `${language}\0${looked.key}`;
-  const stratum = strata.get(key) ?? newStratum(language, looked.bits, options.codes.length, parts);
-  strata.set(key, stratum);
+  const stratumOf = ({ bits, key: codes }: Looked): Stratum => {
+    const key = `${language}\0${codes}`;
+    const stratum = strata.get(key) ?? newStratum(language, bits, options.codes.length, parts);
+    strata.set(key, stratum);
+    return stratum;
+  };
   const quote = quotationsOf(tally, source);
   judged.forEach(({ unit, read }, i) => {
     const byHand = laid[i]!;
@@ -74,6 +78,10 @@ export function addToRuleCheck(tally: RuleCheckTally, source: CodedSource): void
       if (asked.some((code) => byHand.has(code))) tally.unseen++;
       return;
     }
+    // Where a coder's coding may stand or not, nobody can tell a hit from a false one.
+    const unknown = [...doubtful[i]!.keys()].filter((code) => !byHand.has(code));
+    const known = without(looked, unknown);
+    const stratum = stratumOf(known);
     stratum.units++;
     const byRule = ruled[i]!;
     for (const part of byRule.keys()) {
@@ -90,7 +98,8 @@ export function addToRuleCheck(tally: RuleCheckTally, source: CodedSource): void
     if (options.words && mayQuote(source, { ...unit, code: 0, hits: [], coders: [] }))
       addWords(stratum, wordsOf(source.transcript, unit), byHand, byRule);
     for (const code of asked)
-      if (byHand.has(code) !== byRule.has(code)) quote(unit, code, byRule.get(code), byHand.get(code));
+      if (hasBit(known.bits, code) && byHand.has(code) !== byRule.has(code))
+        quote(unit, code, byRule.get(code), byHand.get(code));
   });
 }
 

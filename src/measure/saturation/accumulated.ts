@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../core/order.js';
-import { type Measured, undefinedAs } from '../measured.js';
+import type { Measured } from '../measured.js';
 import { type Step, accumulationOverOrders } from './accumulation.js';
 import { type Richness, chao2 } from './chao2.js';
 import { sampleCoverage } from './coverage.js';
@@ -70,7 +70,6 @@ export function accumulate(
     total += fresh.length;
     return { has: own, fresh, total, orders: orders[place]!, expected: expected[place]! };
   });
-  const few = has.length < 2 ? undefinedAs('fewer than two of them') : null;
   return {
     steps,
     frequencies,
@@ -78,8 +77,8 @@ export function accumulate(
       steps.map(({ fresh }) => fresh.length),
       options.guest,
     ),
-    chao2: few ?? chao2(frequencies),
-    coverage: few ?? sampleCoverage(frequencies),
+    chao2: chao2(frequencies),
+    coverage: sampleCoverage(frequencies),
     laidBack: [...first].flatMap(([code, place]) => (newAt.get(code) === place ? [] : [code])),
   };
 }

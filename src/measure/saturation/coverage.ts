@@ -1,18 +1,19 @@
-import { type Measured, undefinedAs } from '../measured.js';
-import { unseen } from './chao2.js';
+import type { Measured } from '../measured.js';
+import { nothingToEstimate, unseen } from './chao2.js';
 import type { Frequencies } from './incidence.js';
 
 /**
  * Sample coverage: which share of the occurrences of all codes, met or not, belongs to codes already met (Chao & Jost 2012,
  * *Ecology* 93:2533): 1 − Q1/U · (T Q0 / (T Q0 + Q1)) with Chao2's unseen codes Q0. The complement is the chance that the
- * next occurrence is of a new code. Undefined without codes.
+ * next occurrence is of a new code. Undefined without codes, and of fewer than two sources.
  *
  * @example
  * sampleCoverage({ sources: 5, codes: [], observed: 7, once: 4, twice: 0, incidences: 19 }) // => { value: 0.8195489 }
  */
 export function sampleCoverage(frequencies: Frequencies): Measured {
   const { incidences, once } = frequencies;
-  if (incidences === 0) return undefinedAs('no code occurs');
+  const nothing = nothingToEstimate(frequencies);
+  if (nothing) return nothing;
   return { value: 1 - (once / incidences) * missed(frequencies) };
 }
 

@@ -6,8 +6,8 @@ export interface CodingTimes {
   readonly laid: ReadonlyMap<string, ReadonlyMap<number, string>>;
 }
 
-/** A source or case with the times of its sources. */
-export interface Timed {
+/** A source, or the sources of a case, by their ids. */
+export interface Gathered {
   readonly sources: ReadonlySet<string>;
 }
 
@@ -17,7 +17,7 @@ export interface Timed {
  * @example
  * beganAt({ sources: new Set(['b', 'a']) }, { began: new Map([['a', '2026-01-02'], ['b', '2026-01-01']]), laid: new Map() }) // => '2026-01-01'
  */
-export function beganAt({ sources }: Timed, { began }: CodingTimes): string | undefined {
+export function beganAt({ sources }: Gathered, { began }: CodingTimes): string | undefined {
   return earliest([...sources].map((source) => began.get(source)));
 }
 
@@ -27,7 +27,7 @@ export function beganAt({ sources }: Timed, { began }: CodingTimes): string | un
  * @example
  * laidAt({ sources: new Set(['a']) }, 3, { began: new Map(), laid: new Map([['a', new Map([[3, '2026-01-02']])]]) }) // => '2026-01-02'
  */
-export function laidAt({ sources }: Timed, code: number, { laid }: CodingTimes): string | undefined {
+export function laidAt({ sources }: Gathered, code: number, { laid }: CodingTimes): string | undefined {
   return earliest([...sources].map((source) => laid.get(source)?.get(code)));
 }
 

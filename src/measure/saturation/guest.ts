@@ -14,16 +14,16 @@ export interface GuestParameters {
 export interface Run {
   readonly from: number;
   readonly to: number;
-  /** Codes that no source before had. */
+  /** Codes new in it. */
   readonly fresh: number;
-  /** `fresh` over the codes of the base. */
+  /** `fresh` over the codes new in the base. */
   readonly ratio: Measured;
   readonly met: boolean;
 }
 
 /** What the method says. */
 export interface GuestResult extends GuestParameters {
-  /** Different codes in the base. */
+  /** Codes new in the base, the denominator: all that it has where a code is new in the first source that has it. */
   readonly baseCodes: number;
   readonly runs: readonly Run[];
   /** The last source before the first run that meets the threshold. */
@@ -33,12 +33,12 @@ export interface GuestResult extends GuestParameters {
 }
 
 /**
- * New information in a run over the codes of the base (Guest, Namey & Chen 2020, *PLoS ONE* 15(5):e0232076). The base, the
+ * New information in a run over the codes new in the base (Guest, Namey & Chen 2020, *PLoS ONE* 15(5):e0232076). The base, the
  * first sources, stays the denominator; runs slide by one source and overlap; the threshold is met at or below it. The
  * result depends on all three numbers and on the order of the sources: print them with it. It counts codes under this
  * codebook and shows no theoretical saturation. Later runs may fail again: all are given.
  *
- * @param fresh of each source in the order coded, how many codes no source before had
+ * @param fresh of each source in the order coded, how many codes are new in it
  * @example
  * guest([15, 10, 7, 5, 4, 3, 1, 0], { baseSize: 4, runLength: 2, threshold: 0.05 }).notation // => { value: '6+2' }
  * guest([9, 4, 2, 1, 0], { baseSize: 4, runLength: 2, threshold: 0.05 }).notation // => { value: null, reason: 'fewer sources than base and run' }

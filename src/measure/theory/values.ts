@@ -1,6 +1,8 @@
 import { type Bound, isCondition } from '../query/bound.js';
 import { turnTruth } from '../query/turn-truth.js';
 import type { CaseEvidence } from './evidence.js';
+import { type CaseExpression, type Explained, factsOf } from './expression.js';
+import type { Fact } from './theory.js';
 import { type Truth, or } from '../truth.js';
 
 /** How the value of a fact came about. */
@@ -70,6 +72,11 @@ function ofCondition(at: number, { standing }: CaseEvidence): FactValue {
   if (codings > 0) return { value: 1, codings, why: 'reached' };
   const isAsked = standing.codes.some((count) => count > 0);
   return isAsked ? { value: 0, codings, why: 'not reached' } : { value: null, codings, why: 'no codings' };
+}
+
+/** The codes that an expression asks for, as often as it does. */
+export function codesIn(expression: CaseExpression | Explained, facts: readonly Fact[]): readonly number[] {
+  return factsOf(expression).flatMap((at) => codesAsked(facts[at]!.bound).flat());
 }
 
 /** The codes of each place in an expression where codes are named. */

@@ -30,7 +30,7 @@ export function coincidencesOf(continuum: Continuum, codes?: readonly string[]):
   const known = codes ?? [...new Set(coders.flat().map(({ code }) => code))].sort();
   const places = new Map(known.map((code, place) => [code, place + 1]));
   const k = known.length + 1;
-  const sums = new Float64Array(k * k + 2 * k);
+  const sums = new Float64Array(sizeOfCoincidences(known.length));
   const squares = sums.subarray(k * k, k * k + k);
   const meeting = sums.subarray(k * k + k);
   const others = coders.length - 1;
@@ -69,6 +69,17 @@ export function coincidencesOf(continuum: Continuum, codes?: readonly string[]):
     });
   }
   return { value: { codes: known, sums } };
+}
+
+/**
+ * How many sums there are for so many codes.
+ *
+ * @example
+ * sizeOfCoincidences(1) // => 8
+ */
+export function sizeOfCoincidences(codes: number): number {
+  const k = codes + 1;
+  return k * k + 2 * k;
 }
 
 /** Every position at which a unit begins or ends, and both ends of the text. */

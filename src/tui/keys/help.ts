@@ -1,18 +1,36 @@
 import type { Binding } from './binding.js';
 import { displayWidth } from '../../core/width.js';
 import { wrapText } from '../layout/wrap.js';
+import { BARRED } from '../model/deciding.js';
+import type { TagState } from '../model/state.js';
+import { DECIDING } from './reading.js';
 import { shownKey } from './shown-key.js';
 import { bindings } from './table.js';
 
-/** The sections of the help, with every binding. */
-export function helpSections(): readonly {
+/** A section of the help. */
+export interface HelpSection {
   readonly section: string;
   readonly bindings: readonly { readonly keys: string; readonly help: string }[];
-}[] {
-  const titles = [...new Set(bindings.map(({ section }) => section))];
+}
+
+/** The sections of the help, with every binding. */
+export function helpSections(): readonly HelpSection[] {
+  return sectionsOf(bindings);
+}
+
+/** Those of use in a session: where coders' differences are settled their keys come first, and others have no place there. */
+export function helpFor({ queue }: TagState): readonly HelpSection[] {
+  if (queue?.kind !== 'adjudicate') return helpSections();
+  const own = bindings.filter(({ mode, name }) => mode !== 'select' && !(mode === 'read' && BARRED.has(name)));
+  const isFirst = ({ section }: Binding): boolean => section === DECIDING;
+  return sectionsOf([...own.filter(isFirst), ...own.filter((binding) => !isFirst(binding))]);
+}
+
+function sectionsOf(shown: readonly Binding[]): HelpSection[] {
+  const titles = [...new Set(shown.map(({ section }) => section))];
   return titles.map((section) => ({
     section,
-    bindings: bindings
+    bindings: shown
       .filter((binding) => binding.section === section)
       .map((binding) => ({ keys: shownKeys(binding), help: binding.help })),
   }));
@@ -32,11 +50,11 @@ export function helpKeyColumns(columns: number): number {
   return Math.min(widest, Math.floor(columns / 3));
 }
 
-/** The help from top to bottom on a screen of so many columns, a row between its sections. */
-export function helpRows(columns: number): readonly HelpRow[] {
+/** Sections of the help from top to bottom on a screen of so many columns, a row between them. */
+export function helpRows(columns: number, sections = helpSections()): readonly HelpRow[] {
   const { before, between, after } = HELP_MARGINS;
   const room = columns - helpKeyColumns(columns) - before - between - after;
-  return helpSections().flatMap(({ section, bindings: rows }, i) => [
+  return sections.flatMap(({ section, bindings: rows }, i) => [
     ...(i === 0 ? [] : [null]),
     { title: section },
     ...rows.flatMap(({ keys, help }) =>

@@ -1,5 +1,8 @@
 import { section } from './binding.js';
 
+/** The section of the keys that settle where coders differ. */
+export const DECIDING = 'Units on which coders differ';
+
 /** The keys of the transcript. */
 export const reading = [
   section('read', 'Moving', [
@@ -54,7 +57,7 @@ export const reading = [
     ['S', 'split', 'In a review: move the coding to a new code below its own.'],
     ['T', 'tick', 'In a search: tick the place, or take its tick away, and go to the next.'],
   ]),
-  section('read', 'Units on which coders differ', [
+  section('read', DECIDING, [
     [
       'A B C D E',
       'as coder',

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../../core/span.js';
+import { areSameCodes } from '../../measure/agree/compared.js';
 import { namesOf } from './names.js';
 import type { Disputes, DisputedPlace, TagState } from './state.js';
 import { say, type Step, step } from './step.js';
@@ -23,7 +24,7 @@ export function decideOn(state: TagState, segment: Span, codes: readonly string[
   if (queue?.kind !== 'adjudicate' || here === null)
     return say(state, 'only units on which coders differ are decided here: press . or , to go to one');
   const { index, place } = here;
-  if (place.decided !== null && isSame(place.decided, codes))
+  if (place.decided !== null && areSameCodes(place.decided, codes))
     return say(state, `this is decided already: ${inWords(state, codes)}`);
   const { source, start, end, codes: given } = place;
   return step({ ...state, queue: { ...queue, index } }, { kind: 'decide', source, unit: { start, end }, codes, given });
@@ -75,12 +76,8 @@ export function allOf({ codes }: DisputedPlace): readonly string[] {
   return [...new Set(codes.flatMap((own) => own ?? []))];
 }
 
-function isSame(codes: readonly string[], others: readonly string[]): boolean {
-  return codes.length === others.length && codes.every((code) => others.includes(code));
-}
-
 /** What in an adjudication would change codings without a decision. */
-const BARRED: ReadonlySet<string> = new Set([
+export const BARRED: ReadonlySet<string> = new Set([
   'seen',
   'unseen',
   'select',

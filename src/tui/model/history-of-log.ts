@@ -38,13 +38,13 @@ export function historyOf(events: readonly Event[], source: string, placeOf: Pla
   return history;
 }
 
-/** Whether an action only puts marks in the place of earlier ones. What brings marks back undoes something. */
+/** Whether an action only puts marks in the place of earlier ones, which it removes. What brings marks back undoes something. */
 function isRetold(action: readonly Event[]): boolean {
+  const gone = new Set(action.flatMap((event) => (event.event === 'remove' ? event.targets : [])));
+  const isPut = (event: Event): boolean => event.event === 'seen' && event.was !== undefined && gone.has(event.was);
   return (
-    action.every(
-      (event) =>
-        event.undoes === undefined && (event.event === 'remove' || (event.event === 'seen' && event.was !== undefined)),
-    ) && action.some(({ event }) => event === 'seen')
+    action.every((event) => event.undoes === undefined && (event.event === 'remove' || isPut(event))) &&
+    action.some(isPut)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Handler, Handlers, ModeOf } from './handlers.js';
-import { helpRows } from '../keys/help.js';
+import { helpFor, helpRows } from '../keys/help.js';
 import type { Mode, TagState } from '../model/state.js';
 import { enter, READ, type Step, step } from '../model/step.js';
 
@@ -17,7 +17,7 @@ function page({ size }: TagState): number {
 
 /** Shows the help from a row on, but no further than to its last row. */
 function at(state: TagState, mode: ModeOf<'help'>, top: number): Step {
-  const last = Math.max(0, helpRows(state.size.columns).length - page(state));
+  const last = Math.max(0, helpRows(state.size.columns, helpFor(state)).length - page(state));
   return step({ ...state, mode: { ...mode, top: Math.max(0, Math.min(top, last)) } });
 }
 

@@ -1,10 +1,12 @@
-import { codebookPathOf, planOf, storeDecisions } from '../../cli/agree-adjudicate.js';
+import { codebookPathOf, storeDecisions } from '../../cli/agree-adjudicate.js';
 import type { ComparedStudy } from '../../cli/agree-material.js';
 import type { ExitCode, Invocation } from '../../cli/command.js';
 import { confirmed } from '../../cli/confirm.js';
+import { UsageError } from '../../cli/failure.js';
 import type { Findings } from '../../cli/findings.js';
 import { ADJUDICATOR } from '../../measure/analysis-set.js';
-import { counted } from '../../report/basis.js';
+import { counted, listInWords } from '../../report/basis.js';
+import { planOf, readEverybody } from '../../store/adjudication-plan.js';
 import { compareStudy } from '../../store/compared-study.js';
 import { findLogs } from '../../store/logs.js';
 import { disputesIn } from './decisions.js';
@@ -22,18 +24,21 @@ export async function adjudicateByHand(
 ): Promise<ExitCode> {
   const { values, shell } = invocation;
   const { study, comparison, request } = material;
-  const coders = comparison.compared.coders.join(' and ');
+  const coders = listInWords(comparison.compared.coders);
   const ids = study.codebook.codes.map(({ id }) => id);
+  const everybody = await readEverybody(study, request);
   const agreed = comparison.sources.reduce(
-    (sum, source) => sum + planOf(source, new Map(), ids, () => '').changed.length,
+    (sum, source) => sum + planOf(source, new Map(), ids, everybody).changed.length,
     0,
   );
   if (agreed > 0) {
     shell.err.write(
       `${counted(agreed, 'unit')} on which ${coders} do not differ ${agreed === 1 ? 'is' : 'are'} stored as ${ADJUDICATOR} before you decide on the others.\n`,
     );
-    if (values.one('script') === undefined && !(await confirmed(invocation, 'Store them, and go on?')))
-      return findings.exitCode();
+    if (values.one('script') === undefined) {
+      if (!shell.interactive) throw UNASKED;
+      if (!(await confirmed(invocation, 'Store them, and go on?'))) return findings.exitCode();
+    }
     await storeDecisions(invocation, material, findings);
   }
   const now = { ...study, logs: findLogs(study.folder) };
@@ -60,5 +65,17 @@ export async function adjudicateByHand(
   );
   const queue = { kind: 'adjudicate', title: coders, coders: comparison.compared.coders, places, index: 0 } as const;
   await enter(invocation, desk, { source: first.source, at: first.start, queue });
+  const after = (await compareStudy({ ...now, logs: findLogs(study.folder) }, request)).value?.sources ?? [];
+  const open = after.flatMap((source) => disputesIn(source, ids)).filter(({ done }) => !done).length;
+  shell.err.write(
+    open === 0
+      ? `All is settled on which ${coders} differ.\n`
+      : `${counted(open, 'unit')} on which ${coders} differ ${open === 1 ? 'is' : 'are'} open: start again to go on.\n`,
+  );
   return findings.exitCode();
 }
+
+const UNASKED = new UsageError(
+  'agree --adjudicate asks before it stores what nobody differs on, and where it asks, the error stream, is redirected',
+  'Leave that to the terminal, or give --adjudicate FILE, which does not ask.',
+);

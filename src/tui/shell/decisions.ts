@@ -1,23 +1,19 @@
-import { codebooks, planOf } from '../../cli/agree-adjudicate.js';
-import { differingCodes } from '../../cli/agree-material.js';
 import type { CodedStudy } from '../../cli/study-options.js';
 import type { Event } from '../../coding/event.js';
 import { firstColumns } from '../../core/columns.js';
 import { type Diagnostic, isError, type Outcome } from '../../core/diagnostic.js';
 import { bySpan, overlaps, type Span } from '../../core/span.js';
-import { ADJUDICATOR } from '../../measure/analysis-set.js';
 import { onOneLine } from '../../measure/excerpt.js';
-import { adjudgedIn } from '../../store/adjudged.js';
-import { adjudicate, type Stamp } from '../../store/adjudication.js';
-import type { PlacedUnit } from '../../store/compared-source.js';
+import { differencesIn } from '../../store/adjudged.js';
+import { adjudicateSource, readEverybody } from '../../store/adjudication-plan.js';
 import { compareStudy, type StudySource } from '../../store/compared-study.js';
 import { appendEvents } from '../../store/append.js';
 import { finding } from '../../store/finding.js';
+import { keeperOfCodes } from '../../store/decided-codes.js';
 import { newEventId } from '../../store/identity.js';
 import { findLogs } from '../../store/logs.js';
-import { readStored } from '../../store/stored-codings.js';
 import { decode } from '../../text/utf8.js';
-import { failedWith, told, unsaved } from './answers.js';
+import { failedWith, unsaved } from './answers.js';
 import type { Action } from '../model/action.js';
 import { batchOf } from '../model/draft.js';
 import type { Effect } from '../model/effect.js';
@@ -28,16 +24,12 @@ import type { Desk } from './desk.js';
 /** Columns of a unit in the list of places, and of the words of a segment. */
 const COLUMNS = 120;
 
-/** The units of a source on which coders differ, in text order. */
+/** The units of a source on which coders differ, or that were decided otherwise than all of them coded it, in text order. */
 export function disputesIn(of: StudySource, ids: readonly string[]): DisputedPlace[] {
   const { text } = of.described.transcript;
   const excerptOf = ({ start, end }: Span): string =>
     firstColumns(onOneLine(decode(text.subarray(start, end))).trim(), COLUMNS);
-  const stored = adjudgedIn(of, ids);
-  return of.units.flatMap((unit, i): DisputedPlace[] => {
-    const { place, applied } = unit;
-    if (differingCodes(applied).length === 0) return [];
-    const { isSettled, codes } = stored[i]!;
+  return differencesIn(of, ids).map(({ unit: { place, applied }, stored }): DisputedPlace => {
     const given = of.hands.map((hand, coder): GivenCoding[] =>
       (applied[coder] ? (hand?.codings ?? []) : [])
         .filter((coding) => place.pieces.some((piece) => overlaps(piece, coding)))
@@ -46,18 +38,16 @@ export function disputesIn(of: StudySource, ids: readonly string[]): DisputedPla
           return { start, end, code: ids[code]!, memos, words };
         }),
     );
-    return [
-      {
-        source: of.source.id,
-        start: place.start,
-        end: place.end,
-        excerpt: excerptOf(place),
-        done: isSettled,
-        codes: applied,
-        given,
-        decided: isSettled ? codes : null,
-      },
-    ];
+    return {
+      source: of.source.id,
+      start: place.start,
+      end: place.end,
+      excerpt: excerptOf(place),
+      done: stored.isSettled,
+      codes: applied,
+      given,
+      decided: stored.isSettled ? stored.codes : null,
+    };
   });
 }
 
@@ -81,25 +71,20 @@ type Decision = Extract<Effect, { kind: 'decide' }>;
 
 /** Stores a decision on a unit of the open source, and says how the units stand then. */
 export async function storeDecision(desk: Desk, decision: Decision, open: OpenSource, at: string): Promise<Action> {
-  const { value: events, diagnostics } = await decisionEvents(desk, decision, { at, newId: newEventId });
+  const { value: events, diagnostics } = await decisionEvents(desk, decision, at);
   if (events === undefined) return withDisputesOf(desk, open.id, failedWith(diagnostics));
   const refusal = appendEvents(desk.study.folder, desk.coder, open.id, events);
   if (refusal) return unsaved(refusal);
   const batch = batchOf(events, open);
-  const doubts = [uncountedBy(open, batch), told(diagnostics)].filter((words) => words !== '');
-  return withDisputesOf(desk, open.id, {
-    kind: 'recorded',
-    batch,
-    decided: decision.codes,
-    uncounted: doubts.join('; '),
-  });
+  const uncounted = uncountedBy(open, batch);
+  return withDisputesOf(desk, open.id, { kind: 'recorded', batch, decided: decision.codes, uncounted });
 }
 
 /** The events that store a decision, as a table of this one decision would. */
 async function decisionEvents(
   desk: Desk,
   { source: id, unit, codes, given }: Decision,
-  stamp: Omit<Stamp, 'unit'>,
+  at: string,
 ): Promise<Outcome<readonly Event[]>> {
   const now = await comparedNow(desk, id);
   if (!now.value) return { diagnostics: now.diagnostics };
@@ -108,20 +93,15 @@ async function decisionEvents(
   if (placed === undefined || JSON.stringify(placed.applied) !== JSON.stringify(given))
     return { diagnostics: [changedMeanwhile()] };
   const ids = study.codebook.codes.map((code) => code.id);
-  const stored = await readStored(study, source.source, (coder) => coder === ADJUDICATOR);
-  if (!stored.value) return { diagnostics: stored.diagnostics };
-  const decisions = new Map<PlacedUnit, readonly string[]>([[placed, ids.filter((code) => codes.includes(code))]]);
-  const keep = codebooks(desk.codebookBytes, study, false);
-  const plan = planOf(source, decisions, ids, keep);
-  const { events, kept } = adjudicate(source, plan.changed, plan.settled, stored.value.codings, ids, {
-    ...stamp,
-    unit: desk.adjudication!.unit,
-  });
-  if (events.length === 0) return { diagnostics: [finding('QC453', 'this decision changes nothing')] };
-  const diagnostics = kept.map(({ event }) =>
-    finding('QC453', `the adjudicated coding of ${event.code} reaches into a unit that is open, and stays`),
-  );
-  return { value: events, diagnostics };
+  const decisions = new Map([[placed, ids.filter((code) => codes.includes(code))]]);
+  const request = desk.adjudication!;
+  const keep = keeperOfCodes(study.folder, study.codebook, desk.codebookBytes, false);
+  const stamp = { at, newId: newEventId, unit: request.unit, keep };
+  const everybody = await readEverybody(study, request);
+  const { value, diagnostics } = await adjudicateSource(study, source, decisions, everybody, stamp);
+  if (!value) return { diagnostics };
+  if (value.events.length === 0) return { diagnostics: [finding('QC453', 'this decision changes nothing')] };
+  return { value: value.events, diagnostics };
 }
 
 /** The answer with the units of its source as they stand now. */

@@ -1,6 +1,6 @@
 import { displayWidth } from '../../core/width.js';
 import type { Line } from './frame.js';
-import { HELP_MARGINS, helpKeyColumns, helpRows } from '../keys/help.js';
+import { HELP_MARGINS, helpFor, helpKeyColumns, helpRows } from '../keys/help.js';
 import { cutEnd, cutMiddle, shownText } from '../layout/shown-text.js';
 import { sourceList } from '../model/pick-list.js';
 import type { SourceEntry, TagState } from '../model/state.js';
@@ -108,7 +108,7 @@ function placesScreen(state: TagState, columns: number, rows: number): Panel {
 function helpScreen(state: TagState, columns: number, rows: number): Panel {
   const { mode } = state;
   if (mode.name !== 'help') return { title: '', lines: [], caret: null };
-  const all = helpRows(columns);
+  const all = helpRows(columns, helpFor(state));
   const room = rows - 1;
   const top = Math.max(0, Math.min(mode.top, all.length - 1));
   const width = helpKeyColumns(columns);

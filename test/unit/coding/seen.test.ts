@@ -106,15 +106,14 @@ describe('what a coder looked for', () => {
       { id: 'trust', was: ['faith'] },
       { id: 'new', was: [] },
     ],
-  } as unknown as Parameters<typeof lookedFor>[2];
+  } as unknown as Parameters<typeof lookedFor>[1];
   const snapshots = new Map([
     ['first', new Set(['money'])],
     ['second', new Set(['money', 'faith'])],
   ]);
-  const looked = (seen: readonly SeenEvent[], codings: readonly string[] = []): string[] | null => {
-    const laid = codings.map((code) => ({ code }) as never);
+  const looked = (seen: readonly SeenEvent[]): string[] | null => {
     const at = placeSeen(seen, FIRST, anchoringOf(FIRST.text));
-    const found = lookedFor({ codings: laid, verdicts: [] }, at, codebook, snapshots);
+    const found = lookedFor(at, codebook, snapshots);
     return found && [...found].sort();
   };
 
@@ -122,11 +121,6 @@ describe('what a coder looked for', () => {
     expect(looked(seenIn(FIRST, 'turn', [0], 'first'))).toEqual(['money']);
     const later = seenIn(FIRST, 'turn', [1], 'second');
     expect(looked([...seenIn(FIRST, 'turn', [0], 'first'), ...later])).toEqual(['money', 'trust']);
-  });
-
-  it('is what was coded there, too', () => {
-    expect(looked(seenIn(FIRST, 'turn', [0], 'first'), ['new'])).toEqual(['money', 'new']);
-    expect(looked([], ['new'])).toEqual(['new']);
   });
 
   it('is everything where nobody kept what there was', () => {

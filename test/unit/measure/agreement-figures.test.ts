@@ -76,7 +76,7 @@ describe('what α rests on', () => {
 
   it('is no lack of units where there is no code', () => {
     const none = agreementOf(comparedOf(['a', 'b'], [], [{ source: 's', units: [seen([], [])], text: null }]), null);
-    expect(figure(none, 'pooled-kappa').result).toMatchObject({ value: null, reason: 'no code was applied' });
+    expect(figure(none, 'pooled-kappa').result).toMatchObject({ value: null, reason: 'there are no codes' });
   });
 });
 

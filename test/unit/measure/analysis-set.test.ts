@@ -101,6 +101,13 @@ describe('an analysis set', () => {
     expect(lay({ kind: 'adjudicated' })).toEqual(['0 0 1 adjudicated', '60 2 0 adjudicated']);
   });
 
+  it('manual and all: the coders’, of whom the one of adjudicated codings is none', () => {
+    const elsewhere = log('adjudicated', [[80, 'logic']], [[40, 'fear', 'reject']]);
+    for (const kind of ['manual', 'all'] as const)
+      expect(lay({ kind }, [ann, ben, elsewhere])).toEqual(lay({ kind }, [ann, ben]));
+    expect(lookedAt([{ log: elsewhere, looked: null }], { kind: 'manual' }, () => false)(2)).toBe(false);
+  });
+
   it('keeps an accepted coding when its rule has gone', () => {
     const gone = layCodings([], [ann], { kind: 'coder', coder: 'ann' }, codeOf);
     expect(gone.map(({ start, hits }) => [start, hits.length])).toEqual([

@@ -39,6 +39,10 @@ describe('where only some codes are asked for', () => {
       return [some.codings, some.codes];
     };
     expect(counted(0, 1, 2, 3, 4)).toEqual([glance.codings, glance.codes]);
-    expect([counted(0, 1), counted(3), counted(1)]).toEqual([[2, 1], [1, 1], [0, 0]]);
+    expect([counted(0, 1), counted(3), counted(1)]).toEqual([
+      [2, 1],
+      [1, 1],
+      [0, 0],
+    ]);
   });
 });

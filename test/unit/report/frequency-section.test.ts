@@ -23,8 +23,8 @@ const bare: Frequency = {
 
 function emptied(column: Frequency['columns'][number]): Frequency['columns'][number] {
   const none = (figures: readonly (number | null)[]) => figures.map((figure, code) => (code === 0 ? 0 : figure));
-  const { figures } = column;
-  return { ...column, figures: { ...figures, segments: none(figures.segments), cases: none(figures.cases) } };
+  const figures = { ...column.figures, segments: none(column.figures.segments), cases: none(column.figures.cases) };
+  return { ...column, figures, rated: figures };
 }
 
 describe('the frequency table of a report', () => {

@@ -88,7 +88,7 @@ function column(key: string, group: string, segments: readonly (number | null)[]
     sources: casesLookedAt,
     cases: casesLookedAt,
   };
-  return { key, group, figures, casesLookedAt, lookedAt, base };
+  return { key, group, figures, rated: figures, casesLookedAt, lookedAt, base };
 }
 
 const heli = column('Heli 和里', 'provider', [4, 12, null], 1);

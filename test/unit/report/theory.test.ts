@@ -81,7 +81,7 @@ describe('the evidence for a claim', () => {
     const groups = groupsIn(shown, 'evidence');
     expect(groups.map(({ heading }) => heading)).toEqual(['A', 'B', 'C', 'D']);
     expect(groups.map(texts)).toEqual([['A brand 1'], ['B brand 1'], ['C brand 1'], []]);
-    expect(groups[3]!.note).toBe('brand: 2 codings (D-1.txt:1); 淡化: looked for in 2 sources, none found.');
+    expect(groups[3]!.note).toBe('brand: 2 codings (D-1.txt:3); 淡化: looked for in 2 sources, none found.');
   });
 
   it('goes round again where there are fewer cases than quotations', () => {
@@ -135,6 +135,15 @@ describe('the counter-evidence', () => {
       kind: 'paragraph',
       text: 'Counter-evidence: no case was asked.',
     });
+  });
+});
+
+describe('a pattern of codes', () => {
+  it('that no code of it reaches is not said to have too few codings', () => {
+    const yaml = 'threshold: 2\nrules:\n  - {name: more is known, if: "*r*", then: [known], expect: 淡化}\n';
+    const reason = (counts: Counts) => theoryTable(theoryOf(yaml, { A: counts })).rows[0]!.cells[6]!.value;
+    expect(reason([1, 1, 0])).toBe('IF false: *r*: 2 codings (A-1.txt:1), no code has 2.');
+    expect(reason([0, 1, 0])).toBe('IF false: *r*: only 1 coding (A-1.txt:1).');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { footerKeys } from '../../../src/tui/keys/footer.js';
+import { helpFor, helpSections } from '../../../src/tui/keys/help.js';
 import { frameOf } from '../../../src/tui/view/frame-of.js';
 import { plainRows } from '../../../src/tui/view/paint.js';
 import type { Coder } from './shell.js';
@@ -14,6 +15,17 @@ describe('deciding where coders differ', () => {
     for (const words of ['settled 0/3', '3 open', 'A ann', 'B bo', 'C cy did not see it', '= all: Late payment'])
       expect(shown).toContain(words);
     expect(screen(adjudicating().press('.'))).toContain('B bo: no code');
+  });
+
+  it('has a help that begins with its keys, and leaves out those without a place here', () => {
+    const shown = screen(adjudicating().press('?'));
+    expect(shown.indexOf('Units on which coders differ')).toBeGreaterThan(-1);
+    expect(shown).toContain('Decide as the first coder did');
+    const keysOf = (sections: ReturnType<typeof helpFor>) =>
+      sections.find(({ section }) => section === 'Coding')!.bindings.map(({ keys }) => keys);
+    expect(keysOf(helpSections())).toEqual(expect.arrayContaining(['Space', 'v', 'x Del']));
+    expect(keysOf(helpFor(adjudicating().state)).filter((keys) => ['Space', 'v', 'x Del'].includes(keys))).toEqual([]);
+    expect(helpFor(begin().state)).toEqual(helpSections());
   });
 
   it('goes on to the next open unit, into another source too, and says what was decided', () => {

@@ -29,7 +29,9 @@ describe('models', () => {
       ['parsimonious', 'A*~二 + ~A*二', ['~A*二*~C', 'A*~二*~C']],
     ]);
     const eased = analyse(cases, CUTS, [null, null, 0]).models.filter(({ solution }) => solution === 'intermediate');
-    expect(eased.map(({ formula, between }) => [formula, between])).toEqual([['A*~二 + ~A*二', [[1, 1]]]]);
+    expect(eased.map(({ formula, between, counterfactuals }) => [formula, between, counterfactuals])).toEqual([
+      ['A*~二 + ~A*二', [[1, 1]], ['~A*二*~C', 'A*~二*~C']],
+    ]);
   });
 
   it('are shown each once, also between several pairs', () => {

@@ -68,12 +68,6 @@ describe('solutions', () => {
     expect(intermediate(1, 0, null)).toEqual(['P', 'P*O']);
   });
 
-  it('name the configurations that they take for granted', () => {
-    const between = solve(1, 0, null).intermediate!.find(({ models }) => formula(models[0]!, conditions) === 'P')!;
-    expect(between.counterfactuals).toEqual([0b100, 0b101]);
-    for (const { counterfactuals } of solve(1, 1, 1).intermediate!) expect(counterfactuals).toEqual([]);
-  });
-
   it('are none where no row leads to the outcome', () => {
     const none = solutionsOf(truthTable({ ...cases, outcomes: [0, 0, 0, 0] }, { consistency: 1, cases: 1 }), [
       null,
