@@ -34,7 +34,7 @@ export const layoutOptions: readonly OptionSpec[] = [
 ];
 
 /** A layout as the options want it, with the attributes that it needs. */
-export interface AskedLayout extends Layout {
+interface AskedLayout extends Layout {
   readonly attributes: readonly string[];
 }
 

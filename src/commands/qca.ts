@@ -6,11 +6,11 @@ import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { askedConditions, cutsOf, expectationsOf } from '../cli/qca-conditions.js';
 import { requireVariation, unknownFindings, fewCases } from '../cli/qca-findings.js';
 import { measure } from '../cli/measured.js';
-import { type CodedStudy, studyFor } from '../cli/study-options.js';
+import { studyFor } from '../cli/study-options.js';
+import { caseNames, casePlaces } from '../measure/case-places.js';
 import { analyse } from '../measure/qca/analysis.js';
-import { negated } from '../measure/qca/crisp-cases.js';
+import { absenceOf } from '../measure/qca/crisp-cases.js';
 import { type Named, crispOf, observedCases } from '../measure/qca/observed-cases.js';
-import type { Expectation } from '../measure/qca/solutions.js';
 import { leavesOf } from '../measure/query/case-facts.js';
 import { QCA_TABLES, type QcaTable, qcaReport, qcaTable } from '../report/qca.js';
 
@@ -79,7 +79,10 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     invocation,
     study,
     findings,
-    () => ({ caseValues: { leaves } }),
+    () => ({
+      caseValues: { leaves },
+      places: { by: study.settings.caseAttribute, groupBy: null, rollup: false, needs: {} },
+    }),
     undefined,
     { gathered: { query, returns: 'segment', conditions: attributes } },
   );
@@ -90,16 +93,19 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const remarks = [...unknownFindings(asked, observed), ...requireVariation(asked, cases), ...fewCases(cases)];
   findings.tell(remarks);
   const outcome = names.at(-1)!;
-  const turned = expectations.map((one): Expectation => (one === null ? null : one === 1 ? 0 : 1));
-  const presence = { name: outcome, analysis: () => analyse(cases, cuts, expectations) };
-  const absence = { name: `~${outcome}`, analysis: () => analyse(negated(cases), cuts, turned) };
+  const presence = { cases, expectations };
+  const outcomes = [
+    ...(values.flag('negated') ? [] : [{ of: 'presence', name: outcome, ...presence } as const]),
+    { of: 'absence', name: `~${outcome}`, ...absenceOf(presence) } as const,
+  ];
   const found = {
     asked,
     observed,
-    caseNames: caseNamesOf(study),
-    outcomes: (values.flag('negated') ? [absence] : [presence, absence]).map(({ name, analysis }) => ({
-      name,
-      analysis: analysis(),
+    caseNames: caseNames(casePlaces(value.places, [])),
+    outcomes: outcomes.map((each) => ({
+      of: each.of,
+      name: each.name,
+      analysis: analyse(each.cases, cuts, each.expectations),
     })),
     cuts,
     expectations,
@@ -112,15 +118,4 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     await printBlock(invocation, qcaTable(table ?? 'truth-table', found), found.caveats);
   } else await printReport(invocation, qcaReport(found), format);
   return findings.exitCode();
-}
-
-/** What people call cases: the attribute that names them. */
-function caseNamesOf({ cases, settings: { caseAttribute } }: CodedStudy): ReadonlyMap<string, string> {
-  if (cases.key !== 'case') return new Map();
-  return new Map(
-    [...cases.rows].flatMap(([id, { cells }]) => {
-      const name = cells[caseAttribute] ?? '';
-      return name === '' || name === id ? [] : [[id, name] as const];
-    }),
-  );
 }

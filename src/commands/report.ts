@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { columnsBy, named, requireAttribute, studyBy } from '../cli/columns.js';
-import type { Command, Invocation } from '../cli/command.js';
+import type { Command, Invocation, Values } from '../cli/command.js';
 import { UsageError } from '../cli/failure.js';
 import { tellOn } from '../cli/findings.js';
-import { VERSION } from '../cli/version.js';
+import { manifestOf } from '../cli/manifest.js';
 import { type Measured, measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
 import { formatOf, printReport } from '../cli/print.js';
@@ -24,12 +23,11 @@ import type { Frequency } from '../measure/frequency-types.js';
 import type { FrequencyTally } from '../measure/frequency.js';
 import { codebookOf, cooccurrenceOf, frequencyOf, glanceOfCodes } from '../measure/only-codes.js';
 import type { Basis } from '../report/basis.js';
-import { FOLDER_SCHEMA, reportFiles } from '../report/folder.js';
-import type { Input, Manifest } from '../report/model.js';
+import { reportFiles } from '../report/folder.js';
+import type { Manifest, Report } from '../report/model.js';
 import { studyReport } from '../report/study-report.js';
-import { asideFolder } from '../store/aside.js';
+import { mayReplace, writeReportFolder } from '../store/report-folder.js';
 import { THEORY_FILE, theoryOf } from '../store/theory-file.js';
-import { isFolder } from '../store/walk.js';
 import type { UnitKind } from '../text/transcript.js';
 
 const DEFAULT_QUOTATIONS = 3;
@@ -79,18 +77,28 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const measured = await measure(invocation, study, findings, (set) => measuresOf(study, choices, set, theory.value));
   const basis = withCodes(measured.basis, values);
   const by = columnsBy(values, measured.coverage, study);
-  const made = make(
+  const { unit, rollup, quotes } = choices;
+  const manifest = await manifestOf(
     study,
-    { ...choices, by },
-    measured,
-    basis,
-    await manifestOf(study, choices, basis, theory.value),
-    theory,
+    { by, unit, rollup, quotes, filters: basis.filters },
+    basis.set,
+    theory.value ? [{ id: THEORY_FILE, path: join(study.folder, THEORY_FILE) }] : [],
   );
-  if (format === 'csv')
-    writeFolder(resolve(shell.folder, target ?? ''), made, { bom: values.flag('bom'), raw: values.flag('raw') });
+  const made = make(study, { ...choices, by }, measured, basis, manifest, theory);
+  if (format === 'csv') writeFolder(resolve(shell.folder, target ?? ''), made, values);
   else await printReport(invocation, made, format);
   return findings.exitCode();
+}
+
+/** A folder that is none of ours is left alone. */
+function writeFolder(target: string, made: Report, values: Values): void {
+  if (!mayReplace(target)) {
+    throw new UsageError(
+      `${target} is there already and is no folder of a report`,
+      'Name another folder, or remove it.',
+    );
+  }
+  writeReportFolder(target, reportFiles(made, { bom: values.flag('bom'), raw: values.flag('raw') }));
 }
 
 interface Choices {
@@ -205,79 +213,4 @@ function make(
     ...(choices.only !== undefined && { onlyCodes: choices.only }),
   });
   return { ...made, caveats: [...lost, ...unreadTheory, ...made.caveats] };
-}
-
-async function manifestOf(
-  study: CodedStudy,
-  { by, unit, rollup, quotes }: Choices,
-  { set, filters }: Basis,
-  theory?: Theory,
-): Promise<Manifest> {
-  // Loaded only here: no other command needs it, and it is slow to start.
-  const { createHash } = await import('node:crypto');
-  const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
-  const analysis = set.kind === 'coder' ? `coder:${set.coder}` : set.kind;
-  const known = new Set(study.sources.map(({ id }) => id));
-  const files = [
-    ...study.inputs,
-    ...(theory ? [{ id: THEORY_FILE, path: join(study.folder, THEORY_FILE) }] : []),
-    ...study.sources,
-    ...(set.kind === 'rules' ? [] : study.logs.filter(({ source }) => known.has(source))),
-  ];
-  return {
-    version: VERSION,
-    command: 'report',
-    options: { analysis, by, unit, rollup, quotes, filters },
-    inputs: files.flatMap(({ id, path }) => digestOf(id, path, sha256)),
-  };
-}
-
-/** What cannot be read is no input; the report says so among its caveats. */
-function digestOf(id: string, path: string, sha256: (path: string) => string): Input[] {
-  try {
-    return [{ path: id, sha256: sha256(path) }];
-  } catch {
-    return [];
-  }
-}
-
-/** Builds the folder aside and puts it in its place; a folder there that is none of ours is left alone. */
-function writeFolder(
-  target: string,
-  made: Parameters<typeof reportFiles>[0],
-  options: { bom: boolean; raw: boolean },
-): void {
-  if (!isOurs(target)) {
-    throw new UsageError(
-      `${target} is there already and is no folder of a report`,
-      'Name another folder, or remove it.',
-    );
-  }
-  const aside = asideFolder(target);
-  try {
-    mkdirSync(aside.path, { recursive: true });
-    for (const { name, content } of reportFiles(made, options)) writeFileSync(join(aside.path, name), content);
-    aside.commit();
-  } catch (error) {
-    aside.discard();
-    throw error;
-  }
-}
-
-/** Whether a folder holds nothing but the files of an earlier report: only then may it be replaced. */
-function isOurs(folder: string): boolean {
-  if (!existsSync(folder)) return true;
-  if (!isFolder(folder)) return false;
-  const names = readdirSync(folder);
-  if (names.length === 0) return true;
-  try {
-    const { schema, files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-      schema?: string;
-      files?: { file: string }[];
-    };
-    const own = new Set(['manifest.json', ...(files ?? []).map(({ file }) => file)]);
-    return schema === FOLDER_SCHEMA && names.every((name) => own.has(name));
-  } catch {
-    return false;
-  }
 }

@@ -19,7 +19,7 @@ export interface GroupSummary {
 }
 
 /** What figures are summarised over: the cases of a group, or its columns, without what has no value of their attribute. */
-export type SummaryUnits = 'cases' | 'columns';
+type SummaryUnits = 'cases' | 'columns';
 
 export type SummaryOptions = Pick<MatrixOptions, 'counting' | 'scale' | 'codes'> & { readonly over: SummaryUnits };
 

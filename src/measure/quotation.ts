@@ -36,6 +36,8 @@ export interface Quotation {
   readonly question?: { readonly speaker: string | null; readonly text: string };
   /** What is said around it, where that is asked for: then it has no question. */
   readonly around?: Around;
+  /** A note stands for the words, which may not be quoted. */
+  readonly isWithheld?: true;
   /** What is said, cut at the keywords' edges; speakers after the first are named. */
   readonly pieces: readonly Piece[];
   /** Where codes are compared: of the other code, the id where a coding of it overlaps this segment and is not the same. */
@@ -118,7 +120,7 @@ export function quotationsOf(
 
 /** The same with a note in place of the words. */
 export function withheld(quotation: Quotation): Quotation {
-  return { ...quotation, pieces: [{ text: WITHHELD, marked: false }] };
+  return { ...quotation, isWithheld: true, pieces: [{ text: WITHHELD, marked: false }] };
 }
 
 /** Whether all words of a coding may be quoted: the speaker of every turn that it touches consents. */

@@ -1,6 +1,6 @@
 import type { Code } from '../codebook/codebook.js';
 
-/** A code as headings call it. */
+/** A code, or a case, as headings call it. */
 export function nameOf({ id, name }: Pick<Code, 'id' | 'name'>): string {
   return name === id ? id : `${name} (${id})`;
 }

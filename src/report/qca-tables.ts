@@ -1,6 +1,7 @@
 import { type Analysis, type SolutionKind, productOf } from '../measure/qca/analysis.js';
 import type { Named, ObservedCase } from '../measure/qca/observed-cases.js';
 import type { TruthRow } from '../measure/qca/truth-table.js';
+import { nameOf } from './code-entry.js';
 import type { Cell, Column, Format, Row, Value } from './model.js';
 import { uniqueNames } from './unique.js';
 
@@ -38,9 +39,9 @@ export function casesGrid(
   return {
     columns: [column('case'), ...named(names, ['case', 'unknown']), column('unknown')],
     rows: observed.map((one) => {
-      const label = caseNames.get(one.name);
       const unknown = names.filter((_, i) => one.values[i] === null);
-      const name: Cell = { value: one.name, ...(label !== undefined && { label: `${one.name} ${label}` }) };
+      const label = nameOf({ id: one.name, name: caseNames.get(one.name) ?? one.name });
+      const name: Cell = { value: one.name, ...(label !== one.name && { label }) };
       return { cells: [name, ...row(...one.values, unknown.join(SEPARATOR) || null).cells] };
     }),
   };

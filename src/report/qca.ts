@@ -21,6 +21,7 @@ import {
 
 /** The outcome, or its absence, with what was found of it. */
 export interface OutcomeAnalysis {
+  readonly of: 'presence' | 'absence';
   /** `y`, or `~y` for its absence. */
   readonly name: string;
   readonly analysis: Analysis;
@@ -77,13 +78,13 @@ const TITLES: Readonly<Record<QcaTable, string>> = {
 /** All of it, for people and as JSON; the attached truth tables have the configurations without cases too. */
 export function qcaReport(findings: QcaFindings): Report {
   const { asked, outcomes, caveats } = findings;
-  const sections = outcomes.map(({ name, analysis }, i): Section => {
+  const sections = outcomes.map(({ of, name, analysis }, i): Section => {
     const tables = (Object.keys(GRIDS) as OutcomeTable[]).map((each) => {
       const grid = GRIDS[each](analysis);
       const shown = each === 'truth-table' ? seenRows(grid) : grid;
       // What a figure means is said once.
       const notes = [...(i === 0 ? notesOn(each, findings) : []), ...countsOn(each, analysis)];
-      return tableOf(each, shown, `${TITLES[each]}: ${name}`, notes, nameOf(each, name));
+      return tableOf(each, shown, `${TITLES[each]}: ${name}`, notes, nameOf(each, of));
     });
     return { heading: `What goes with ${name}`, blocks: [contradictionsBlock(analysis), ...tables] };
   });
@@ -91,8 +92,8 @@ export function qcaReport(findings: QcaFindings): Report {
     title: `Crisp-set QCA of ${asked.at(-1)!.name}`,
     caveats,
     sections: [{ heading: '', blocks: [askedFigures(findings), ...casesTables(findings)] }, ...sections],
-    attachments: outcomes.map(({ name, analysis }) =>
-      tableOf('truth-table', truthGrid(analysis), `${TITLES['truth-table']}: ${name}`, [], nameOf('truth-table', name)),
+    attachments: outcomes.map(({ of, name, analysis }) =>
+      tableOf('truth-table', truthGrid(analysis), `${TITLES['truth-table']}: ${name}`, [], nameOf('truth-table', of)),
     ),
   };
 }
@@ -118,8 +119,8 @@ function tableOf(what: QcaTable, grid: Grid, title: string, notes: readonly stri
 }
 
 /** Names of tables differ within a report. */
-function nameOf(table: OutcomeTable, outcome: string): string {
-  return outcome.startsWith('~') ? `${table}-absence` : table;
+function nameOf(table: OutcomeTable, of: OutcomeAnalysis['of']): string {
+  return of === 'absence' ? `${table}-absence` : table;
 }
 
 function gridOf(name: 'cases' | 'evidence', { asked, observed, caseNames }: QcaFindings): Grid {

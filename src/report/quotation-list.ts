@@ -93,7 +93,7 @@ function notesOf({ selection, sort = [], show, around }: QuotationListOptions): 
 }
 
 function reachOf({ count, unit }: Reach): string {
-  const rest = unit === 'turn' ? 'the rest of its turn' : `the rest of its ${unit}`;
+  const rest = `the rest of its ${unit}`;
   return count === 0 ? rest : `${rest} with ${counted(count, unit)} before and after`;
 }
 

@@ -1,5 +1,4 @@
 import type { Codebook } from '../codebook/codebook.js';
-import { WITHHELD } from '../measure/excerpt.js';
 import { grouped } from '../measure/quotation-order.js';
 import { type Basis, basisNotes, counted, titleOf } from './basis.js';
 import type { Block, Cell, Column, Quotation, Quotations, Row, Table } from './model.js';
@@ -34,7 +33,7 @@ export function quotationOverview(
   const total: Row = { summary: true, cells: [{ value: 'total' }, ...cells(quotations, all)] };
   const figures = FIGURES.map(([key, of]) => counted(new Set(quotations.map(of)).size, key.slice(0, -1)));
   const count = (key: string, label = key): Column => ({ key, label, format: 'integer' });
-  const withheld = quotations.filter(({ pieces }) => pieces[0]?.text === WITHHELD).length;
+  const withheld = quotations.filter(({ isWithheld }) => isWithheld).length;
   return {
     kind: 'table',
     name: 'overview',

@@ -18,7 +18,7 @@ export function columnWidth(count: number, width: number): number {
 }
 
 /** A column of text: its lines, and the same without the escape sequences of its style. */
-export interface TextColumn {
+interface TextColumn {
   readonly lines: readonly string[];
   readonly measured: readonly string[];
 }

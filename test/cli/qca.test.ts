@@ -71,6 +71,13 @@ describe('what cases have', () => {
     ]);
   });
 
+  it('and cases are called by their names, where no other case has the same', () => {
+    const cases = FILES['cases.csv'].replace('Cee Trust', 'Dee House');
+    const { stdout } = qcode(folderWith({ ...FILES, 'cases.csv': cases }), ['qca', ...ASKED, '--table', 'cases']);
+    expect(stdout).toContain('晴川 (甲)');
+    expect(stdout).not.toContain('Dee House');
+  });
+
   it('is 0 of what is denied, and follows proximity, patterns and attributes of cases without codings', () => {
     const rows = rowsOf(
       study,

@@ -291,8 +291,8 @@ describe('what quotes cannot show', () => {
     const waves = folderWith({
       'qcode.yaml': 'title: Waves\n',
       'codebook.yaml': 'codes:\n  - {id: hope, keywords: [hope, 希望]}\n  - {id: rent, keywords: [rent]}\n',
-      'a.txt': '---\nwave: two\n---\nA: Rent.\n',
-      'b.txt': 'A: 我们有希望。Rent.\n',
+      'transcripts/a.txt': '---\nwave: two\n---\nA: Rent.\n',
+      'transcripts/b.txt': 'A: 我们有希望。Rent.\n',
     });
     for (const words of [[], ['--limit', '1']]) {
       const asked = (name: string): string[] => [
@@ -371,8 +371,8 @@ describe('a report on some codes', () => {
       'codebook.yaml':
         'codes:\n  - id: money\n    codes: [{id: grant, keywords: [grant]}, {id: 拨款, keywords: [拨款, fund]}]\n  - {id: need, codes: [{id: rent, keywords: [rent]}]}\n',
       'theory.yaml': 'rules:\n  - {name: Grants come with funds, if: grant, then: [funds], expect: 拨款}\n',
-      'a.txt': 'A: A grant. A fund. 拨款来了。\n',
-      'b.txt': 'A: The rent.\n',
+      'transcripts/a.txt': 'A: A grant. A fund. 拨款来了。\n',
+      'transcripts/b.txt': 'A: The rent.\n',
     });
     const blocksOf = (...words: string[]): Map<string, ListOrTable> => {
       const made = JSON.parse(qcode(parents, ['report', ...words, '--json']).stdout) as { sections: Section[] };
@@ -386,7 +386,7 @@ describe('a report on some codes', () => {
     qcode(parents, ['report', ...asked, '--format', 'csv', '-o', 'tables']);
     expect(readFileSync(join(parents, 'tables', 'frequency-rollup.csv'), 'utf8')).toBe(rolled);
     // What a source is coded with is counted of the codes asked for alone.
-    expect(readFileSync(join(parents, 'tables', 'cases.csv'), 'utf8')).toMatch(/^a\.txt,.*,1$/m);
+    expect(readFileSync(join(parents, 'tables', 'cases.csv'), 'utf8')).toMatch(/^transcripts\/a\.txt,.*,1$/m);
     expect(
       blocksOf(...asked, '--rollup')
         .get('frequency')!

@@ -1,3 +1,4 @@
+import type { Expectation } from './solutions.js';
 import type { CrispCases } from './truth-table.js';
 
 /**
@@ -18,7 +19,22 @@ export function crispCases(
   return { conditions, names, configurations, outcomes };
 }
 
-/** The same cases with the outcome turned round: what explains its absence is explained apart. */
+/** The same cases with the outcome turned round. */
 export function negated(cases: CrispCases): CrispCases {
   return { ...cases, outcomes: cases.outcomes.map((outcome) => 1 - outcome) };
+}
+
+/** What is to be explained: an outcome of cases, and how conditions are expected to further it. */
+export interface Question {
+  readonly cases: CrispCases;
+  /** By condition. */
+  readonly expectations: readonly Expectation[];
+}
+
+/** The same of the outcome's absence, which is explained apart: what furthers the outcome is expected to hinder it. */
+export function absenceOf({ cases, expectations }: Question): Question {
+  return {
+    cases: negated(cases),
+    expectations: expectations.map((one) => (one === null ? null : one === 1 ? 0 : 1)),
+  };
 }

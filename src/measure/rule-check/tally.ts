@@ -4,7 +4,7 @@ import type { Part } from '../../match/apart.js';
 import { firstEndingAfter } from '../../text/furniture.js';
 import { type CodedSource, isCounted } from '../coded-source.js';
 import { type Looked, hasBit, readIn, without } from '../looked.js';
-import { type Quotation, WITHHELD, mayQuote, quoter } from '../quotation.js';
+import { type Quotation, mayQuote, quoter, withheld } from '../quotation.js';
 import { type Judged, type JudgedKind, judgedUnits } from './judged.js';
 import { languageOf } from './language.js';
 import { type Stratum, addWords, mergeStratum, newStratum } from './stratum.js';
@@ -138,7 +138,7 @@ function quotationsOf({ options, falseHits, misses }: RuleCheckTally, source: Co
     const coders = [...new Set((byHand ?? []).flatMap((coding) => coding.coders))];
     const coding = { start, end, code, hits, coders };
     const quotation = make(coding, source.transcript.turns[turn]!, options.codes[code]!);
-    list.push(mayQuote(source, coding) ? quotation : { ...quotation, pieces: [{ text: WITHHELD, marked: false }] });
+    list.push(mayQuote(source, coding) ? quotation : withheld(quotation));
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { analyse } from '../../../../src/measure/qca/analysis.js';
-import { crispCases } from '../../../../src/measure/qca/crisp-cases.js';
+import { absenceOf, crispCases } from '../../../../src/measure/qca/crisp-cases.js';
 import { leaveOneOutGrid } from '../../../../src/report/qca-tables.js';
 
 const CUTS = { consistency: 1, cases: 1 };
@@ -65,6 +65,23 @@ describe('models', () => {
       ),
       { seed: 5, numRuns: 200 },
     );
+  });
+});
+
+describe('the absence of an outcome', () => {
+  it('is that of the same cases, and expectations turn with it', () => {
+    const cases = crispCases(
+      ['A', '二', 'C'],
+      ['甲', 'b'],
+      [
+        [1, 0, 1],
+        [0, 1, 1],
+      ],
+      [1, 0],
+    );
+    const absence = absenceOf({ cases, expectations: [1, 0, null] });
+    expect(absence).toEqual({ cases: { ...cases, outcomes: [0, 1] }, expectations: [0, 1, null] });
+    expect(absenceOf(absence)).toEqual({ cases, expectations: [1, 0, null] });
   });
 });
 

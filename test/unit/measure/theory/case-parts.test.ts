@@ -30,6 +30,10 @@ describe('a part of an expression', () => {
   });
 
   it('names a theme where rules add one of its name', () => {
-    expect(['known', '淡化', 'trust'].map((name) => isTheme(partOf(name, 'codes'), THEMES))).toEqual([true, true, false]);
+    expect(['known', '淡化', 'trust'].map((name) => isTheme(partOf(name, 'codes'), THEMES))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
