@@ -7,7 +7,7 @@ import { measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { layoutOf, layoutOptions } from '../cli/quotation-options.js';
-import { type CodedStudy, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
+import { type CodedStudy, codeNamed, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
 import { type CasePlace, caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { describeSelection, selectExamples } from '../measure/examples.js';
 import { RETURNS } from '../measure/query/returned.js';
@@ -16,8 +16,10 @@ import type { FrequencyTally } from '../measure/frequency.js';
 import type { Quotation } from '../measure/quotation.js';
 import { type Ranks, valueOf } from '../measure/quotation-order.js';
 import { codeTotals } from '../report/code-totals.js';
+import { ownCodingsAlone, withoutOwnCodings } from '../report/own-codings.js';
 import { quotationList } from '../report/quotation-list.js';
 import { afterOverview, quotationOverview } from '../report/quotation-overview.js';
+import type { Filters } from '../store/filters.js';
 
 export const quotes: Command = {
   name: 'quotes',
@@ -85,12 +87,15 @@ async function run(given: Invocation): Promise<0 | 1> {
   ]);
   const selection = limit === null ? null : describeSelection(limit);
   const options = { ...layout, ranks, selection, caseNames: caseNames(places), ...(totals && { totals }) };
+  const hints = ownCodings(quotations, measured.filters);
+  const caveats = [...measured.caveats, ...hints];
   const list = quotationList(quotations, study.codebook, options, basis);
   const format = formatOf(values);
-  if (format === 'csv' || !values.flag('overview')) await printBlock(invocation, list, measured.caveats);
+  if (format === 'csv') for (const hint of hints) invocation.shell.err.write(`note: ${hint}\n`);
+  if (format === 'csv' || !values.flag('overview')) await printBlock(invocation, list, caveats);
   else {
     const blocks = afterOverview(list, quotationOverview(quotations, study.codebook, totals, basis));
-    const report = { title: list.title, caveats: measured.caveats, sections: [{ heading: '', blocks }] };
+    const report = { title: list.title, caveats, sections: [{ heading: '', blocks }] };
     await printReport(invocation, report, format);
   }
   return findings.exitCode();
@@ -115,6 +120,18 @@ async function run(given: Invocation): Promise<0 | 1> {
     const chosen = selectExamples(measured.value.examples, caseOrder(places)).flat();
     const quotations = ids ? chosen.filter(({ code }) => ids.has(code)) : chosen;
     return { quotations, places, totals, measured };
+  }
+
+  /** Of categories whose codings are all of the codes below them. */
+  function ownCodings(quotations: readonly Quotation[], { query }: Filters): string[] {
+    const { codebook } = study;
+    if (query) return quotations.length > 0 ? [] : ownCodingsAlone([query.query.root, ...query.query.cases], codebook);
+    if (values.flag('below')) return [];
+    const named = values.all('code').map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
+    const found = new Set(quotations.map(({ code }) => code));
+    // Few are chosen, and none whose words may not be quoted.
+    const hasOwn = (id: string): boolean => (totals ? (totals.get(id) ?? 0) > 0 : found.has(id));
+    return withoutOwnCodings(named, (code) => hasOwn(codebook.codes[code]!.id), '--below lists', codebook);
   }
 
   function placesIn(tally: FrequencyTally): CasePlace[] {
