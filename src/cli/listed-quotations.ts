@@ -17,7 +17,7 @@ export interface AskedQuotations {
 }
 
 /** Quotations, and what the pass that found them says of what it read. */
-export interface ListedQuotations extends Pick<Measured<object>, 'basis' | 'caveats' | 'coverage'> {
+export interface ListedQuotations extends Pick<Measured<object>, 'basis' | 'caveats' | 'coverage' | 'filters'> {
   readonly quotations: readonly Quotation[];
   /** Cases in the order of the frequency table. */
   readonly places: readonly CasePlace[];

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { nearest } from '../core/suggest.js';
 import type { AnalysisSet } from '../measure/analysis-set.js';
+import { askedOf } from '../report/asked.js';
 import type { Basis } from '../report/basis.js';
 import type { Coverage } from '../store/chunk.js';
 import type { Filters } from '../store/filters.js';
@@ -26,7 +27,13 @@ export function passFor(
   findings.tell([...doubts, ...doubtsBefore(conditions, study, options.set)]);
   const wanted = attributesIn(conditions);
   const valuesOf = [...new Set([...wanted, ...(options.valuesOf ?? [])])];
-  return { study, options: { ...options, valuesOf }, jobs: jobsOf(values), tell: findings.tell, progress: progressOn(shell, 'reading') };
+  return {
+    study,
+    options: { ...options, valuesOf },
+    jobs: jobsOf(values),
+    tell: findings.tell,
+    progress: progressOn(shell, 'reading'),
+  };
 }
 
 function jobsOf(values: Values): number {
@@ -53,7 +60,14 @@ export function basisOf(coverage: Coverage, set: AnalysisSet, filters: Filters, 
   if (missing.length > 0) throw new Halt(missing);
   const silent = coverage.silentTurns > 0 ? ['speakers without consent left out, in counts of words too'] : [];
   const markers = study.settings.markersAreSpeech ? ['non-speech markers matched and counted as speech'] : [];
-  return { set, filters: [...words, ...silent, ...markers], sources, cases: cases.size, unread: unread.length };
+  return {
+    set,
+    filters: [...words, ...silent, ...markers],
+    sources,
+    cases: cases.size,
+    unread: unread.length,
+    ...(filters.query && { asked: askedOf(filters.query.query.root) }),
+  };
 }
 
 /** What the command line chose among the sources. */

@@ -2,7 +2,7 @@ import type { Command, Invocation } from '../cli/command.js';
 import { editCodebookFile } from '../cli/codebook-edits.js';
 import { yesOption } from '../cli/confirm.js';
 import { UsageError } from '../cli/failure.js';
-import { tellOn } from '../cli/findings.js';
+import { type Findings, tellOn } from '../cli/findings.js';
 import { measure } from '../cli/measured.js';
 import { mergeConsequences } from '../cli/merge-consequences.js';
 import {
@@ -17,7 +17,8 @@ import {
   withoutQuery,
 } from '../cli/options.js';
 import { printBlock, printReport, formatOf } from '../cli/print.js';
-import { codeNamed, codebookFor, codesShown, studyFor } from '../cli/study-options.js';
+import { codeNamed, codebookFor, codesShown, startedStudyFor, studyFor } from '../cli/study-options.js';
+import type { Codebook } from '../codebook/codebook.js';
 import { addCode } from '../codebook/edit/add.js';
 import { identifierFor } from '../codebook/edit/identifier-for.js';
 import { mergeCodes } from '../codebook/edit/merge.js';
@@ -28,6 +29,7 @@ import { descendantsOf } from '../codebook/tree.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import { codeCard } from '../report/code-card.js';
 import { codebookTable } from '../report/codebook-table.js';
+import { memosOn } from '../store/comparison-memo.js';
 
 const list: Command = {
   name: 'list',
@@ -46,13 +48,13 @@ const show: Command = {
   name: 'show',
   summary: 'show one code with all that the codebook says of it',
   description:
-    'Definition, when to use the code and when not, examples, keywords, conditions and exceptions, and the codes below it.',
+    'Definition, when to use the code and when not, examples, keywords, conditions and exceptions, the codes below it, and where memos on it lie.',
   arguments: [{ name: 'code', description: 'the id of the code', required: true, complete: 'code' }],
   options: [...tableOptions, ...studyOptions],
   examples: [{ line: 'qcode codebook show tendering', shows: 'one code' }],
   run: async (invocation) => {
     const findings = tellOn(invocation.shell);
-    const codebook = await codebookFor({ ...invocation, arguments: [] }, findings);
+    const { codebook, folder } = await codebookAndMemos({ ...invocation, arguments: [] }, findings);
     const code = codeNamed(invocation.arguments[0] ?? '', codebook);
     const format = formatOf(invocation.values);
     if (format === 'csv') await printBlock(invocation, codebookTable(codebook, [code]));
@@ -62,12 +64,22 @@ const show: Command = {
         codeCard(
           code,
           descendantsOf(codebook, codebook.codes.indexOf(code)).map((below) => codebook.codes[below]!),
+          folder === null ? [] : memosOn(folder, code),
         ),
         format,
       );
     return findings.exitCode();
   },
 };
+
+/** The codebook, and the folder of the study where memos on its codes are; a codebook by itself has none. */
+async function codebookAndMemos(
+  invocation: Invocation,
+  findings: Findings,
+): Promise<{ readonly codebook: Codebook; readonly folder: string | null }> {
+  if (invocation.values.one('codebook') === undefined) return startedStudyFor(invocation, findings);
+  return { codebook: await codebookFor(invocation, findings), folder: null };
+}
 
 const unused: Command = {
   name: 'unused',

@@ -7,13 +7,18 @@ import { reportOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
 import { type CodedStudy, codeNamed, groupsOf, studyFor } from '../cli/study-options.js';
-import type { Code } from '../codebook/codebook.js';
+import type { Code, Codebook } from '../codebook/codebook.js';
+import { descendantsOf } from '../codebook/tree.js';
 import { caseNames, caseOrder, casePlaces } from '../measure/case-places.js';
 import { byColumn, ofTwoCodes } from '../measure/comparison.js';
 import { GROUP, describeSelection, selectAmong } from '../measure/examples.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
+import { rolledUpAsked } from '../report/asked.js';
 import { segmentsOf } from '../report/code-totals.js';
 import { type Choice, type Comparison, comparisonByColumn, comparisonOfTwo } from '../report/comparison.js';
+import type { Report } from '../report/model.js';
+import { withoutOwnCodings } from '../report/own-codings.js';
+import { type ComparisonMemo, comparisonMemo } from '../store/comparison-memo.js';
 import { readMemo } from '../store/memos.js';
 import { requireEditor, writeMemoOn } from '../tui/shell/comparison-memo.js';
 
@@ -23,7 +28,7 @@ export const compare: Command = {
   description:
     'For constant comparison. Of one code: its incidents in each agency (or by any attribute), with what its codebook entry says at the head, the question before, memos, and where there is none: 0 where somebody looked, – where nobody did. ' +
     'Of two codes: the segments that have both, then those of each alone; what overlaps the other code says so. ' +
-    'A wide terminal has the groups beside one another. --memo opens an editor with a memo on what was compared.',
+    'A wide terminal has the groups beside one another. --memo opens an editor with a memo on what was compared: it lies in memos/comparison/, and stands beneath the comparison from then on.',
   arguments: [{ name: 'codes', description: 'one code, or two', required: true, variadic: true, complete: 'code' }],
   options: [
     {
@@ -32,12 +37,17 @@ export const compare: Command = {
       complete: 'attribute',
     },
     { flags: '--limit <n>', description: 'at most so many for each group, spread over cases' },
+    { flags: '--below', description: 'a code holds the codings of the codes below it too' },
     { flags: '--memo', description: 'write a memo on the comparison in your editor (VISUAL or EDITOR)' },
     ...reportOptions,
   ],
   examples: [
     { line: 'qcode compare late-payment', shows: 'what each agency says of late payment' },
     { line: 'qcode compare late-payment --by background --limit 2', shows: 'two incidents of each background' },
+    {
+      line: 'qcode compare dimensions --below',
+      shows: 'what each agency says of a category, whichever code below it was applied',
+    },
     {
       line: 'qcode compare dependent-to-survive independent-to-develop',
       shows: 'what tells two codes apart',
@@ -51,13 +61,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor({ ...invocation, arguments: [] }, findings));
   const codes = codesToCompare(invocation, study);
+  const below = values.flag('below');
   const compared = { codes, by: codes.length === 1 ? (values.one('by') ?? casesCalled(study)) : null };
   if (values.flag('memo')) requireEditor(study.folder, compared);
-  const comparison = await comparisonOf(codes);
+  const { report, incidents: list, found } = await comparisonOf(codes);
   const format = formatOf(values);
-  if (format === 'csv') await printBlock(invocation, comparison.incidents);
-  else await printReport(invocation, comparison.report, format);
-  if (values.flag('memo')) writeMemoOn(compared, comparison.report, comparison.outcome, study.folder, shell);
+  if (format === 'csv') await printBlock(invocation, list);
+  else await printReport(invocation, withMemo(report, comparisonMemo(study.folder, compared)), format);
+  if (values.flag('memo')) writeMemoOn(compared, report, found, study.folder, shell);
   return findings.exitCode();
 
   async function comparisonOf([code, other]: readonly Code[]): Promise<Comparison> {
@@ -67,9 +78,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     const by = values.one('by') ?? caseAttribute;
     const groupBy = groups && caseGroup;
     const positions = codes.map((each) => study.codebook.codes.indexOf(each));
-    const { value, basis, coverage, caveats } = await measure(invocation, study, findings, () => ({
-      incidents: { codes: positions, by, groupBy },
-      frequency: { by, groupBy, rollup: false, needs: {} },
+    const {
+      value,
+      basis: read,
+      coverage,
+      caveats,
+    } = await measure(invocation, study, findings, () => ({
+      incidents: { codes: positions, by, groupBy, rollup: below },
+      frequency: { by, groupBy, rollup: below, needs: {} },
       places: { by: caseAttribute, groupBy, rollup: false, needs: {} },
     }));
     const { incidents } = value.incidents;
@@ -79,9 +95,14 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     );
     requireAttribute(by, frequency, study);
     const places = casePlaces(value.places, groups ?? []);
+    const hasOwn = (position: number): boolean => (segmentsOf(frequency, position) ?? 0) > 0;
+    const hints = below ? [] : withoutOwnCodings(positions, hasOwn, '--below compares', study.codebook);
+    const asked = read.asked && (below ? rolledUpAsked(read.asked, study.codebook) : read.asked);
     const surroundings = {
-      basis,
-      caveats,
+      basis: { ...read, ...(asked && { asked }) },
+      caveats: [...caveats, ...hints],
+      codebook: study.codebook,
+      rolledUp: below,
       caseNames: caseNames(places),
       choice: choiceOf(limit, caseOrder(places)),
       memoOn: (id: string) => readMemo(study.folder, { code: id }),
@@ -91,8 +112,9 @@ async function run(invocation: Invocation): Promise<0 | 1> {
       return comparisonByColumn(code!, frequency.options.by, columns, surroundings);
     }
     const totals = positions.map((position) => segmentsOf(frequency, position)) as [number | null, number | null];
-    const relations = study.codebook.relations.filter(({ from, to }) =>
-      [from, to].every((id) => id === code!.id || id === other.id),
+    const [ones, others] = positions.map((position) => familyOf(position, study.codebook, below)) as [Family, Family];
+    const relations = study.codebook.relations.filter(
+      ({ from, to }) => (ones.has(from) && others.has(to)) || (others.has(from) && ones.has(to)),
     );
     return comparisonOfTwo([code!, other], relations, ofTwoCodes(incidents, code!.id, other.id), totals, surroundings);
   }
@@ -116,7 +138,35 @@ function codesToCompare({ arguments: given, values }: Invocation, { codebook }: 
       '--by is for the incidents of one code',
       'Hold two codes to one group with --where or --case.',
     );
+  if (codes.length === 2 && values.flag('below')) requireApart(codes as [Code, Code], codebook);
   return codes;
+}
+
+/** With the codes below it counted in, a code would be compared with a part of itself. */
+function requireApart(codes: readonly [Code, Code], codebook: Codebook): void {
+  const [one, other] = [...codes].sort((a, b) => codebook.codes.indexOf(a) - codebook.codes.indexOf(b)) as [Code, Code];
+  if (!familyOf(codebook.codes.indexOf(one), codebook, true).has(other.id)) return;
+  throw new UsageError(
+    `${other.id} is below ${one.id}: with --below they are one`,
+    'Leave --below out: then each is compared by its own codings.',
+  );
+}
+
+type Family = ReadonlySet<string>;
+
+/** The id of a code, and those below it where they are counted in. */
+function familyOf(code: number, codebook: Codebook, below: boolean): Family {
+  return new Set([code, ...(below ? descendantsOf(codebook, code) : [])].map((one) => codebook.codes[one]!.id));
+}
+
+/** The report with what the analyst wrote on this comparison beneath it. */
+function withMemo(report: Report, { path, text }: ComparisonMemo): Report {
+  if (text === '') return report;
+  // What stands in a list keeps a line of its own.
+  const blocks = [...text.split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)]) )/), path].map(
+    (words) => ({ kind: 'paragraph', text: words }) as const,
+  );
+  return { ...report, sections: [...report.sections, { heading: 'Memo on this comparison', blocks }] };
 }
 
 function choiceOf(limit: number | null, order: readonly string[]): Choice {

@@ -7,12 +7,14 @@ import { printSummary, requireSummary } from '../cli/frequency-summary.js';
 import { askedFor, groupTestOptions } from '../cli/group-options.js';
 import { measure } from '../cli/measured.js';
 import { codeOptions, pathsArgument, reportOptions, rollupOption } from '../cli/options.js';
-import { printBlock } from '../cli/print.js';
+import { formatOf, printBlock } from '../cli/print.js';
 import { ruledIn } from '../cli/ruled-in.js';
-import { codesToList, groupsOf, studyFor } from '../cli/study-options.js';
+import { type CodedStudy, codesToList, groupsOf, studyFor } from '../cli/study-options.js';
 import { finishFrequency } from '../measure/frequency-finish.js';
 import type { Denominator, Scale } from '../measure/frequency-matrix.js';
 import type { Counting, Needs } from '../measure/frequency-types.js';
+import { rolledUpAsked } from '../report/asked.js';
+import type { Basis } from '../report/basis.js';
 import { frequencyRows } from '../report/frequency-rows.js';
 import { frequencyTable } from '../report/frequency-table.js';
 
@@ -77,14 +79,19 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   if (summary) requireSummary(values);
   const findings = tellOn(shell);
   const study = studyBy(values, await studyFor(invocation, findings));
-  const codes = codesToList(values, study) ?? undefined;
   const counting = (values.one('count') ?? 'segments') as Counting;
   const scale = scaleOf(values);
   const long = values.flag('long');
   const groups = groupsOf(study);
   const by = values.one('by') ?? study.settings.caseAttribute;
   const rollup = values.flag('rollup');
-  const { value, basis, coverage, caveats } = await measure(invocation, study, findings, (set) => ({
+  const wanted = codesToList(values, study);
+  const {
+    value,
+    basis: read,
+    coverage,
+    caveats,
+  } = await measure(invocation, study, findings, (set) => ({
     frequency: {
       by,
       groupBy: summary ? groupedBy(study, by) : groups && study.settings.caseGroup,
@@ -98,6 +105,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     columnsBy(values, coverage, study),
   );
   requireAttribute(finished.options.by, finished, study);
+  const { codes, basis } = rowsUnder(invocation, wanted, read, study);
   const options = { counting, scale, means: values.flag('mean'), ...(codes && { codes }) };
   if (summary) await printSummary(invocation, finished, options, basis, caveats);
   else {
@@ -105,6 +113,25 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     await printBlock(invocation, table, caveats);
   }
   return findings.exitCode();
+}
+
+/**
+ * The codes that have rows, and what the figures rest on. Codes that a query cannot select have none for people, unless they
+ * are asked for by name; files have every row, whatever the query.
+ */
+function rowsUnder(
+  { values }: Invocation,
+  wanted: readonly number[] | null,
+  basis: Basis,
+  { codebook }: CodedStudy,
+): { readonly codes?: readonly number[]; readonly basis: Basis } {
+  if (!basis.asked) return { ...(wanted && { codes: wanted }), basis };
+  const asked = values.flag('rollup') ? rolledUpAsked(basis.asked, codebook) : basis.asked;
+  const { selectable } = asked;
+  if (wanted || !selectable || ['csv', 'json'].includes(formatOf(values)))
+    return { ...(wanted && { codes: wanted }), basis: { ...basis, asked } };
+  const codes = [...selectable].sort((a, b) => a - b);
+  return { codes, basis: { ...basis, asked: { ...asked, leftOut: codebook.codes.length - codes.length } } };
 }
 
 function needsOf(counting: Counting, scale: Scale, long: boolean): Needs {

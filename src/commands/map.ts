@@ -7,6 +7,7 @@ import { codebookFor } from '../cli/study-options.js';
 import type { Codebook } from '../codebook/codebook.js';
 import { axialOf } from '../codebook/map/axial.js';
 import { type Choice, type ChosenMap, chosenMap } from '../codebook/map/chosen.js';
+import type { Direction } from '../codebook/map/distance.js';
 import { categoryOf, unlinked } from '../codebook/map/linked.js';
 import { axialFrames, axialReport, axialTable } from '../report/axial.js';
 import { renderMarkdown } from '../report/markdown.js';
@@ -98,6 +99,7 @@ function notesOf(codebook: Codebook, { types, around }: Choice, { relations, cod
   const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
   const core = codebook.codes.find(({ id }) => id === codebook.core);
   const direction = around?.direction === 'along' ? ', followed only from → to' : '';
+  if (around && relations.length === 0) return [noneOf(around.code, around.direction, types)];
   return [
     `${count(relations.length, 'relation')} between ${codes.length} of ${count(codebook.codes.length, 'code')}.`,
     ...(codebook.relations.length === 0 ? [`Write some into ${codebook.file}, under "relations".`] : []),
@@ -105,6 +107,11 @@ function notesOf(codebook: Codebook, { types, around }: Choice, { relations, cod
     ...(around ? [`Only codes at most ${count(around.steps, 'relation')} away from ${around.code}${direction}.`] : []),
     ...(core && !around ? [`Core category: ${named(core)}.`] : []),
   ];
+}
+
+function noneOf(code: string, direction: Direction, types: readonly string[]): string {
+  const ofType = types.length > 0 ? ` of type ${types.join(' or ')}` : '';
+  return `No relation${ofType} leads ${direction === 'along' ? 'from' : 'to or from'} ${code}.`;
 }
 
 /** The codes that the map leaves out, or that it does not link to the core category. */

@@ -1,17 +1,18 @@
 import type { Command, Invocation } from '../cli/command.js';
 import { requireKnown } from '../cli/columns.js';
 import { tellOn } from '../cli/findings.js';
-import { allQuotations, chosenQuotations } from '../cli/listed-quotations.js';
+import { type ListedQuotations, allQuotations, chosenQuotations } from '../cli/listed-quotations.js';
 import { withQueryArgument } from '../cli/query-argument.js';
 import { codeOptions, pathsArgument, reportOptions } from '../cli/options.js';
 import { formatOf, printBlock, printReport } from '../cli/print.js';
 import { numberOf } from '../cli/quantity.js';
 import { layoutOf, layoutOptions } from '../cli/quotation-options.js';
-import { type CodedStudy, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
+import { type CodedStudy, codeNamed, codesToList, groupsOf, studyFor, withCodes } from '../cli/study-options.js';
 import { caseNames, caseOrder } from '../measure/case-places.js';
 import { describeSelection } from '../measure/examples.js';
 import { RETURNS } from '../measure/query/returned.js';
 import type { Ranks } from '../measure/quotation-order.js';
+import { ownCodingsAlone, withoutOwnCodings } from '../report/own-codings.js';
 import { quotationList } from '../report/quotation-list.js';
 import { afterOverview, quotationOverview } from '../report/quotation-overview.js';
 import type { Coverage } from '../store/chunk.js';
@@ -71,7 +72,7 @@ async function run(given: Invocation): Promise<0 | 1> {
   const listed = await (limit === null
     ? allQuotations(invocation, study, findings, asked)
     : chosenQuotations(invocation, study, findings, asked, limit));
-  const { quotations, places, totals, coverage, caveats } = listed;
+  const { quotations, places, totals, coverage } = listed;
   for (const name of attributes) requireKnown(name, isAttribute(name, study, coverage), study);
   const basis = withCodes(listed.basis, values);
   const { caseAttribute, caseGroup } = study.settings;
@@ -82,8 +83,11 @@ async function run(given: Invocation): Promise<0 | 1> {
   ]);
   const selection = limit === null ? null : describeSelection(limit);
   const options = { ...layout, ranks, selection, caseNames: caseNames(places), ...(totals && { totals }) };
+  const hints = ownCodings(listed, invocation, study);
+  const caveats = [...listed.caveats, ...hints];
   const list = quotationList(quotations, study.codebook, options, basis);
   const format = formatOf(values);
+  if (format === 'csv') for (const hint of hints) invocation.shell.err.write(`note: ${hint}\n`);
   if (format === 'csv' || !values.flag('overview')) await printBlock(invocation, list, caveats);
   else {
     const blocks = afterOverview(list, quotationOverview(quotations, study.codebook, totals, basis));
@@ -91,6 +95,21 @@ async function run(given: Invocation): Promise<0 | 1> {
     await printReport(invocation, report, format);
   }
   return findings.exitCode();
+}
+
+/** Of categories whose codings are all of the codes below them. */
+function ownCodings(
+  { quotations, totals, filters: { query } }: ListedQuotations,
+  { values }: Invocation,
+  { codebook }: CodedStudy,
+): string[] {
+  if (query) return quotations.length > 0 ? [] : ownCodingsAlone([query.query.root, ...query.query.cases], codebook);
+  if (values.flag('below')) return [];
+  const named = values.all('code').map((name) => codebook.codes.indexOf(codeNamed(name, codebook)));
+  const found = new Set(quotations.map(({ code }) => code));
+  // Few are chosen, and none whose words may not be quoted.
+  const hasOwn = (id: string): boolean => (totals ? (totals.get(id) ?? 0) > 0 : found.has(id));
+  return withoutOwnCodings(named, (code) => hasOwn(codebook.codes[code]!.id), '--below lists', codebook);
 }
 
 /** Where the case attribute is asked for by name, a case without one has none. */

@@ -19,7 +19,7 @@ export const GROUP = { name: 'group', before: 'the groups before it' };
 /** The selection rule as reports print it. */
 export function describeSelection(limit: number, { name, before } = CODE): string {
   return [
-    `At most ${limit} quotations a ${name}, each from another case as far as there are any;`,
+    `At most ${limit} quotation${limit === 1 ? '' : 's'} a ${name}, each from another case as far as there are any;`,
     `the cases quoted least for ${before} go first,`,
     'then those of the first columns of the frequency table.',
     'Within a case, codings that a coder laid or accepted come before mere keyword hits;',

@@ -106,9 +106,7 @@ export function summaryOver(
   scale: Scale,
 ): Summary {
   if (scale.kind === 'row') return summary([]);
-  return summary(
-    columns.map((column) => rated(column, code, counting, scale)).filter((value) => value !== null),
-  );
+  return summary(columns.map((column) => rated(column, code, counting, scale)).filter((value) => value !== null));
 }
 
 /** What a cell says, such as `segments per 1,000 words`. */

@@ -42,6 +42,8 @@ export interface Quotation {
   readonly pieces: readonly Piece[];
   /** Where codes are compared: of the other code, the id where a coding of it overlaps this segment and is not the same. */
   readonly overlaps?: readonly string[];
+  /** Where a code is compared with those below it: which of them the segment has, by id. */
+  readonly applied?: readonly string[];
   /** Where codes are compared: a segment that has both, as quoted under each. The keywords of both are marked here. */
   readonly under?: readonly Quotation[];
 }

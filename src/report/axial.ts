@@ -14,7 +14,7 @@ const HEADINGS: Readonly<Record<Place, string>> = {
 };
 
 const PHENOMENON = 'Phenomenon';
-const FURTHER = 'Linked over other codes alone';
+const FURTHER = 'Linked through other codes alone';
 const UNLINKED = 'Not linked to the phenomenon';
 
 const COLUMNS: readonly Column[] = ['place', 'code', 'from', 'type', 'to'].map((key) => ({
@@ -60,7 +60,7 @@ export function axialReport(codebook: Codebook, axial: Axial, core: Code): Repor
     heading,
     blocks: [{ kind: 'list', name, items } satisfies List],
   });
-  const places = PLACES.map((place) => list(HEADINGS[place], place, saidOf(codebook, axial, place)));
+  const places = PLACES.map((place) => list(HEADINGS[place], place, saidOf(codebook, axial, place, core)));
   return {
     title: `Axial coding around ${named(core)}`,
     caveats: [],
@@ -73,13 +73,16 @@ export function axialReport(codebook: Codebook, axial: Axial, core: Code): Repor
   };
 }
 
-/** The relations of a place in words, with the id of the code that is in it. */
-function saidOf({ codes }: Codebook, { placed }: Axial, place: Place): string[] {
+/** The relations of a place in words: first the code that is in it. The core category goes without its name, which is known. */
+function saidOf({ codes }: Codebook, { placed }: Axial, place: Place, core: Code): string[] {
   const byId = new Map(codes.map((code) => [code.id, code]));
-  const word = (id: string, isPlaced: boolean): string => (isPlaced ? named(byId.get(id)!) : byId.get(id)!.name);
+  const other = (id: string): string => (id === core.id ? 'the phenomenon' : byId.get(id)!.name);
   return placed
     .filter((one) => one.place === place)
-    .map(({ code, relation: { from, type, to } }) => `${word(from, from === code)} ${type} ${word(to, to === code)}`);
+    .map(({ code, relation: { from, type, to } }) => {
+      const own = named(byId.get(code)!);
+      return `${own}: ${from === code ? `${type} ${other(to)}` : `${other(from)} ${type} it`}`;
+    });
 }
 
 /** The frames of a diagram: a code with several places stands in the first. */

@@ -1,5 +1,6 @@
 import type { AnalysisSet } from '../measure/analysis-set.js';
 import { definitionOf, nameOf } from '../measure/analysis-set.js';
+import type { Asked } from './asked.js';
 
 /** What was read. No table is printed without it. */
 export interface Reading {
@@ -17,6 +18,8 @@ export interface Reading {
 /** What the figures of a table rest on. */
 export interface Basis extends Reading {
   readonly set: AnalysisSet;
+  /** What a query leaves unknown, where there is one. */
+  readonly asked?: Asked;
 }
 
 /** The same where there is no codebook. */

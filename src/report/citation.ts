@@ -45,12 +45,13 @@ export function isUnderCode({ by }: Citing): boolean {
  * with. Of a segment with two codes this is said of each.
  */
 export function remarks(quotation: Quotation, citing: Citing): string[] {
-  const { code, coders, memos, overlaps = [], under } = quotation;
+  const { code, coders, memos, applied, overlaps = [], under } = quotation;
   if (under) return under.flatMap((each) => remarks(each, citing).map((remark) => `${each.code}: ${remark}`));
   const shown = shownToPeople(citing);
   const keywords = shown.has('keywords') && !shown.has('text') ? keywordsOf(quotation) : [];
   return [
     ...(keywords.length > 0 ? [`keywords: ${keywords.map(flow).join('; ')}`] : []),
+    ...(applied ? [`coded as ${applied.join(', ')}`] : []),
     ...(shown.has('coders') && coders.length > 0 ? [`coded by ${coders.map(flow).join(', ')}`] : []),
     ...(shown.has('memos') ? memos.map((memo) => `memo: ${flow(memo)}`) : []),
     ...overlaps.map((other) => `overlaps ${other}`),

@@ -1,8 +1,12 @@
 import type { Code, Rule } from '../codebook/codebook.js';
 import type { Block, Report } from './model.js';
 
-/** One code with all that its codebook says of it. */
-export function codeCard(code: Code, below: readonly Code[]): Report {
+/**
+ * One code with all that its codebook says of it.
+ *
+ * @param memos where memos on it lie
+ */
+export function codeCard(code: Code, below: readonly Code[], memos: readonly string[]): Report {
   const { id, was, name, definition, include, exclude, examples, parent, rules, except } = code;
   const text = (heading: string, words: string | undefined) =>
     words === undefined ? [] : [{ heading, blocks: [{ kind: 'paragraph', text: words } satisfies Block] }];
@@ -29,6 +33,7 @@ export function codeCard(code: Code, below: readonly Code[]): Report {
         'codes',
         below.map((each) => `${'  '.repeat(each.depth - code.depth - 1)}${each.name} (${each.id})`),
       ),
+      ...list('Memos', 'memos', memos),
       ...(rules.length === 0 ? text('Keywords', 'None: the code is laid by hand only.') : []),
     ],
   };

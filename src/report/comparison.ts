@@ -1,6 +1,9 @@
-import type { Code, Relation } from '../codebook/codebook.js';
+import type { Code, Codebook, Relation } from '../codebook/codebook.js';
+import { descendantsOf } from '../codebook/tree.js';
+import { nameOf as nameOfSet } from '../measure/analysis-set.js';
 import { type Compared, type ComparedCases, type TwoCodes, casesOf } from '../measure/comparison.js';
 import type { Incident } from '../measure/incident.js';
+import { whyUnknown } from './asked.js';
 import { type Basis, basisNotes, counted, titleOf } from './basis.js';
 import { entryOf, nameOf } from './code-entry.js';
 import { type Cell, type Column, type Figures, type Quotation, type QuotationGroup } from './model.js';
@@ -17,6 +20,9 @@ export interface Choice {
 export interface Surroundings {
   readonly basis: Basis;
   readonly caveats: readonly string[];
+  readonly codebook: Codebook;
+  /** Whether the codings of a code are also those of the codes below it. */
+  readonly rolledUp: boolean;
   /** What people call a case, by its id. */
   readonly caseNames: ReadonlyMap<string, string>;
   readonly choice: Choice;
@@ -28,8 +34,8 @@ export interface Surroundings {
 export interface Comparison {
   readonly report: Report;
   readonly incidents: Quotations;
-  /** In a line what was found, for the header of a memo: `Hope 3, Bureau 0, 和里 –`. */
-  readonly outcome: string;
+  /** In a line what was found, and one on what that rests: `Hope 3, Bureau 0, 和里 –`, `keyword hits; only the case A1`. */
+  readonly found: { readonly segments: string; readonly of: string };
 }
 
 /** A row of the overview, and what stands under its heading. */
@@ -82,9 +88,9 @@ export function comparisonByColumn(
       figureColumn('cases_looked_at', 'cases looked at'),
     ],
     rows: rows.map(rowOf),
-    notes: [...overviewNotes(shown), ...basisNotes(surroundings.basis)],
+    notes: [...overviewNotes(shown, code, surroundings), ...basisNotes(surroundings.basis)],
   };
-  return comparisonOf(`${nameOf(code)} by ${by}`, [code], table, rows, surroundings);
+  return comparisonOf(`${withBelow(nameOf(code), surroundings)} by ${by}`, [code], table, rows, surroundings);
 }
 
 /** The incidents of two codes: on segments that have both, and of each alone. */
@@ -128,19 +134,25 @@ export function comparisonOfTwo(
       { key: 'group', label: 'codes', format: 'text' },
       figureColumn('segments', 'segments'),
       figureColumn('overlapping', 'overlapping the other code'),
-      figureColumn('cases', 'cases with one'),
+      figureColumn('cases', 'cases'),
     ],
     rows: rows.map(rowOf),
     notes: [
       'The same segment: the same first and last character. What overlaps otherwise stands under its own code and says so.',
       ...(looked
         ? [casesNote([...both, ...first], [...both, ...second], [one, other])]
-        : ['–: nobody looked for the code.']),
+        : [
+            unknownNote(
+              [one, other].filter((_, i) => totals[i] === null),
+              surroundings,
+            ),
+          ]),
       ...relations.map(({ from, type, to }) => `The codebook says: ${from} ${type} ${to}.`),
       ...basisNotes(surroundings.basis),
     ],
   };
-  return comparisonOf(`${nameOf(one)} and ${nameOf(other)}`, [one, other], table, rows, surroundings);
+  const what = `${nameOf(one)} and ${nameOf(other)}${surroundings.rolledUp ? ', each with the codes below it,' : ''}`;
+  return comparisonOf(what.replace(/,$/, ''), [one, other], table, rows, surroundings);
 }
 
 /** Codes that share no segment may share their cases. */
@@ -151,7 +163,7 @@ function casesNote(
 ): string {
   const either = casesOf([...ofOne, ...ofOther]);
   const [onlyOther, onlyOne] = [either - casesOf(ofOne), either - casesOf(ofOther)];
-  return `Cases: ${either - onlyOne - onlyOther} have both codes, ${onlyOne} only ${one.id}, ${onlyOther} only ${other.id}.`;
+  return `Cases with both codes: ${either - onlyOne - onlyOther}; with ${one.id} only: ${onlyOne}; with ${other.id} only: ${onlyOther}.`;
 }
 
 /** Whether a segment overlaps one of the other code is no question of those that have both, nor of a code in all. */
@@ -164,12 +176,21 @@ function rowOf({ key, label, cells, summary }: Group): Row {
   return { cells: [name, ...cells], ...(summary && { summary }) };
 }
 
-function overviewNotes(shown: readonly Compared[]): string[] {
+function overviewNotes(shown: readonly Compared[], code: Code, surroundings: Surroundings): string[] {
   return [
-    'Segments as qcode frequency counts them.',
+    `Segments as qcode frequency${surroundings.rolledUp ? ' --rollup' : ''} counts them.`,
     ...(shown.some(({ segments }) => segments === 0) ? ['0: somebody looked there and found none.'] : []),
-    ...(shown.some(({ segments }) => segments === null) ? ['–: nobody looked there for the code.'] : []),
+    ...(shown.some(({ segments }) => segments === null) ? [unknownNote([code], surroundings)] : []),
   ];
+}
+
+function unknownNote(codes: readonly Code[], { basis: { asked }, codebook }: Surroundings): string {
+  const positions = codes.map((code) => codebook.codes.indexOf(code));
+  return `–: ${whyUnknown(asked, positions).join(', or ')}.`;
+}
+
+function withBelow(name: string, { rolledUp }: Surroundings): string {
+  return rolledUp ? `${name} and the codes below it` : name;
 }
 
 function comparisonOf(
@@ -177,8 +198,9 @@ function comparisonOf(
   codes: readonly Code[],
   table: Table,
   rows: readonly Group[],
-  { basis, caveats, caseNames, choice, memoOn }: Surroundings,
+  surroundings: Surroundings,
 ): Comparison {
+  const { basis, caveats, caseNames, choice, memoOn, rolledUp } = surroundings;
   const present = rows.filter(({ incidents }) => incidents.length > 0);
   const chosen = choice.choose(present.map(({ incidents }) => incidents));
   const title = `Incidents of ${what} (${titleOf(basis.set)})`;
@@ -193,28 +215,33 @@ function comparisonOf(
     }),
     caseNames,
     sideBySide: true,
+    ...(rolledUp && { rolledUp }),
     notes: [
       ...(choice.selection === null ? [] : [choice.selection]),
       'Matched keywords are marked; what the interviewer asked before stands above the quotation. Lines are those of the file.',
     ],
   };
-  const heads = codes.map((code) => headOf(code, memoOn(code.id)));
-  const outcome = rows
+  const heads = codes.map((code) => headOf(code, memoOn(code.id), surroundings));
+  const segments = rows
     .filter(({ summary }) => !summary)
     .map(({ key, cells }) => `${key} ${String(cells[0]!.value ?? '–')}`)
     .join(', ');
   return {
     report: { title, caveats, sections: [{ heading: '', blocks: [...heads, table, incidents] }] },
     incidents,
-    outcome,
+    found: { segments, of: restsOn(surroundings) },
   };
 }
 
 /** What the codebook, and the memo, say of a code: what its incidents are held against. */
-function headOf(code: Code, memo: string): Figures {
+function headOf(code: Code, memo: string, { codebook, rolledUp }: Surroundings): Figures {
+  const below = rolledUp ? descendantsOf(codebook, codebook.codes.indexOf(code)) : [];
   const said: [string, string, string][] = [
     ['code', 'Code', nameOf(code)],
     ...entryOf(code),
+    ...(below.length > 0
+      ? [['below', 'Codes below', below.map((each) => codebook.codes[each]!.id).join(', ')] as [string, string, string]]
+      : []),
     ...(memo === '' ? [] : [['memo', 'Memo', memo] as [string, string, string]]),
   ];
   return {
@@ -222,4 +249,10 @@ function headOf(code: Code, memo: string): Figures {
     name: 'code',
     figures: said.map(([key, label, value]) => ({ key, label, value, format: 'text' })),
   };
+}
+
+/** Whose codings the figures are of, and which of them. */
+function restsOn({ basis: { set, filters }, rolledUp }: Surroundings): string {
+  const below = rolledUp ? ['the codes below counted in'] : [];
+  return [nameOfSet(set), ...below, ...(filters.length > 0 ? filters : ['no filter'])].join('; ');
 }

@@ -80,9 +80,14 @@ function quotationRows(block: Quotations): Value[][] {
       // A segment with two codes is an incident of each.
       quotations
         .flatMap((quotation) => quotation.under ?? [quotation])
-        .map((each) => [key ?? heading, ...rowOf(each), (each.overlaps ?? []).join(SEPARATOR)]),
+        .map((each) => [
+          key ?? heading,
+          ...rowOf(each),
+          (each.overlaps ?? []).join(SEPARATOR),
+          ...(block.rolledUp ? [(each.applied ?? []).join(SEPARATOR)] : []),
+        ]),
     );
-    return [['group', ...keys, 'overlaps'], ...rows];
+    return [['group', ...keys, 'overlaps', ...(block.rolledUp ? ['applied'] : [])], ...rows];
   }
   const attributes = attributesAmong(block.by ?? []);
   const names = uniqueNames(

@@ -1,6 +1,7 @@
-import type { AnalysisSet } from '../measure/analysis-set.js';
 import type { Scale } from '../measure/frequency-matrix.js';
 import type { Counting, Frequency } from '../measure/frequency-types.js';
+import { whyUnknown } from './asked.js';
+import { type Basis, counted } from './basis.js';
 import { scriptCaveat } from './caveats.js';
 
 /** What is counted, in words. */
@@ -42,10 +43,25 @@ export function partNotes(
     : [];
 }
 
-/** Why a cell may be undefined. */
-export function undefinedFor(counting: Counting, scale: Scale, { kind }: AnalysisSet): string {
+/** How many codes have no row, since a query cannot select them. */
+export function leftOutNote({ asked }: Basis): string[] {
+  const left = asked?.leftOut ?? 0;
+  return left > 0 ? [`Left out: ${counted(left, 'code')} that the query cannot select.`] : [];
+}
+
+/**
+ * Why a cell may be undefined.
+ *
+ * @param codes positions of the codes shown
+ */
+export function undefinedFor(
+  counting: Counting,
+  scale: Scale,
+  { set: { kind }, asked }: Basis,
+  codes: readonly number[],
+): string {
   return [
-    'nobody looked there for the code',
+    ...whyUnknown(asked, codes),
     ...(kind === 'adjudicated' ? ['what is decided there so far is not all and does not have it'] : []),
     ...(counting === 'hits' ? ['it has no keyword rule'] : []),
     ...(scale.kind === 'count' ? [] : ['there is nothing to divide by']),

@@ -2,6 +2,7 @@ import { scaled } from '../measure/frequency-matrix.js';
 import type { Counting, Frequency, FrequencyColumn, FrequencyGroup } from '../measure/frequency-types.js';
 import type { Basis } from './basis.js';
 import { basisNotes, titleOf } from './basis.js';
+import { leftOutNote } from './frequency-notes.js';
 import { scriptCaveat } from './caveats.js';
 import { severalPeopleNotes } from './several-people.js';
 import type { Column, Format, Row, Table } from './model.js';
@@ -68,6 +69,7 @@ export function frequencyRows(frequency: Frequency, basis: Basis, codes?: readon
     rows,
     notes: [
       `Column: a value of ${by}, or the total of its group. ${rollup ? 'A code’s figures hold those of the codes below it.' : 'A code’s own codings only.'}`,
+      ...leftOutNote(basis),
       'hits: of the rules’ codings in the set; undefined for a code without keyword rules. Other figures are undefined where nobody looked for the code.',
       ...severalPeopleNotes(frequency),
       'segments_per_1000_words: of the words of the column that were looked at for the code; column_words are of all.',

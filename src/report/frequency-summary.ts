@@ -4,7 +4,7 @@ import type { GroupSummary, SummaryOptions, SummaryRow } from '../measure/freque
 import type { Frequency } from '../measure/frequency-types.js';
 import { barOf } from './bar.js';
 import { type Basis, basisNotes, counted, titleOf } from './basis.js';
-import { MEANING, partNotes, rowsNote, scriptNotes, undefinedFor } from './frequency-notes.js';
+import { MEANING, leftOutNote, partNotes, rowsNote, scriptNotes, undefinedFor } from './frequency-notes.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Format, Row, Table } from './model.js';
 import { severalPeopleNotes } from './several-people.js';
@@ -131,11 +131,12 @@ function notesOf({ frequency, summaries, options, unit, basis }: SummaryInput): 
   return [
     `Figures: ${describeCounting(counting, scale)}. Counted are ${MEANING[counting]}.`,
     rowsNote(frequency),
+    ...leftOutNote(basis),
     `total: of all ${units} together, computed anew and not summed${scale.kind === 'count' ? '' : ': no mean of theirs'}. min, max, mean, sd: over ${units}, each of the same weight.${nameless}`,
     'sd: the standard deviation of a sample, √(Σ(x − mean)² / (n − 1)); – where n is 1.',
     ...(partly
       ? [
-          `Left out is each ${unit} without a figure, where ${undefinedFor(counting, scale, basis.set)}; a 0 is one, and counts.`,
+          `Left out is each ${unit} without a figure, where ${undefinedFor(counting, scale, basis, codes ?? frequency.rows.map((_, code) => code))}; a 0 is one, and counts.`,
         ]
       : []),
     ...partNotes(frequency, scale, codes),

@@ -4,7 +4,7 @@ import type { Frequency } from '../measure/frequency-types.js';
 import type { Matrix, MatrixColumn } from '../measure/matrix.js';
 import type { Basis } from './basis.js';
 import { basisNotes, counted, titleOf } from './basis.js';
-import { MEANING, partNotes, rowsNote, scriptNotes, undefinedFor } from './frequency-notes.js';
+import { MEANING, leftOutNote, partNotes, rowsNote, scriptNotes, undefinedFor } from './frequency-notes.js';
 import { largest } from './largest.js';
 import type { Cell, Column, Format, Row, Table } from './model.js';
 import { severalPeopleNotes } from './several-people.js';
@@ -81,14 +81,14 @@ function notesOf(
   const { counting, scale, codes } = options;
   const notes = {
     cells: [`Cells: ${matrix.counting}. Counted are ${MEANING[counting]}.`],
-    rows: [section.rows ?? rowsNote(frequency)],
+    rows: [section.rows ?? rowsNote(frequency), ...leftOutNote(basis)],
     columns: columnsNote(frequency, options),
     cases: section.cases === undefined ? [] : [section.cases],
     parts: partNotes(frequency, scale, codes),
     scripts: scriptNotes(frequency, scale),
     people: severalPeopleNotes(frequency),
     undefined: matrix.cells.some((row) => row.includes(null))
-      ? [`–: ${undefinedFor(counting, scale, basis.set)}.`]
+      ? [`–: ${undefinedFor(counting, scale, basis, codes ?? frequency.rows.map((_, code) => code))}.`]
       : [],
     basis: basisNotes(basis),
   };

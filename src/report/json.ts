@@ -86,6 +86,7 @@ function quotationJson(quotation: Quotation, block: Quotations): Json {
   return {
     ...Object.fromEntries(fields.filter(([field]) => shown.has(field)).map(([, key, value]) => [key, value])),
     ...(quotation.overlaps ? { overlaps: quotation.overlaps } : {}),
+    ...(quotation.applied ? { applied: quotation.applied } : {}),
   };
 }
 

@@ -70,24 +70,29 @@ function mermaidText(text: string): string {
 export function graphvizOf(diagram: Diagram): string {
   const { title, relations, core } = diagram;
   const node = ({ id, name }: Code): string =>
-    `  ${dotText(id)} [label=${dotText(name)}${id === core ? ', penwidth=3' : ''}];`;
+    `  ${dotText(id)} [label=${dotLabel(name)}${id === core ? ', penwidth=3' : ''}];`;
   return [
     `digraph ${dotText(title)} {`,
     '  rankdir=LR;',
     '  node [shape=box];',
     ...framed(diagram, node, (heading, at, lines) => [
       `  subgraph cluster_${at} {`,
-      `    label=${dotText(heading)};`,
+      `    label=${dotLabel(heading)};`,
       ...lines,
       '  }',
     ]),
     ...relations.map(({ from, type, to }) => {
       const style = type === 'contradicts' ? ', style=dashed' : '';
-      return `  ${dotText(from)} -> ${dotText(to)} [label=${dotText(type)}${style}];`;
+      return `  ${dotText(from)} -> ${dotText(to)} [label=${dotLabel(type)}${style}];`;
     }),
     '}',
     '',
   ].join('\n');
+}
+
+/** A text that is drawn: there an entity of HTML would be decoded. */
+function dotLabel(text: string): string {
+  return dotText(text.replaceAll('&', '&amp;'));
 }
 
 /** A text between quotation marks; a backslash would begin an escape. */

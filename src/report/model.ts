@@ -120,6 +120,8 @@ export interface Quotations {
   readonly codes?: ReadonlyMap<string, Code>;
   /** Groups are compared: a terminal that is wide enough sets them beside one another. */
   readonly sideBySide?: true;
+  /** Those of a code are also of the codes below it: each says which of them it has. */
+  readonly rolledUp?: true;
   /** The rule by which they were selected, and the analysis set. */
   readonly notes: readonly string[];
 }

@@ -5,7 +5,6 @@ import { anchoringOf } from '../coding/anchoring.js';
 import { asOf } from '../coding/as-of.js';
 import { withCurrentCodes } from '../coding/current-codes.js';
 import type { Event } from '../coding/event.js';
-import { isBefore } from '../coding/event-time.js';
 import { foldEvents } from '../coding/fold.js';
 import type { LaidCoding } from '../coding/laid.js';
 import { parseLog } from '../coding/log.js';

@@ -42,7 +42,8 @@ export function replaceMemo(folder: string, on: MemoOn, before: string, text: st
   return true;
 }
 
-function textIn(written: string): string {
+/** The words of a memo, without its header and the white space around them. */
+export function textIn(written: string): string {
   return written.replace(HEADER, '').replaceAll('\r\n', '\n').trim();
 }
 

@@ -51,7 +51,8 @@ beforeAll(() => {
 
 const rowsOf = (folder: string, ...words: string[]): Record<string, string>[] => {
   const { stdout, stderr, code } = qcode(folder, ['compare', ...words, '--format', 'csv', '--raw']);
-  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  // That nobody looked for a code of a query is warned of, and tested with the queries.
+  expect({ stderr: stderr.replace(/^warning QC492: .*\n.*\n/, ''), code }).toEqual({ stderr: '', code: 0 });
   return parse(stdout, { columns: true }) as Record<string, string>[];
 };
 const brief = (rows: readonly Record<string, string>[]): string[] =>
@@ -124,6 +125,7 @@ describe('the incidents of one code', () => {
       'provider money: Funding needs trust.',
       'provider money: 资金靠信任。',
     ]);
+    expect(qcode(small, ['compare', 'money', '--limit', '1']).stdout).toContain('At most 1 quotation a group');
     const { stdout } = qcode(small, ['compare', 'money', '--by', 'type', '--limit', '2'], { COLUMNS: '80' });
     expect(stdout).toContain('At most 2 quotations a group');
     expect(stdout).toContain('provider\n2 of 4 segments, in 2 of 3 cases\n');
@@ -186,7 +188,7 @@ describe('the incidents of two codes', () => {
     expect(stdout.match(/\*Funding\* needs \*trust\*\./g)).toHaveLength(1);
     expect(stdout.replace(/ +/g, ' ')).toContain('\non the same segment 2 2\nonly money 3 0 3\nonly trust 1 0 1\n');
     expect(stdout.replace(/ +/g, ' ')).toContain('\nmoney in all 5 3\ntrust in all 3 2\n');
-    expect(stdout).toContain('Cases: 2 have both codes, 1 only money, 0 only trust.');
+    expect(stdout).toContain('Cases with both codes: 2; with money only: 1; with trust only: 0.');
     expect(stdout).toContain('The codebook says: money causes trust.');
     const ironic = qcode(small, ['compare', 'irony', 'money', '--format', 'markdown']).stdout;
     expect(ironic).toContain('### On the same segment\n\n1 segment\n');
@@ -205,7 +207,118 @@ describe('the incidents of two codes', () => {
   it('are – where nobody looked for one of them', () => {
     const { stdout } = qcode(small, ['compare', 'irony', 'trust', '--rules']);
     expect(stdout.replace(/ +/g, ' ')).toContain('\non the same segment – –\nonly irony – – –\nonly trust 3 0 2\n');
-    expect(stdout).toContain('–: nobody looked for the code.');
+    expect(stdout).toContain('–: nobody looked there for the code.');
+  });
+});
+
+describe('a code with the codes below it', () => {
+  const TREE = {
+    ...FILES,
+    'codebook.yaml': `codes:
+  - id: means
+    name: Means 资源
+    codes:
+      - {id: money, keywords: [fund*, 资金]}
+      - {id: grant, keywords: [No funds, 资金靠]}
+  - id: bond
+    codes:
+      - {id: trust, keywords: [trust, 信任]}
+relations:
+  - { from: money, type: causes, to: trust }
+`,
+  };
+  const tree = (): string => loggedStudy(TREE, {});
+
+  it('is compared by --below: each segment once, with the codes that it has', () => {
+    const folder = tree();
+    const rows = rowsOf(folder, 'means', '--below');
+    expect(rows.map(({ group, code, quotation, applied }) => [group, code, quotation, applied])).toEqual([
+      ['Hope', 'means', 'Funding needs trust.', 'money'],
+      ['Hope', 'means', 'No funds came.', 'money; grant'],
+      ['和里', 'means', '资金靠信任。', 'money; grant'],
+      ['和里', 'means', '没有资金。', 'money'],
+      ['Bureau', 'means', '[withheld: no consent to quote]', 'money'],
+    ]);
+    const { stdout } = qcode(folder, ['compare', 'means', '--below'], { COLUMNS: '80' });
+    expect(stdout.replace(/ +/g, ' ')).toContain('\nHope 2 1 1\n');
+    expect(stdout).toContain('Incidents of Means 资源 (means) and the codes below it by agency (codings)');
+    expect(stdout).toContain('Codes below  money, grant\n');
+    expect(stdout).toContain('    coded as money, grant\n');
+    const counted = qcode(folder, ['frequency', '--code', 'means', '--rollup', '--format', 'csv']).stdout;
+    expect(counted).toContain('\nmeans,2,0,2,4,1\n');
+  });
+
+  it('is held against another so, and what the codebook says of codes in both is told', () => {
+    const folder = tree();
+    const rows = rowsOf(folder, 'means', 'bond', '--below');
+    expect(rows.map(({ group, code, quotation, applied }) => [group, code, quotation, applied]).slice(0, 5)).toEqual([
+      ['both', 'means', 'Funding needs trust.', 'money'],
+      ['both', 'bond', 'Funding needs trust.', 'trust'],
+      ['both', 'means', '资金靠信任。', 'money; grant'],
+      ['both', 'bond', '资金靠信任。', 'trust'],
+      ['means', 'means', 'No funds came.', 'money; grant'],
+    ]);
+    expect(qcode(folder, ['compare', 'means', 'bond', '--below']).stdout).toContain(
+      'The codebook says: money causes trust.',
+    );
+    const [section] = JSON.parse(qcode(folder, ['compare', 'means', '--below', '--json']).stdout).sections;
+    expect(section.blocks.at(-1).groups[0].quotations[1].applied).toEqual(['money', 'grant']);
+  });
+
+  it('is not held against a code within it', () => {
+    expect(qcode(tree(), ['compare', 'means', 'grant', '--below'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('grant is below means: with --below they are one'),
+    });
+    expect(qcode(tree(), ['compare', 'means', 'grant'])).toMatchObject({ code: 0 });
+  });
+
+  it('is named where it has no codings of its own', () => {
+    const folder = tree();
+    expect(qcode(folder, ['compare', 'means']).stdout).toContain(
+      'means has no codings of its own; --below compares those of the codes below it.',
+    );
+    for (const words of [
+      ['compare', 'means', '--below'],
+      ['compare', 'money'],
+    ])
+      expect(qcode(folder, words).stdout).not.toContain('of its own');
+  });
+});
+
+describe('under a query', () => {
+  it('a code that it cannot select is not said to be looked for by nobody', () => {
+    const { stdout } = qcode(small, ['compare', 'trust', '--query', 'money']);
+    expect(stdout).toContain('–: the query cannot select the code.');
+    expect(stdout).not.toContain('nobody looked');
+    expect(qcode(small, ['compare', 'trust', 'money', '--query', 'money']).stdout).toContain(
+      '–: the query cannot select the code.',
+    );
+    const near = qcode(small, ['compare', 'money', '--query', 'money near irony'], { COLUMNS: '200' }).stdout;
+    expect(near).toContain('–: nobody looked there for the code, or for one that the query holds it against.');
+  });
+});
+
+describe('the memo on a comparison', () => {
+  const MEMO = '---\non: code money\ntype: theoretical\n---\n\n钱在前。\n- 一\n- 二\n\nTrust comes after.\n';
+
+  it('stands under it, and codebook show names it', () => {
+    const folder = study();
+    mkdirSync(join(folder, 'memos/comparison/money'), { recursive: true });
+    writeFileSync(join(folder, 'memos/comparison/money/by-agency.md'), MEMO);
+    writeFileSync(join(folder, 'memos/comparison/money/with-trust.md'), MEMO);
+    const { stdout } = qcode(folder, ['compare', 'money']);
+    expect(stdout).toMatch(
+      /\nMemo on this comparison\n=+\n\n钱在前。\n\n- 一\n\n- 二\n\nTrust comes after.\n\nmemos\/comparison\/money\/by-agency\.md\n$/,
+    );
+    expect(qcode(folder, ['compare', 'trust', 'money']).stdout).toContain('Memo on this comparison');
+    expect(qcode(folder, ['compare', 'money', '--by', 'type']).stdout).not.toContain('Memo on this comparison');
+    const show = (code: string): string => qcode(folder, ['codebook', 'show', code]).stdout;
+    expect(show('money')).toContain(
+      'Memos\n=====\n\n- memos/comparison/money/by-agency.md\n- memos/comparison/money/with-trust.md\n',
+    );
+    expect(show('trust')).toContain('Memos\n=====\n\n- memos/comparison/money/with-trust.md\n');
+    expect(show('irony')).not.toContain('Memos');
   });
 });
 

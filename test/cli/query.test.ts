@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { INTERVIEW, coding, studyOf } from './coded-study.js';
-import { folderWith, qcode, removeFolders } from './run.js';
+import { SMALL, folderWith, qcode, removeFolders } from './run.js';
 
 afterAll(removeFolders);
 
@@ -139,6 +139,44 @@ describe('figures under a query, counted by hand', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       'only codings where trust and not funding; codes that the query cannot select are not counted (–).',
     );
+    expect(stdout).toContain('–: the query cannot select the code.');
+  });
+
+  it('leave out for people the rows of codes that the query cannot select, and say how many', () => {
+    const told = (...words: string[]): string => qcode(study, ['frequency', ...words], { COLUMNS: '200' }).stdout;
+    const rowsIn = (text: string): string[] =>
+      [...text.matchAll(/^ *(strategy|alliance|merger|funding|trust|信任|latent) /gm)].map(([, id]) => id!);
+    expect(rowsIn(told('--query', 'trust and not funding'))).toEqual(['trust']);
+    expect(told('--query', 'trust and not funding')).toContain('Left out: 6 codes that the query cannot select.');
+    expect(rowsIn(told('--query', 'trust', '--format', 'markdown').replace(/^\| /gm, ''))).toEqual(['trust']);
+    // A table for each group of cases.
+    expect(rowsIn(told('--query', 'trust', '--summary'))).toEqual(['trust', 'trust']);
+    expect(rowsIn(told('--query', 'merger', '--rollup'))).toEqual(['strategy', 'merger']);
+    expect(told('--query', 'trust', '--code', 'funding')).not.toContain('Left out');
+    expect(told('--query', 'case has trust')).not.toContain('Left out');
+    expect(told('--query', 'trust near latent')).toContain(
+      '–: nobody looked there for the code, or for one that the query holds it against.',
+    );
+  });
+
+  it('of a code with codes below it are its own, which is said where there are none', () => {
+    const told = (...words: string[]): string => qcode(study, ['quotes', ...words], { COLUMNS: '200' }).stdout;
+    const own = 'strategy means its own codings alone; strategy/* is the codes below it.';
+    expect(told('strategy')).toContain(own);
+    expect(told('trust near strategy')).toContain(
+      'strategy means its own codings alone; strategy/* is the codes below it.',
+    );
+    expect(told('--code', 'strategy')).toContain(
+      'strategy has no codings of its own; --below lists those of the codes below it.',
+    );
+    expect(qcode(study, ['quotes', 'strategy', '--format', 'csv']).stderr).toBe(`note: ${own}\n`);
+    for (const words of [['strategy/*'], ['trust'], ['--code', 'strategy', '--below'], ['trust or strategy']])
+      expect(told(...words)).not.toContain('of its own');
+    // Codings that may not be quoted are codings.
+    const people = 'source,speaker,consent\ntranscripts/a.txt,Respondent,count\ntranscripts/d.txt,答,count\n';
+    const silent = qcode(folderWith({ ...SMALL, 'people.csv': people }), ['quotes', '--code', 'money', '--limit', '1']);
+    expect(silent.stdout).toContain('Quotations');
+    expect(silent.stdout).not.toContain('of its own');
   });
 });
 

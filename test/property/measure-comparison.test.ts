@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { descendantsOf } from '../../src/codebook/tree.js';
 import { byColumn, ofTwoCodes } from '../../src/measure/comparison.js';
 import { addToFrequency, createFrequency } from '../../src/measure/frequency.js';
 import { finishFrequency } from '../../src/measure/frequency-finish.js';
@@ -17,12 +18,19 @@ import { CODES, TREE, anyStudy } from '../unit/measure/generate.js';
 
 const codebook = codebookOf(TREE);
 const anyBy = fc.constantFrom('case', 'source', 'speaker', 'role', 'field', 'type');
+const anyGroups = fc.constantFrom(null, 'type');
 const SEEDED = { seed: 7, numRuns: 300 };
 
 /** Incidents of codes, added in two tallies. */
-function incidentsOf(sources: readonly CodedSource[], codes: number[], by = 'case', groupBy: string | null = null) {
+function incidentsOf(
+  sources: readonly CodedSource[],
+  codes: number[],
+  by = 'case',
+  groupBy: string | null = null,
+  rollup = false,
+) {
   const tallies = [sources.slice(0, 2), sources.slice(2)].map((part): IncidentTally => {
-    const tally = createIncidents(codebook, { codes, by, groupBy });
+    const tally = createIncidents(codebook, { codes, by, groupBy, rollup });
     for (const source of part) addToIncidents(tally, source);
     return tally;
   });
@@ -31,12 +39,34 @@ function incidentsOf(sources: readonly CodedSource[], codes: number[], by = 'cas
 }
 
 describe('the incidents of a code', () => {
+  it('say which of the codes below it they have, where these count as its own', () => {
+    fc.assert(
+      fc.property(anyStudy, fc.nat(CODES - 1), (sources, code) => {
+        const family = [code, ...descendantsOf(codebook, code)];
+        const { incidents } = incidentsOf(sources, [code], 'case', null, true);
+        const laid = incidentsOf(sources, family).incidents.map(({ quotation }) => quotation);
+        for (const { quotation } of incidents) {
+          const here = laid.filter((one) =>
+            (['source', 'start', 'end'] as const).every((key) => one[key] === quotation[key]),
+          );
+          const ids = family.map((each) => codebook.codes[each]!.id);
+          expect(quotation.code).toBe(ids[0]);
+          expect(quotation.applied).toEqual(ids.filter((id) => here.some((one) => one.code === id)));
+          expect(here.length).toBeGreaterThan(0);
+        }
+        const places = new Set(laid.map(({ source, start, end }) => `${source} ${start} ${end}`));
+        expect(incidents).toHaveLength(places.size);
+      }),
+      SEEDED,
+    );
+  });
+
   it('are in each column and group as many as the frequency table counts', () => {
     fc.assert(
-      fc.property(anyStudy, anyBy, fc.constantFrom(null, 'type'), fc.nat(CODES - 1), (sources, by, groupBy, code) => {
-        const tally = createFrequency(codebook, { by, groupBy, rollup: false, needs: {} });
+      fc.property(anyStudy, anyBy, anyGroups, fc.nat(CODES - 1), fc.boolean(), (sources, by, groupBy, code, rollup) => {
+        const tally = createFrequency(codebook, { by, groupBy, rollup, needs: {} });
         for (const source of sources) addToFrequency(tally, source);
-        const { incidents } = incidentsOf(sources, [code], by, groupBy);
+        const { incidents } = incidentsOf(sources, [code], by, groupBy, rollup);
         const groups = byColumn(incidents, tally.labels, finishFrequency(tally, codebook, ['provider']), code);
         let shown = 0;
         for (const { columns, total } of groups) {

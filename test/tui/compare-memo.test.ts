@@ -19,11 +19,11 @@ describeTerminal('a memo on a comparison', () => {
     const folder = smallStudy();
     const open = Terminal.qcode(folder, 'compare money trust --memo', {
       rows: 60,
-      env: { EDITOR: editor('cp "$1" seen\nsed -i "7i 钱和信任 go together." "$1"\n') },
+      env: { EDITOR: editor('cp "$1" seen\nsed -i "8i 钱和信任 go together." "$1"\n') },
     });
     await open.shows(`The memo is ${path}.`);
     const header =
-      '---\non: codes money and trust\ntype: theoretical\ncompared: money with trust\nsegments: both 3, money 2, trust 0\n---\n';
+      '---\non: codes money and trust\ntype: theoretical\ncompared: money with trust\nsegments: both 3, money 2, trust 0\nof: keyword hits; no filter\n---\n';
     const seen = readFileSync(join(folder, 'seen'), 'utf8');
     expect(seen.startsWith(header)).toBe(true);
     expect(seen).toContain('On the same segment\n3 segments\n');
@@ -31,10 +31,21 @@ describeTerminal('a memo on a comparison', () => {
 
     const again = Terminal.qcode(folder, 'compare trust money --memo', {
       rows: 60,
-      env: { EDITOR: editor('sed -i "8i More." "$1"\n') },
+      env: { EDITOR: editor('sed -i "9i More." "$1"\n') },
     });
     await again.shows(`The memo is ${path}.`);
     expect(readFileSync(join(folder, path), 'utf8')).toBe(`${header}钱和信任 go together.\nMore.\n`);
+  });
+
+  it('is gone when its words are taken out', async () => {
+    const folder = smallStudy();
+    const emptied = async (script: string, told: string): Promise<void> => {
+      const open = Terminal.qcode(folder, 'compare money trust --memo', { rows: 60, env: { EDITOR: editor(script) } });
+      await open.shows(told);
+    };
+    await emptied('echo 钱 > "$1"\n', `The memo is ${path}.`);
+    await emptied('echo > "$1"\n', `The memo was emptied: ${path} is gone.`);
+    expect(existsSync(join(folder, path))).toBe(false);
   });
 
   it('is not written where nothing was said, or there is no editor', async () => {

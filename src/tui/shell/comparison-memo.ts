@@ -6,10 +6,12 @@ import { plain } from '../../report/style.js';
 import { renderTerminal } from '../../report/terminal.js';
 import {
   type ComparedCodes,
+  type Found,
   comparisonMemo,
   newComparisonMemo,
   writeComparisonMemo,
 } from '../../store/comparison-memo.js';
+import { textIn } from '../../store/memos.js';
 import { reasonOf } from '../../store/refusal.js';
 import { writeInEditor } from './editor.js';
 import { dieOf, hearEndings } from './signals.js';
@@ -30,31 +32,26 @@ export function requireEditor(folder: string, compared: ComparedCodes): void {
 }
 
 /** Has the memo on a comparison written in the analyst's editor, with the comparison beneath it. */
-export function writeMemoOn(
-  compared: ComparedCodes,
-  report: Report,
-  outcome: string,
-  folder: string,
-  shell: Shell,
-): void {
+export function writeMemoOn(compared: ComparedCodes, report: Report, found: Found, folder: string, shell: Shell): void {
   const memo = comparisonMemo(folder, compared);
-  const before = (
-    memo.bytes ? Buffer.from(memo.bytes).toString('utf8') : newComparisonMemo(compared, outcome)
-  ).trimEnd();
+  const before = (memo.bytes ? Buffer.from(memo.bytes).toString('utf8') : newComparisonMemo(compared, found)).trimEnd();
   const beneath = renderTerminal(report, { width: WIDTH, style: plain });
   const endings = hearEndings(dieOf);
   const written = endings.heedless(() => writeInEditor(`${before}\n\n\n${CUT}\n\n${beneath}`, process.env));
   endings.stop();
   if ('failure' in written) throw new UsageError(`no memo was written: ${written.failure}`);
   const text = written.text === null ? before : memoIn(written.text);
-  if (text === before.trimEnd()) {
+  const isEmpty = textIn(`${text}\n`) === '';
+  if (text === before || (isEmpty && memo.bytes === null)) {
     shell.err.write('The memo is as it was: nothing was written.\n');
     return;
   }
   try {
     const path = writeComparisonMemo(folder, memo, `${text}\n`);
-    shell.err.write(`The memo is ${path}.\n`);
-    if (path !== memo.path) shell.err.write(`${memo.path} was changed meanwhile and stays as it is.\n`);
+    const meanwhile = `${memo.path} was changed meanwhile and stays as it is.\n`;
+    if (!isEmpty) shell.err.write(`The memo is ${path}.\n`);
+    else if (path === null) shell.err.write(`The memo was emptied: ${memo.path} is gone.\n`);
+    if (path !== null && (isEmpty || path !== memo.path)) shell.err.write(meanwhile);
   } catch (error) {
     // The words are nowhere else.
     shell.err.write(`${text}\n`);

@@ -291,6 +291,7 @@ describe('the examples of a code', () => {
     for (const one of many.reverse()) addToExamples(tally, one);
     expect([...tally.shelves[0]!.cases.keys()].sort().at(-1)).toBe('case 049');
     expect(describeSelection(2)).toMatch(/^At most 2 quotations a code/);
+    expect(describeSelection(1)).toMatch(/^At most 1 quotation a code/);
     expect(describeSelection(2)).toContain('in more than 50 cases, the first 50 by their ids');
   });
 });

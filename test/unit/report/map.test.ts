@@ -65,6 +65,12 @@ describe('a map as Graphviz', () => {
 `);
   });
 
+  it('writes signs that dot would decode as entities', () => {
+    const entity = { ...diagram, codes: [{ ...diagram.codes[0]!, name: 'R&amp;D' }], frames: [], relations: [] };
+    expect(graphvizOf(entity)).toContain('[label="R&amp;amp;D"');
+    expect(graphvizOf({ ...entity, codes: [{ ...diagram.codes[0]!, name: 'R & D' }] })).toContain('[label="R &amp; D"');
+  });
+
   const hasDot = spawnSync('dot', ['-V']).status === 0;
   (hasDot ? it : it.skip)('is read by dot, where that is installed', () => {
     const { status, stderr } = spawnSync('dot', ['-Tsvg'], { input: graphvizOf(diagram), encoding: 'utf8' });
