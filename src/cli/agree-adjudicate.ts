@@ -75,7 +75,7 @@ function overruledIn(made: readonly Made[], isTrial: boolean): string[] {
   const lines = made.flatMap(({ source, overruled, changed }) =>
     overruled.map(({ unit, before }) => {
       const { codes } = changed.find((one) => one.unit === unit)!;
-      return `  ${placeOf(source, unit)}  ${codesCell(before)!} → ${codesCell(codes)!}`;
+      return `  ${placeOf(source, unit)}  ${before.map((own) => codesCell(own)!).join(' | ')} → ${codesCell(codes)!}`;
     }),
   );
   if (lines.length === 0) return [];

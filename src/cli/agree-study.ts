@@ -4,6 +4,7 @@ import type { Compared } from '../measure/agree/compared.js';
 import { ADJUDICATOR } from '../measure/analysis-set.js';
 import { counted } from '../report/basis.js';
 import type { Parameters } from '../report/model.js';
+import { adjudgedIn } from '../store/adjudged.js';
 import { type ComparisonRequest, type StudyComparison, compareStudy } from '../store/compared-study.js';
 import type { UnitKind } from '../text/transcript.js';
 import { disagreementsOfStudy } from './agree-disagreements.js';
@@ -130,11 +131,14 @@ function whyNothing(comparison: StudyComparison, { coders, unit, round, blind, f
 
 /** What is not compared since it is not known where codings stand. */
 export function unplacedCaveats(
-  { doubtful, unplaced, lost }: Pick<StudyComparison, 'doubtful' | 'unplaced' | 'lost'>,
+  { doubtful, unplaced, lost, sources, compared }: StudyComparison,
   unit: UnitKind,
 ): string[] {
   const whose = [...unplaced].map(([coder, units]) => `${coder} on ${units}`).join(', ');
   const anywhere = lost.map(({ source, coder, code }) => `${code} of ${coder} in ${source}`).join(', ');
+  const decided = sources.flatMap((source) => adjudgedIn(source, compared.codes));
+  const undecided = decided.filter(({ isUnplaced }) => isUnplaced).length;
+  const [they, them, stay] = undecided === 1 ? ['it', 'it', 'stays'] : ['they', 'them', 'stay'];
   return [
     ...(doubtful > 0
       ? [
@@ -143,6 +147,11 @@ export function unplacedCaveats(
       : []),
     ...(lost.length > 0
       ? [`Not compared, for a coding of them is lost: ${anywhere}, where no other coding has the code. qcode reanchor.`]
+      : []),
+    ...(undecided > 0
+      ? [
+          `${counted(undecided, unit)} ${stay} open: codings of ${ADJUDICATOR} over ${them} have no sure place in the corrected text. qcode reanchor --coder ${ADJUDICATOR} gives them one; till then ${they} cannot be decided anew.`,
+        ]
       : []),
   ];
 }

@@ -10,7 +10,10 @@ import type { Transcript } from '../text/transcript.js';
 import { ruleCodings } from './rule-codings.js';
 import type { CodedStudy } from './study-options.js';
 
-/** What is doubtful about stored codings themselves; that logs can be read, a pass has looked at already. */
+/**
+ * What is doubtful about stored codings themselves. That logs can be read, and codings have a place, a pass has looked at
+ * already: but not of what was adjudicated, for that is in no set beside coders.
+ */
 export async function codingFindings(study: Study): Promise<Diagnostic[]> {
   const { codebook } = study;
   if (!codebook) return [];
@@ -23,10 +26,10 @@ export async function codingFindings(study: Study): Promise<Diagnostic[]> {
     const { value } = await readStored(study, source, () => true);
     if (!value) continue;
     const { transcript } = value.described;
-    for (const log of logs.filter(({ coder }) => coder === ADJUDICATOR))
-      findings.push(
-        ...decidedApart(log.id, linesDecidedApart(readAdjudicated(log, transcript, codebook, snapshots), transcript)),
-      );
+    for (const log of logs.filter(({ coder }) => coder === ADJUDICATOR)) {
+      const hand = readAdjudicated(log, transcript, codebook, snapshots);
+      findings.push(...hand.diagnostics, ...decidedApart(log.id, linesDecidedApart(hand, transcript)));
+    }
     if (value.codings.length === 0) continue;
     const isLaid = await rulesOf(source);
     for (const { coder, id: file } of logs) {

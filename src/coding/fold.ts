@@ -1,6 +1,7 @@
 import { byCodePoint } from '../core/order.js';
 import type { ApplyEvent, Event, SeenEvent, Verdict } from './event.js';
 import { printEvent } from './print-event.js';
+import { standingOf } from './retold.js';
 
 /** An answer to a rule's coding, which is a segment and a code. */
 export type VerdictEvent = ApplyEvent & { readonly verdict: Verdict };
@@ -23,24 +24,30 @@ export function distinctEvents(events: readonly Event[]): ReadonlyMap<string, Ev
 
 /**
  * Folds the events of one coder and source into what holds now. Order and repeats make no difference, so the union of
- * two branches' logs is right: an event that any `remove` names is gone, wherever the `remove` stands. Of several
+ * two branches' logs is right: an event that any `remove` names is gone, wherever the `remove` stands; a coding that was
+ * re-anchored on both is one (`standingOf`). Of several
  * verdicts with one anchor and code, stored under one id, the latest holds (by time, then id); which others answer the same
  * shows in the text only (`placeEvents`).
  */
 export function foldEvents(events: readonly Event[]): Folded {
   const distinct = distinctEvents(events);
-  const removed = new Set<string>();
   const counts = new Map<string, number>();
   for (const event of distinct.values()) {
     counts.set(event.id, (counts.get(event.id) ?? 0) + 1);
-    if (event.event === 'remove') for (const target of event.targets) removed.add(target);
   }
-  const live = [...distinct].filter(([, event]) => !removed.has(event.id));
+  const { gone, toldAs } = standingOf([...distinct.values()]);
+  const live = [...distinct].filter(([, event]) => !gone.has(event.id));
   live.sort(([lineA, a], [lineB, b]) => placeOf(a) - placeOf(b) || endOf(a) - endOf(b) || byCodePoint(lineA, lineB));
   const codings: ApplyEvent[] = [];
   const verdicts = new Map<string, VerdictEvent>();
   const seen: SeenEvent[] = [];
+  const told = new Set<string>();
   for (const [, event] of live) {
+    const name = toldAs(event.id);
+    if (name !== null) {
+      if (told.has(name)) continue;
+      told.add(name);
+    }
     if (event.event === 'seen') seen.push(event);
     else if (event.event === 'apply') {
       if (isVerdict(event)) keepLatest(verdicts, event);

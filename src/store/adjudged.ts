@@ -1,5 +1,5 @@
 import { areSameCodes, differingCodes } from '../measure/agree/compared.js';
-import { codesByUnit } from './compared-source.js';
+import { codesByUnit, hasUnplaced } from './compared-source.js';
 import type { PlacedUnit } from './compared-source.js';
 import type { StudySource } from './compared-study.js';
 
@@ -11,6 +11,8 @@ export interface Adjudged {
   readonly covers: ReadonlySet<string> | null;
   /** Whether every code is decided that coders applied, or could all have applied, and by one decision. */
   readonly isSettled: boolean;
+  /** Whether a coding of a decision may stand over it that has no sure place: what was decided is not known, so it is open. */
+  readonly isUnplaced: boolean;
   /** Whether only a part of it was marked as decided, as another unit. */
   readonly isInPart: boolean;
   /** Ids of the marks of the last decisions on it, or on a part of it. */
@@ -21,9 +23,10 @@ export interface Adjudged {
 
 /** What is stored as adjudicated of each unit of a source, in their order. */
 export function adjudgedIn({ adjudicated, units }: StudySource, ids: readonly string[]): Adjudged[] {
-  const never = { codes: [], covers: new Set<string>(), isSettled: false, isInPart: false, latest: [], apart: [] };
+  const open = { isSettled: false, isUnplaced: false, isInPart: false };
+  const never = { ...open, codes: [], covers: new Set<string>(), latest: [], apart: [] };
   if (adjudicated === null) return units.map(() => never);
-  const { codings, seen, asked } = adjudicated;
+  const { codings, seen, asked, unplaced } = adjudicated;
   const byUnit = codesByUnit(
     codings,
     units.map(({ place }) => place),
@@ -32,12 +35,14 @@ export function adjudgedIn({ adjudicated, units }: StudySource, ids: readonly st
   return units.map((unit, i) => {
     const codes = byUnit[i]!;
     const latest = adjudicated.latest(unit.place);
+    const about = [...toDecide(unit, ids)];
+    const isUnplaced = hasUnplaced(adjudicated, unit.place) || about.some((code) => unplaced.lost.has(code));
     if (seen === null || !unit.place.pieces.every(seen.all))
-      return { ...never, codes, latest, isInPart: latest.length > 0 };
+      return { ...never, codes, latest, isUnplaced, isInPart: latest.length > 0 };
     const covers = asked(unit.place);
     const apart = adjudicated.apart(unit.place);
-    const isDecided = [...toDecide(unit, ids)].every((code) => covers?.has(code) ?? true);
-    return { codes, covers, isSettled: isDecided && apart.length === 0, isInPart: false, latest, apart };
+    const isSettled = apart.length === 0 && !isUnplaced && about.every((code) => covers?.has(code) ?? true);
+    return { codes, covers, isSettled, isUnplaced, isInPart: false, latest, apart };
   });
 }
 

@@ -1,11 +1,13 @@
-import type { Outcome } from '../core/diagnostic.js';
+import type { Diagnostic, Outcome } from '../core/diagnostic.js';
 import type { Span } from '../core/span.js';
 import { areSameCodes, differingCodes } from '../measure/agree/compared.js';
 import { ADJUDICATOR } from '../measure/analysis-set.js';
+import { lineIndex } from '../text/offset.js';
 import { type Adjudged, adjudgedIn, toDecide } from './adjudged.js';
 import { type Adjudication, type Decided, type Stamp, adjudicate } from './adjudication.js';
 import type { PlacedUnit } from './compared-source.js';
 import { type ComparisonRequest, type StudySource, compareStudy } from './compared-study.js';
+import { finding } from './finding.js';
 import { readStored } from './stored-codings.js';
 import type { Study } from './study.js';
 
@@ -21,10 +23,12 @@ export interface Plan {
   readonly changed: readonly Decided[];
   readonly settled: readonly Decided[];
   readonly open: readonly PlacedUnit[];
-  /** Units of `changed` that were decided before, on the whole or in part, and what was stored there. */
-  readonly overruled: readonly { readonly unit: PlacedUnit; readonly before: readonly string[] }[];
+  /** Units of `changed` that were decided before, on the whole or in part, and what was stored there; each, if decided apart. */
+  readonly overruled: readonly { readonly unit: PlacedUnit; readonly before: readonly (readonly string[])[] }[];
   /** Units that are open only since coders who are not compared saw them and coded otherwise. */
   readonly objected: readonly { readonly unit: PlacedUnit; readonly by: readonly string[] }[];
+  /** Units whose decision cannot be stored: codings of an earlier one over them have no sure place, and would come back. */
+  readonly refused: readonly PlacedUnit[];
 }
 
 /**
@@ -39,10 +43,16 @@ export function planOf(source: StudySource, decisions: Decisions, ids: readonly 
     open: [] as PlacedUnit[],
     overruled: [] as Plan['overruled'][number][],
     objected: [] as Plan['objected'][number][],
+    refused: [] as PlacedUnit[],
   };
   adjudgedIn(source, ids).forEach((before, i) => {
     const unit = source.units[i]!;
     const decided = decisions.get(unit);
+    if (before.isUnplaced) {
+      plan.open.push(unit);
+      if (decided) plan.refused.push(unit);
+      return;
+    }
     const agreed = agreedCodes(unit, before);
     const by = agreed === null ? [] : objecting(unit, everybody(source.source.id, unit.place));
     const codes = decided ?? (before.isSettled ? before.codes : by.length > 0 ? null : agreed);
@@ -57,7 +67,9 @@ export function planOf(source: StudySource, decisions: Decisions, ids: readonly 
       return;
     }
     plan.changed.push({ unit, codes, about: new Set([...toDecide(unit, ids), ...codes]), latest });
-    if (latest.length > 0 && !areSameCodes(codes, before.codes)) plan.overruled.push({ unit, before: before.codes });
+    const earlier = before.apart.length > 0 ? before.apart : [before.codes];
+    const isAnother = earlier.some((own) => !areSameCodes(codes, own));
+    if (latest.length > 0 && isAnother) plan.overruled.push({ unit, before: earlier });
   });
   return plan;
 }
@@ -100,6 +112,14 @@ export async function readEverybody(study: Study, request: ComparisonRequest): P
     });
 }
 
+/** Why a unit cannot be decided on now. */
+function unplacedUnder({ source, described: { transcript } }: StudySource, { place }: PlacedUnit): Diagnostic {
+  const line = transcript.linesBefore + lineIndex(transcript.text).lineOf(place.start);
+  const what = `a coding of ${ADJUDICATOR} over line ${line} of ${source.id} has no sure place in the corrected text`;
+  const remedy = `Give it one with \`qcode reanchor --coder ${ADJUDICATOR}\`, and decide then: it would come back beside this decision. Nothing was stored.`;
+  return { ...finding('QC453', what, { file: source.shown }), remedy };
+}
+
 /** What is to be stored of a source by decisions, and the events that store it. */
 export async function adjudicateSource(
   study: Study,
@@ -112,6 +132,7 @@ export async function adjudicateSource(
   if (!stored.value) return { diagnostics: stored.diagnostics };
   const ids = (study.codebook?.codes ?? []).map(({ id }) => id);
   const plan = planOf(source, decisions, ids, everybody);
+  if (plan.refused.length > 0) return { diagnostics: plan.refused.map((unit) => unplacedUnder(source, unit)) };
   const made = adjudicate(source, plan.changed, plan.settled, stored.value.codings, ids, stamp);
   return { value: { ...plan, ...made }, diagnostics: stored.diagnostics };
 }

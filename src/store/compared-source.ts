@@ -91,7 +91,7 @@ export function compareUnits(
 }
 
 /** Whether something may stand in a unit that the coder laid and that has no sure place. */
-function hasUnplaced({ unplaced: { spans } }: CoderHand, { pieces }: UnitPlace): boolean {
+export function hasUnplaced({ unplaced: { spans } }: CoderHand, { pieces }: UnitPlace): boolean {
   return spans.some((span) => pieces.some(({ start, end }) => start < span.end && span.start < end));
 }
 

@@ -137,6 +137,12 @@ describe('two adjudications joined by git', () => {
     expect(after.stdout + after.stderr).not.toMatch(/decided twice|QC443/);
   });
 
+  it('and a third that is as one of them, or as both together, is named as a decision anew', () => {
+    const { stderr } = adjudicate(joined('(none)', 'fear'), 'transcripts/b.txt,32,58,fear\n');
+    expect(stderr).toContain('1 unit decided before is decided anew:');
+    expect(stderr).toMatch(/transcripts\/b\.txt:2 {2}(?:\(none\) \| fear|fear \| \(none\)) → fear/);
+  });
+
   it('leave it settled where they decided alike, and no remedy is named that is refused', () => {
     const folder = joined('money; fear', 'fear; money');
     expect(listed(folder)).toContain('b 2 money; fear');
@@ -212,12 +218,15 @@ describe('in the terminal', () => {
 
   it('refuses to begin where its question could not be read', async () => {
     const folder = comparedStudy(BOTH);
-    const nowhere = { write: () => true };
-    const shell = { folder, out: nowhere, err: nowhere, interactive: false } as never;
+    const written: string[] = [];
+    const kept = { write: (text: string) => written.push(text) };
+    const shell = { folder, out: kept, err: kept, interactive: false } as never;
     const invocation = { arguments: [], values: new Values({ adjudicate: true }), shell };
     const findings = tellOn(shell);
     const { study } = await fromStudy(invocation, findings);
     await expect(adjudicateByHand(invocation, study!, findings)).rejects.toThrow('the error stream, is redirected');
+    // Nothing is said to be stored that is not.
+    expect(written.join('')).not.toContain('stored');
     expect(existsSync(join(folder, 'codings/adjudicated'))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
@@ -118,5 +118,75 @@ describe('what was adjudicated before a text was corrected', () => {
     const run = qcode(folder, ['agree', 'ann', 'bo']);
     expect(run.stderr).toBe('');
     expect(run.stdout).not.toContain('left out.');
+  });
+
+  const DECIDED = { ...decided, b: { seen: [3], codes: [['Trust, yes.', 'trust']] as const, at: AFTER } };
+  const LAST = '没有了。';
+  const tableOf = (folder: string, decision: string): string => {
+    const [{ start, end }] = rows(folder, 'agree', 'ann', 'bo', '--disagreements', '--after-adjudication').filter(
+      ({ text }) => text === LAST,
+    ) as [Record<string, string>];
+    const path = join(folder, 'decisions.csv');
+    writeFileSync(path, `source,start,end,decision\ntranscripts/a.txt,${start},${end},${decision}\n`);
+    return path;
+  };
+  const lastAnswer = { a: { seen: [1, 3, 5], codes: [['没有了', 'fear']] as const, at: AFTER }, b: DECIDED.b };
+
+  it('is open, and cannot be decided anew, where a decision has no sure place', () => {
+    const folder = correct(comparedStudy({ ...BOTH, adjudicated: lastAnswer }));
+    qcode(folder, REANCHOR);
+    const listed = (...more: string[]): (string | undefined)[] =>
+      rows(folder, 'agree', 'ann', 'bo', '--disagreements', ...more).flatMap(({ text, decision }) =>
+        text === LAST ? [decision] : [],
+      );
+    expect([listed(), listed('--open')]).toEqual([[''], ['']]);
+    for (const view of [[], ['--disagreements']])
+      expect(prose(folder, 'agree', 'ann', 'bo', ...view)).toContain(
+        'codings of adjudicated over them have no sure place in the corrected text. qcode reanchor --coder adjudicated',
+      );
+    expect(qcode(folder, ['check']).stdout.replace(/\s+/g, ' ')).toMatch(/QC207.*adjudicated/);
+    const log = join(folder, 'codings/adjudicated/transcripts/a.txt.jsonl');
+    const before = readFileSync(log, 'utf8');
+    const table = tableOf(folder, 'money');
+    const refused = qcode(folder, ['agree', 'ann', 'bo', '--adjudicate', table]);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr.replace(/\s+/g, ' ')).toMatch(/QC453.*sure place.*qcode reanchor --coder adjudicated/);
+    expect(readFileSync(log, 'utf8')).toBe(before);
+    qcode(folder, ['reanchor', '--coder', 'adjudicated', '--accept-moved', '--accept-fuzzy', '0.5']);
+    expect([listed(), listed('--open')]).toEqual([['fear'], []]);
+    expect(qcode(folder, ['agree', 'ann', 'bo', '--adjudicate', table]).stdout).toContain('1 of earlier decisions');
+    expect(listed()).toEqual(['money']);
+  });
+
+  it.each([
+    ['both re-anchored', true],
+    ['one re-anchored', false],
+  ])('is replaced by one decision, though %s it apart', (_, both) => {
+    const folder = comparedStudy({ ...BOTH, adjudicated: lastAnswer });
+    // Each unit moves, and each coding of it is sure.
+    writeFileSync(join(folder, EDITED.a), A.replace('问：钱呢？', '访谈者：钱呢？'));
+    qcode(folder, REANCHOR);
+    const copy = `${folder}-copy`;
+    cpSync(folder, copy, { recursive: true });
+    const reanchor = ['reanchor', '--coder', 'adjudicated', '--accept-moved'];
+    qcode(folder, reanchor);
+    if (both) qcode(copy, reanchor);
+    expect(qcode(copy, ['agree', 'ann', 'bo', '--adjudicate', tableOf(copy, 'money')]).code).toBe(0);
+    const log = 'codings/adjudicated/transcripts/a.txt.jsonl';
+    appendFileSync(join(folder, log), readFileSync(join(copy, log), 'utf8'));
+    const figures = (of: string): string => qcode(of, ['frequency', '--source', 'a', '--format', 'csv']).stdout;
+    expect(figures(folder)).toBe(figures(copy));
+    expect(rows(folder, 'agree', 'ann', 'bo', '--disagreements').map(({ decision }) => decision)).toContain('money');
+  });
+
+  it('is not stored again either, where nobody differs', () => {
+    const folder = correct(comparedStudy({ ...BOTH, adjudicated: decided }));
+    qcode(folder, REANCHOR);
+    writeFileSync(join(folder, 'none.csv'), 'source,start,end,decision\n');
+    const { stdout, stderr } = qcode(folder, ['agree', 'ann', 'bo', '--adjudicate', 'none.csv']);
+    expect(stdout).toContain(
+      '0 codings are stored as adjudicated in 0 sources: 1 unit agreed or decided, 4 still open',
+    );
+    expect(stderr).toContain('2 turns stay open: codings of adjudicated over them have no sure place');
   });
 });

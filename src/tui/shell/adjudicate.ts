@@ -32,13 +32,12 @@ export async function adjudicateByHand(
     0,
   );
   if (agreed > 0) {
+    const asks = values.one('script') === undefined;
+    if (asks && !shell.interactive) throw UNASKED;
     shell.err.write(
       `${counted(agreed, 'unit')} on which ${coders} do not differ ${agreed === 1 ? 'is' : 'are'} stored as ${ADJUDICATOR} before you decide on the others.\n`,
     );
-    if (values.one('script') === undefined) {
-      if (!shell.interactive) throw UNASKED;
-      if (!(await confirmed(invocation, 'Store them, and go on?'))) return findings.exitCode();
-    }
+    if (asks && !(await confirmed(invocation, 'Store them, and go on?'))) return findings.exitCode();
     await storeDecisions(invocation, material, findings);
   }
   const now = { ...study, logs: findLogs(study.folder) };

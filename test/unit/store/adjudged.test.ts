@@ -9,6 +9,7 @@ function sourceOf(
   covers: readonly string[] | null,
   codes: number[],
   apart: string[][] = [],
+  unplaced: { start: number; end: number; code: string }[] = [],
 ) {
   const place = { start: 0, end: 9, turn: 0, pieces: [{ start: 0, end: 9 }] };
   return {
@@ -17,6 +18,7 @@ function sourceOf(
       codings: codes.map((code) => ({ start: 0, end: 9, code, hits: [], coders: ['adjudicated'] })),
       seen: { all: () => true },
       asked: () => covers && new Set(covers),
+      unplaced: { spans: unplaced, lost: new Set<string>() },
       latest: () => ['s1'],
       apart: () => apart,
     },
@@ -56,6 +58,12 @@ describe('a unit that was decided', () => {
     expect(adjudgedIn(sourceOf(unit, IDS, [0], [['money'], []]), IDS)[0]!.apart).toEqual([['money'], []]);
   });
 
+  it('is not settled where a coding of a decision may stand that has no sure place', () => {
+    const unit = { asked: new Set(['money']), applied };
+    expect(settled(unit, IDS, [0], [], [{ start: 8, end: 20, code: 'late' }])).toBe(false);
+    expect(settled(unit, IDS, [0], [], [{ start: 9, end: 20, code: 'late' }])).toBe(true);
+  });
+
   it('has the codes that are stored, in the order of the codebook, decided or not', () => {
     expect(adjudgedIn(sourceOf({ asked: null, applied }, IDS, [2, 0]), IDS)[0]!.codes).toEqual(['money', 'late']);
   });
@@ -64,7 +72,8 @@ describe('a unit that was decided', () => {
 describe('a unit that was not', () => {
   it('is not settled: nothing stored of the source, or nothing marked of it', () => {
     const source = sourceOf({ asked: null, applied }, IDS, [0]);
-    const nothing = { codes: [], covers: new Set(), isSettled: false, isInPart: false, latest: [], apart: [] };
+    const open = { isSettled: false, isUnplaced: false, isInPart: false };
+    const nothing = { ...open, codes: [], covers: new Set(), latest: [], apart: [] };
     expect(adjudgedIn({ ...source, adjudicated: null }, IDS)).toEqual([nothing]);
     const unmarked = { ...source, adjudicated: { ...source.adjudicated!, seen: null } };
     expect(adjudgedIn(unmarked, IDS)).toEqual([{ ...nothing, codes: ['money'], latest: ['s1'], isInPart: true }]);
