@@ -57,8 +57,8 @@ export async function editCodebookFile(invocation: Invocation, editing: Codebook
   const after = parseCodebook(edited.value, shown).value;
   if (study) {
     const told = previewOf(study.folder, present, { touches, becomes }, findings);
-    if (touches !== null && present && after)
-      told.push(...(await queryConsequences(study, present, after, { touches, becomes })));
+    if (present && after)
+      told.push(...(await queryConsequences(study, present, after, { touches: touches ?? becomes, becomes })));
     if (consequences && present && after) told.push(...(await consequences({ ...study, codebook: present }, after)));
     shell.out.write(told.map((sentence) => `${sentence}\n`).join(''));
   }

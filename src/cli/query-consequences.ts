@@ -1,12 +1,15 @@
 import type { Codebook } from '../codebook/codebook.js';
 import { currentId } from '../codebook/former.js';
-import { type Diagnostic, isError } from '../core/diagnostic.js';
+import { type Diagnostic, type Place, isError } from '../core/diagnostic.js';
 import { codesNamed } from '../measure/query/bind.js';
 import { parseQuery } from '../measure/query/parse.js';
 import { presentWord, readSaved } from '../measure/query/read.js';
 import type { SavedQuery } from '../measure/query/saved.js';
+import { codesExcluded } from '../measure/query/excluded.js';
 import type { Word } from '../measure/query/syntax.js';
-import { namesIn } from '../measure/query/written.js';
+import { namesIn, written } from '../measure/query/written.js';
+import type { Judgement } from '../measure/theory/theory.js';
+import { valueInWords } from '../report/theory-words.js';
 import type { Study } from '../store/study.js';
 import { THEORY_FILE, theoryOf } from '../store/theory-file.js';
 
@@ -32,7 +35,11 @@ export async function queryConsequences(
     const names = { codebook, queries };
     const theory = await theoryOf(folder, names);
     const saved = Object.keys(queries).flatMap((name) => readSaved(name, names).diagnostics);
-    return { asked: theory?.asked ?? [], errors: [...(theory?.diagnostics ?? []), ...saved].filter(isError) };
+    return {
+      asked: theory?.asked ?? [],
+      judgements: theory?.value?.judgements ?? [],
+      errors: [...(theory?.diagnostics ?? []), ...saved].filter(isError),
+    };
   };
   const [now, then] = [await read(present), await read(after)];
   const asked: (readonly [where: string, query: SavedQuery])[] = [
@@ -44,17 +51,30 @@ export async function queryConsequences(
   const tell = (where: string, sentence: string): void =>
     void told.set(sentence, (told.get(sentence) ?? new Set()).add(where));
 
+  const judgements = new Map(now.judgements.map((one) => [at(one.namedAt), one]));
   const before = idsOf(present);
   const afterwards = idsOf(after);
-  for (const [where, { text }] of asked) {
+  for (const [where, { text, place }] of asked) {
     const { value: query } = parseQuery(text);
+    for (const { part, wanted, excluded } of query ? codesExcluded(query) : []) {
+      const isEmpty = (idsIn: typeof before): boolean => {
+        const out = new Set(excluded.flatMap(idsIn));
+        return idsIn(wanted).length > 0 && idsIn(wanted).every((id) => out.has(id));
+      };
+      if (isEmpty(afterwards) && !isEmpty(before)) tell(where, `${written(part)} selects nothing then.`);
+    }
+    const judgement = judgements.get(at(place));
     for (const word of query ? namesIn(query) : []) {
       const [had, has] = [before(word), afterwards(word)];
       const isIn = (id: string): boolean => has.includes(id === touches ? becomes : id);
       const lost = had.filter((id) => !isIn(id));
       const gained = present.codes.map(({ id }) => id).filter((id) => !had.includes(id) && isIn(id));
       if (lost.length > 0) tell(where, `${word.text} no longer selects what is coded ${lost.join(', ')}.`);
-      if (gained.length > 0) tell(where, `${word.text} selects what is coded ${gained.join(', ')}, too.`);
+      if (gained.length > 0)
+        tell(
+          where,
+          judgement ? heldOf(judgement, gained) : `${word.text} selects what is coded ${gained.join(', ')}, too.`,
+        );
       if (word.text.split('/')[0] === touches && touches !== becomes) named.add(where);
     }
   }
@@ -66,6 +86,14 @@ export async function queryConsequences(
   // theory.yaml:3, 7: those of one file stand together.
   const listed = (places: Iterable<string>): string => [...places].join(', ').replaceAll(`, ${THEORY_FILE}:`, ', ');
   return [...told].map(([sentence, places]) => `${listed(places)}: ${sentence}`);
+}
+
+function heldOf({ name, case: id, value }: Judgement, gained: readonly string[]): string {
+  return `the judgement on ${name} in ${id} (${valueInWords(value)}) will hold there of ${gained.join(', ')}, too, before what is coded.`;
+}
+
+function at({ line, column }: Place): string {
+  return `${line}:${column}`;
 }
 
 /** Ids of the codes that a word of a query selects. */

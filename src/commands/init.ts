@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command, Invocation } from '../cli/command.js';
 import { Halt, UsageError } from '../cli/failure.js';
@@ -74,8 +74,8 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   files.set('cases.csv', copyOf(shell.folder, values.one('cases')) ?? STARTER_CASES);
   files.set('.gitattributes', GIT_ATTRIBUTES);
   files.set('.gitignore', GIT_IGNORE);
-  // A new folder appears complete or not at all.
-  const aside = existsSync(target) && readdirSync(target).length > 0 ? null : asideFolder(target);
+  // A new folder appears complete or not at all. One that is there stays the same: somebody's shell may stand in it.
+  const aside = existsSync(target) ? null : asideFolder(target);
   const folder = aside?.path ?? target;
   try {
     const kept = writeMissing(folder, files);

@@ -160,11 +160,13 @@ interface StudyTheory {
   readonly unread: readonly string[];
 }
 
+const WITHOUT_THEORY = `${THEORY_FILE} is tried over all codes: its claims are not in this report. qcode theory has them.`;
+
 async function theoryIn({ values }: Invocation, { folder, codebook, settings }: CodedStudy): Promise<StudyTheory> {
-  // What a query leaves out was looked for all the same: a theory is tried without one.
-  if (values.one('query') !== undefined) return { unread: [] };
   const read = await theoryOf(folder, { codebook, queries: settings.queries });
   if (read === null) return { unread: [] };
+  // Codes that are left out were looked for all the same: they are not absent from the cases.
+  if (values.one('query') !== undefined || codesInWords(values) !== undefined) return { unread: [WITHOUT_THEORY] };
   if (read.value) return { value: read.value, unread: [] };
   return { unread: [`${THEORY_FILE} has errors, and its claims are not in this report: qcode theory says which.`] };
 }

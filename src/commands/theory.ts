@@ -10,7 +10,7 @@ import { numberOf } from '../cli/quantity.js';
 import { type CodedStudy, analysisOf, groupsOf, studyFor } from '../cli/study-options.js';
 import { refuseInputs, targetOf } from '../cli/target.js';
 import { evidenceFor, tryTheory } from '../cli/theory-trial.js';
-import { cutVariants, setsBeside } from '../cli/theory-variants.js';
+import { cutVariants, foundByKeywordsOnly, setsBeside, unasked } from '../cli/theory-variants.js';
 import { finding } from '../core/finding.js';
 import { conditionsOfQuery } from '../measure/query/asked-condition.js';
 import { cutOf, robustnessOf } from '../measure/theory/robustness.js';
@@ -97,10 +97,12 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     set,
     { besides, conditions },
   );
-  // Filters leave cases out that were judged.
-  if (!isSelective(filters)) findings.tell(judgedNowhere(tried, new Set(value.evidence.cases.keys())));
+  // Filters, and --source, leave cases out that were judged.
+  if (!isSelective(filters) && study.chosen.length === 0)
+    findings.tell(judgedNowhere(tried, new Set(value.evidence.cases.keys())));
   const shown = tryTheory({ theory: tried, strata, quotes, basis, caveats }, study, value);
   const { cases } = shown;
+  const keywordsOnly = foundByKeywordsOnly(value.evidence, study);
   const variants = [
     ...cutVariants(tried, asked.byStance).map((variant) => ({
       variant,
@@ -108,10 +110,11 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     })),
     ...besides.map((other, i) => ({
       variant: { kind: 'set', set: other } as const,
-      cases: testTheory(tried, codebook, value.evidenceBesides[i]!, strata),
+      cases: testTheory(tried, codebook, unasked(value.evidenceBesides[i]!, keywordsOnly), strata),
     })),
   ];
-  const robust = { ...shown, robustness: robustnessOf(cases, variants) };
+  const leftToKeywords = besides.length > 0 ? [...keywordsOnly].map((code) => codebook.codes[code]!.id) : [];
+  const robust = { ...shown, leftToKeywords, robustness: robustnessOf(cases, variants) };
   if (format === 'csv')
     await printBlock(invocation, values.flag('sensitivity') ? robustnessTable(robust) : theoryTable(shown));
   else {

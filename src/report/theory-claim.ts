@@ -58,7 +58,7 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
 /** Where nothing speaks against a claim: how far somebody looked. */
 function noneFound(supports: readonly TestedCase[], silent: number): string {
-  const left = silent > 0 ? ` Of ${counted(silent, 'case')} it is unknown.` : '';
+  const left = silent > 0 ? ` ${casesThat(silent, 'are', 'is')} silent.` : '';
   if (supports.length === 0) return `no case was asked.${left}`;
   const sources = new Set(supports.flatMap(({ evidence }) => [...evidence.sources])).size;
   return `looked for in ${counted(sources, 'source')} of ${counted(supports.length, 'case')}, none found.${left}`;
@@ -93,22 +93,30 @@ function foundIn(rule: number, shown: TheoryShown): string {
     const word = `${n} ${value === 1 ? verdict : verdict.slice(0, -1)}`;
     return { word, footing: label?.slice(n.length) ?? '' };
   });
-  return `The IF holds in ${met.length} of ${counted(cases.length, 'case')}: ${supports!.word} the claim${supports!.footing}, ${contradicts!.word} it${contradicts!.footing}${silent > 0 ? `, of ${silent} it is unknown` : ''}.`;
+  const unknown = cases.filter((one) => one.rules[rule]!.fired === null).length;
+  const besides = unknown > 0 ? `, and of ${unknown} it is unknown whether it holds` : '';
+  return `The IF holds in ${met.length} of ${counted(cases.length, 'case')}${besides}: ${supports!.word} the claim${supports!.footing}, ${contradicts!.word} it${contradicts!.footing}${silent > 0 ? `, ${silent} ${silent === 1 ? 'is' : 'are'} silent` : ''}.`;
 }
 
-/** The same by groups of cases; nothing where there is one group or none. */
+/** The same by groups of cases, with those that do not support it; nothing where there is one group or none. */
 function groupFigures(rule: number, { cases, groups }: TheoryShown): Figure[] {
   if (!groups) return [];
   const names = [...new Set(cases.map((one) => groups.of.get(one.case)))];
   if (names.length < 2) return [];
   const value = names
     .map((name) => {
-      const met = cases.filter((one) => groups.of.get(one.case) === name && one.rules[rule]!.fired === 1);
-      const n = met.filter((one) => one.rules[rule]!.verdict === 'supports').length;
-      return `${name ?? 'none'} ${n} of ${met.length}`;
+      const own = cases.filter((one) => groups.of.get(one.case) === name).map(({ rules }) => rules[rule]!);
+      const those = (verdict: Verdict): number => own.filter((one) => one.verdict === verdict).length;
+      const [contradicts, silent] = [those('contradicts'), those('silent')];
+      const others = [
+        ...(contradicts > 0 ? [`${contradicts} ${contradicts === 1 ? 'contradicts' : 'contradict'}`] : []),
+        ...(silent > 0 ? [`${silent} silent`] : []),
+      ];
+      const met = own.filter(({ fired }) => fired === 1).length;
+      return `${name ?? 'none'} ${those('supports')} of ${met}${others.length > 0 ? ` (${others.join(', ')})` : ''}`;
     })
     .join('; ');
-  return [{ key: 'groups', label: `By ${groups.by}`, value, format: 'text' }];
+  return [{ key: 'groups', label: `By ${groups.by}`, value: `supports in ${value}`, format: 'text' }];
 }
 
 /** The names of the codes that a claim asks for, where they say more than the ids. */

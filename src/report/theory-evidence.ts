@@ -56,16 +56,23 @@ function holding(explained: Explained, wanted: boolean): number[] {
   }
 }
 
-/** The best candidates of several facts, the same segment once. Hits that a judgement is about are none. */
+/** The best candidates of several facts, the same words once. Hits that a judgement is about are none. */
 function quotationsOf(facts: readonly number[], { evidence, facts: values }: TestedCase): Candidate[] {
   const coded = [...new Set(facts)].filter((at) => values[at]!.why !== 'judged');
   return distinct(coded.flatMap((at) => evidence.affirming.quotations[at]!));
 }
 
-/** What may be quoted comes before what may not. */
+/** What may be quoted comes before what may not; of segments that overlap only the first is quoted. */
 function distinct(all: readonly Candidate[]): Candidate[] {
-  const places = all.map(({ quotation: { source, start, end } }) => `${source}\0${start}\0${end}`);
-  return all.filter((_, i) => places.indexOf(places[i]!) === i).sort((a, b) => a.rank - b.rank);
+  const chosen: Candidate[] = [];
+  for (const one of all.toSorted((a, b) => a.rank - b.rank)) {
+    const { source, start, end } = one.quotation;
+    const isThere = chosen.some(
+      ({ quotation: other }) => other.source === source && other.start < end && start < other.end,
+    );
+    if (!isThere) chosen.push(one);
+  }
+  return chosen;
 }
 
 const first = (candidates: readonly Candidate[], limit: number): Quotation[] =>

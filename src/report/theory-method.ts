@@ -1,11 +1,13 @@
 import { GROUP, describeSelection } from '../measure/examples.js';
-import { basisNotes } from './basis.js';
+import { basisNotes, counted } from './basis.js';
 import type { Section } from './model.js';
 import type { TheoryShown } from './theory-shown.js';
 
 /** How values come about: what a reader of any form must know. */
 export function theoryNotes({ theory, fixpoint, byStance }: TheoryShown): string[] {
-  const one = byStance ? 'codings that say stance = affirms' : theory.threshold === 1 ? 'coding' : 'codings';
+  const isOne = theory.threshold === 1;
+  const coding = isOne ? 'coding' : 'codings';
+  const one = byStance ? `${coding} that ${isOne ? 'says' : 'say'} stance = affirms` : coding;
   const denied = byStance ? '; unknown too where codings stand that do not affirm it' : '';
   return [
     `A code is 1 in a case with at least ${theory.threshold} ${one}, 0 where all sources of the case were looked at for it, else unknown${denied}. Judgements come first.`,
@@ -30,7 +32,7 @@ export function methodSection(shown: TheoryShown): Section {
             ? ['What is “judged” the analyst wrote into theory.yaml, with its reason and the words it rests on.']
             : []),
           `Evidence: ${describeSelection(shown.quotes, { ...GROUP, name: 'claim', before: 'the claims before it' })}`,
-          `Counter-evidence: of each case at most ${shown.quotes} quotations, chosen in the same way; where words may not be quoted, a note stands for them.`,
+          `Counter-evidence: of each case at most ${counted(shown.quotes, 'quotation')}, chosen in the same way; where words may not be quoted, a note stands for them.`,
           ...basisNotes(shown.basis),
         ],
       },

@@ -65,7 +65,7 @@ export function goalBlocks(shown: TheoryShown): Block[] {
   const missed = [...those(0), ...unknown].map(
     (one) => `${nameOf(one.case, shown)}: ${reachedInWords(one.goal!.value)}. ${reasons(one.goal!, one, theory)}.`,
   );
-  const found = `Goal: ${theory.goal.text}. Reached in ${reached.length} of ${counted(cases.length, 'case')}${unknown.length > 0 ? `, unknown in ${unknown.length}` : ''}${reached.length > 0 ? `: ${namesOf(reached, shown)}` : ''}.`;
+  const found = `Goal: ${theory.goal.text}. Reached in ${reached.length} of ${counted(cases.length, 'case')}${reached.length > 0 ? `: ${namesOf(reached, shown)}` : ''}${unknown.length > 0 ? `; unknown in ${unknown.length}` : ''}.`;
   return [
     { kind: 'paragraph', text: found },
     ...(missed.length > 0 ? [{ kind: 'list', name: 'goal', items: missed } as const] : []),

@@ -18,6 +18,8 @@ export interface RobustnessShown {
   readonly theory: Theory;
   readonly robustness: Robustness;
   readonly basis: Basis;
+  /** Ids of codes that only keywords found: without keyword hits they are unknown. */
+  readonly leftToKeywords?: readonly string[];
   readonly caseNames: ReadonlyMap<string, string>;
 }
 
@@ -63,7 +65,10 @@ export function robustnessSection(shown: RobustnessShown): Section {
 const text = (key: string, label = key): Column => ({ key, label, format: 'text' });
 const count = (key: string, label = key): Column => ({ key: key.replaceAll(' ', '_'), label, format: 'integer' });
 
-function overview(parts: readonly Part[], { robustness: { cases, variants } }: RobustnessShown): Table {
+function overview(
+  parts: readonly Part[],
+  { leftToKeywords = [], robustness: { cases, variants } }: RobustnessShown,
+): Table {
   const ofAll = (value: number, all: number): Cell => ({ value, label: `${value} of ${all}` });
   return {
     kind: 'table',
@@ -88,6 +93,11 @@ function overview(parts: readonly Part[], { robustness: { cases, variants } }: R
     notes: [
       'Each variant differs from what is reported in one thing: the threshold, the share of codings that affirm, or whose codings they are. Judgements hold in all of them.',
       'Majority: what most of the cases say that support or contradict a claim. It hangs on a case if it is another one without that case.',
+      ...(leftToKeywords.length > 0
+        ? [
+            `No coder laid or accepted any coding of ${leftToKeywords.join(', ')}: without keyword hits nobody looked for them, and they are unknown.`,
+          ]
+        : []),
     ],
   };
 }

@@ -8,8 +8,8 @@ export function traceSection(one: TestedCase, shown: TheoryShown): Section {
   const { theory } = shown;
   const items = one.rules.map((own) => {
     const { name, adds } = theory.rules[own.rule]!;
-    const added = own.fired === 1 ? ` Adds ${adds.join(', ')}.` : '';
-    return `${own.rule + 1}. ${name}: ${own.verdict}. ${reasonOf(own, one, theory, 'with places')}${added}`;
+    const added = own.fired === 1 ? adds.filter((theme) => one.themes.get(theme) === 1) : [];
+    return `${own.rule + 1}. ${name}: ${own.verdict}. ${reasonOf(own, one, theory, 'with places')}${added.length > 0 ? ` Adds ${added.join(', ')}.` : ''}`;
   });
   const { goal } = one;
   const end = goal ? [`Goal ${reachedInWords(goal.value)}: ${reasons(goal, one, theory, 'with places')}.`] : [];

@@ -47,7 +47,13 @@ export function judgementInWords(
   const cited = detail === 'with places' && places.length > 0 ? ` (${[...new Set(places)].join(', ')})` : '';
   const missing = quotations.length - places.length;
   const unfound = missing > 0 ? ` (${counted(missing, 'quotation')} not found in what was read)` : '';
-  return `Judged: ${name} is ${valueInWords(value)}. ${why}${cited}${unfound}`;
+  return `Judged: ${name} is ${valueInWords(value)}. ${ended(why)}${cited}${unfound}`;
+}
+
+/** A sentence with its full stop: that of its own writing. */
+function ended(sentence: string): string {
+  if (/[.!?…。！？．][)\]"'’”）」』》]*$/u.test(sentence)) return sentence;
+  return `${sentence}${/[\u3400-\u9fff][）」』》”]*$/u.test(sentence) ? '。' : '.'}`;
 }
 
 /** The parts that make an expression hold, or keep it from holding. */
@@ -63,8 +69,11 @@ export function reasons(
 }
 
 function partInWords(part: Explained, one: TestedCase, theory: Theory, detail: Detail): string {
-  if (part.kind === 'theme')
+  if (part.kind === 'theme') {
+    const isJudged = one.judgements.some(({ name }) => name === part.name);
+    if (isJudged) return `${part.name} judged ${valueInWords(part.value)}`;
     return `${part.name} ${part.value === 1 ? 'added' : part.value === 0 ? 'not added' : 'unknown'}`;
+  }
   return part.kind === 'fact' ? factInWords(part.at, one, theory, detail) : '';
 }
 

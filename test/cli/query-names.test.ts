@@ -79,12 +79,24 @@ describe('merging codes that queries name', () => {
   it('says of each what it selects then', () => {
     const folder = study();
     expect(preview(folder, 'merge', 'trust', 'money')).toEqual([
-      'theory.yaml:2, 6, @both: trust selects what is coded money, too.',
+      'theory.yaml:2: trust and (not money) selects nothing then.',
+      'theory.yaml:2, @both: trust selects what is coded money, too.',
       'theory.yaml:2, @both: money selects what is coded trust, too.',
       'theory.yaml:3, @两者: tr* no longer selects what is coded trust.',
+      'theory.yaml:6: the judgement on trust in D1 (false) will hold there of money, too, before what is coded.',
       'theory.yaml:3, qcode.yaml:5: this will be an error: no code is tr*.',
       'theory.yaml:2, 6, @both: trust is understood as money then, and every use says so.',
     ]);
+  });
+
+  it('says of a judgement what it holds of then', () => {
+    const folder = study();
+    expect(preview(folder, 'merge', 'trust', 'money')).toContain(
+      'theory.yaml:6: the judgement on trust in D1 (false) will hold there of money, too, before what is coded.',
+    );
+    expect(preview(folder, 'merge', 'latent', 'trust')).toContain(
+      'theory.yaml:6: the judgement on trust in D1 (false) will hold there of latent, too, before what is coded.',
+    );
   });
 
   it('says where a case would be judged twice of one code', () => {
@@ -102,5 +114,21 @@ describe('merging codes that queries name', () => {
     expect(stderr).toContain('query:1:1: warning QC477: the code "latent" was renamed or merged: it is trust now');
     expect(stdout.replaceAll('\n', ' ')).toContain('only codings where trust or money (latent or money)');
     expect(code).toBe(0);
+  });
+});
+
+describe('moving a code that queries name by what is above it', () => {
+  it('says what they no longer select, and what will be an error', () => {
+    const folder = study();
+    writeFileSync(join(folder, 'theory.yaml'), 'rules:\n  - {name: a, if: money/*, then: [x]}\n');
+    expect(preview(folder, 'move', 'trust', '--below', 'money', '--yes')).toEqual([
+      'theory.yaml:2: money/* selects what is coded trust, too.',
+    ]);
+    qcode(folder, ['codebook', 'move', 'latent', '--below', 'trust', '--yes']);
+    writeFileSync(join(folder, 'theory.yaml'), 'rules:\n  - {name: 甲, if: trust/*, then: [x]}\n');
+    expect(preview(folder, 'move', 'latent', '--top')).toEqual([
+      'theory.yaml:2: trust/* no longer selects what is coded latent.',
+      'theory.yaml:2: this will be an error: no code is trust/*.',
+    ]);
   });
 });

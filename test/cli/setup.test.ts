@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { docxOf, p } from '../unit/exchange/build-zip.js';
 import { SMALL, folderWith, qcode, removeFolders } from './run.js';
@@ -80,6 +80,14 @@ describe('qcode init', () => {
     expect([read(folder, 'study/codebook.yaml'), read(folder, 'study/transcripts/two.txt')]).toEqual(['mine', 'mine']);
     expect(run.stdout).toContain('kept as it is: study/codebook.yaml');
     expect(qcode(folder, ['init', 'study']).code).toBe(2);
+  });
+
+  it('makes a study of the folder where one stands, and leaves that the same folder', () => {
+    const folder = folderWith({});
+    const before = statSync(folder).ino;
+    expect(qcode(folder, ['init', '.']).code).toBe(0);
+    expect(statSync(folder).ino).toBe(before);
+    expect(readdirSync(folder)).toContain('qcode.yaml');
   });
 
   it('leaves nothing behind when it fails', () => {

@@ -92,9 +92,9 @@ describe('the report of a theory', () => {
       'THEN      名声',
       'Expected  品牌 and not 淡化',
       'Codes     增长: 项目增长; 淡化: 品牌淡化',
-      'Found     The IF holds in 4 of 4 cases: 1 supports the claim, 2 contradict it,',
-      'of 1 it is unknown.',
-      'By type   provider 1 of 3; government 0 of 1',
+      'Found     The IF holds in 4 of 4 cases: 1 supports the claim, 2 contradict it, 1',
+      'is silent.',
+      'By type   supports in provider 1 of 3 (2 contradict); government 0 of 1 (1',
     ]);
   });
 
@@ -174,7 +174,9 @@ describe('the report of a theory', () => {
     const bare = printed(['--quotes', '0']);
     expect(bare).not.toContain('三个员工说三个答案');
     expect(bare.replace(/\s+/g, ' ')).toContain('淡化: 1 coding (transcripts/2.txt:4).');
-    expect(qcode(folder, ['theory', '--quotes', 'few']).stderr).toContain('--quotes wants a whole number from 0, not "few"');
+    expect(qcode(folder, ['theory', '--quotes', 'few']).stderr).toContain(
+      '--quotes wants a whole number from 0, not "few"',
+    );
   });
 
   it('is the same in Markdown and JSON', () => {

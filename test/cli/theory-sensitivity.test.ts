@@ -240,3 +240,34 @@ describe('stance', () => {
     ]);
   });
 });
+
+describe('a code that only keywords found', () => {
+  const logs = { ann: { 'transcripts/1.txt': [{ at, words: '大家认得我们的品牌', code: '品牌', ...affirms }] } };
+  const folder = loggedStudy(
+    {
+      'qcode.yaml': 'title: T\nanalysis: all\n',
+      'codebook.yaml':
+        'title: T\ncodes:\n  - id: 增长\n    keywords: [项目, projects]\n  - id: 品牌\n  - id: loss\n    keywords: [亏损]\n',
+      'cases.csv': 'case,agency\nA1,One\nA2,Two\nA3,Three\nA4,Four\n',
+      ...TEXTS,
+      'theory.yaml':
+        'rules:\n  - {name: grown, if: 增长, then: [x], expect: 品牌}\n  - {name: lost, if: loss, then: [y], expect: 品牌}\n',
+    },
+    logs,
+  );
+
+  it('is unknown without keyword hits, not absent: nobody looked for it', () => {
+    const lines = table(folder, '--sensitivity');
+    expect(said(lines, 'grown', 'manual codings')[0]).toBe('A1 silent');
+    // Keywords found no loss either: what ann marked as read has none.
+    expect(said(lines, 'lost', 'manual codings')[0]).toBe('A1 IF not met');
+  });
+
+  it('is named', () => {
+    const { stdout } = qcode(folder, ['theory', '--sensitivity'], { COLUMNS: '300' });
+    expect(stdout).toContain(
+      'No coder laid or accepted any coding of 增长: without keyword hits nobody looked for them',
+    );
+    expect(qcode(folder, ['theory'], { COLUMNS: '300' }).stdout).not.toContain('No coder laid or accepted any coding');
+  });
+});

@@ -142,14 +142,14 @@ describe('qcode theory', () => {
     const folder = studyWith(judged);
     const found = traced(folder);
     expect(ofRule(found, 'growth brands')).toEqual([
-      'A1 1 1 supports 1',
+      'A1 1 1 supports 0',
       'A2 1 0 contradicts 0',
       'A3 1 0 contradicts 0',
       'A4 – – silent –',
     ]);
     expect(ofRule(found, '先后')[1]).toBe('A2 0 – IF not met 0');
     expect(ofRule(found, 'late')).toEqual([
-      'A1 1 – contradicts 1',
+      'A1 1 – contradicts 0',
       'A2 1 – silent 0',
       'A3 – – silent 0',
       'A4 – – silent –',
@@ -163,7 +163,7 @@ describe('qcode theory', () => {
   - {case: A3, code: 路径, value: unknown, why: It says both.}
 `;
     expect(ofRule(traced(studyWith(judged)), 'growth brands')).toEqual([
-      'A1 1 1 contradicts 1',
+      'A1 1 1 contradicts 0',
       'A2 1 – supports –',
       'A3 1 0 silent 0',
       'A4 – – silent –',

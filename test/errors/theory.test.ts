@@ -31,6 +31,12 @@ const cases: readonly (readonly [string, string, string, number, ...string[]])[]
     1,
   ],
   [
+    'QC481',
+    rule(A, 'judgements:\n  - {case: A1, code: trust, value: true, why: w, quotations: [trust, …]}\n'),
+    'theory.yaml:4:70: error QC481: this quotation has no words',
+    1,
+  ],
+  [
     'QC471',
     rule(A, 'judgements:\n  - {case: A1, code: y, value: true, why: w}\n'),
     'error QC471: the codebook has no code "y", and no rule adds',

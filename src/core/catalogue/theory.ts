@@ -79,7 +79,7 @@ export const theoryEntries: Readonly<Record<string, CatalogueEntry>> = {
   QC484: {
     title: 'theme that is read too early',
     cause: 'A rule reads a theme that only itself or later rules add: in one pass it is never there.',
-    remedy: 'Move the rule below those that add the theme, or try the rules with --fixpoint.',
+    remedy: 'Move the rule below others that add the theme, or try the rules with --fixpoint.',
   },
   QC485: {
     title: 'judgement of a case that was not read',

@@ -21,7 +21,7 @@ export type Explained = { readonly value: Truth } & (
  * The value of an expression in a case, with those of its parts.
  *
  * @param facts by place
- * @param themes of those that rules have added or may have added; what is absent is 0
+ * @param themes as judged, or of those that rules have added or may have added; what is absent is 0
  */
 export function explain(
   expression: CaseExpression,

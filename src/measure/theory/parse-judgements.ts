@@ -2,6 +2,7 @@ import { currentId } from '../../codebook/former.js';
 import { unknownCode } from '../../codebook/unknown-code.js';
 import { type Fields, type Keys, fieldsOf, listIn, textIn, textsIn, wrongForm } from '../../codebook/yaml/fields.js';
 import type { Mapping, Text } from '../../codebook/yaml/tree.js';
+import { partsOf } from './find-judged-words.js';
 import type { ExpressionReader } from './read-expression.js';
 import type { Judgement } from './theory.js';
 import type { Truth } from '../truth.js';
@@ -54,11 +55,14 @@ function judgementIn(item: Mapping, reader: ExpressionReader): Judgement | undef
   if (value && truth === undefined)
     findings.error('QC481', value, `"${value.value}" is no value`, 'Write true, false or unknown.');
   const name = code ? nameOf(code, reader) : undefined;
-  if (!named || !why || name === undefined || truth === undefined) return undefined;
+  if (!named || !code || !why || name === undefined || truth === undefined) return undefined;
   const quotations = textsIn(fields, 'quotations', findings);
+  for (const node of quotations)
+    if (partsOf(node.value).length === 0) findings.error('QC481', node, 'this quotation has no words');
   return {
     case: named.value.trim().normalize('NFC'),
     name,
+    namedAt: findings.place(code),
     value: truth,
     why: why.value.trim(),
     quotations: quotations.map((node) => node.value.trim()),

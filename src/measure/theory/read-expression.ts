@@ -43,7 +43,9 @@ export function readExpression(
   const { value: query, diagnostics: found } = readCaseQuery(text, names);
   const isSound = tell(found);
   const of = query && read(query.of);
-  return isSound && of ? { text: worded(text, query.of), of } : undefined;
+  if (!isSound || !of) return undefined;
+  const words = worded(text, query.of);
+  return { text: words === text ? text : `${words} (${text})`, of };
 
   /** Mistakes of the expression, in the file; whether there is none that keeps it from being asked. */
   function tell(diagnostics: readonly Diagnostic[]): boolean {

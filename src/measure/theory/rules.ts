@@ -18,9 +18,14 @@ export interface RuleTrace {
   readonly condition: Explained;
 }
 
+/** What the analyst judged of themes in a case: it holds wherever they are read, whatever rules add. */
+export type Judged = ReadonlyMap<string, Truth>;
+
+const NOTHING_JUDGED: Judged = new Map();
+
 /** What the rules make of a case. */
 export interface Derived {
-  /** By theme: 1 where a rule added it, null where one may have; others are not there. */
+  /** By theme: as it was judged, else 1 where a rule added it, null where one may have; others are not there. */
   readonly themes: ReadonlyMap<string, Truth>;
   /** One a rule, in their order. */
   readonly trace: readonly RuleTrace[];
@@ -31,9 +36,9 @@ export interface Derived {
  *
  * Source: S. Hesse-Biber, P. Dupuis & T. S. Kinder (1991), HyperRESEARCH, Amer. Behav. Scientist 34:728.
  */
-export function inOnePass(rules: readonly TheoryRule[], facts: readonly Truth[]): Derived {
-  const themes = new Map<string, Truth>();
-  const trace = rules.map((_, rule) => tryRule(rules, rule, facts, themes));
+export function inOnePass(rules: readonly TheoryRule[], facts: readonly Truth[], judged = NOTHING_JUDGED): Derived {
+  const themes = new Map(judged);
+  const trace = rules.map((_, rule) => tryRule(rules, rule, facts, themes, judged));
   return { themes, trace };
 }
 
@@ -44,12 +49,17 @@ export function inOnePass(rules: readonly TheoryRule[], facts: readonly Truth[])
  * Source: K. R. Apt, H. A. Blair & A. Walker (1988), Towards a theory of declarative knowledge, ch. 2 in Foundations of
  * Deductive Databases and Logic Programming.
  */
-export function toFixpoint(rules: readonly TheoryRule[], strata: Strata, facts: readonly Truth[]): Derived {
-  const themes = new Map<string, Truth>();
+export function toFixpoint(
+  rules: readonly TheoryRule[],
+  strata: Strata,
+  facts: readonly Truth[],
+  judged = NOTHING_JUDGED,
+): Derived {
+  const themes = new Map(judged);
   const last = new Map<number, RuleTrace>();
   for (const stratum of strata) {
     for (let before = ''; ;) {
-      for (const rule of stratum) last.set(rule, tryRule(rules, rule, facts, themes));
+      for (const rule of stratum) last.set(rule, tryRule(rules, rule, facts, themes, judged));
       const now = JSON.stringify([...themes]);
       if (now === before) break;
       before = now;
@@ -63,12 +73,13 @@ function tryRule(
   rule: number,
   facts: readonly Truth[],
   themes: Map<string, Truth>,
+  judged: Judged,
 ): RuleTrace {
   const { condition, adds } = rules[rule]!;
   const explained = explain(condition, facts, themes);
   if (explained.value !== 0) {
     // What one rule adds for certain, another's doubt does not take back.
-    for (const theme of adds) if (themes.get(theme) !== 1) themes.set(theme, explained.value);
+    for (const theme of adds) if (!judged.has(theme) && themes.get(theme) !== 1) themes.set(theme, explained.value);
   }
   return { rule, fired: explained.value, condition: explained };
 }

@@ -53,11 +53,14 @@ export function testTheory(
     );
     const facts = theory.facts.map(({ bound }, at) => valueOf(bound, at, evidence, ofCodes, cut));
     const values = facts.map(({ value }) => value);
-    const { trace, themes } = strata ? toFixpoint(theory.rules, strata, values) : inOnePass(theory.rules, values);
+    const judged = new Map(judgements.map((one) => [one.name, one.value]));
+    const { trace, themes } = strata
+      ? toFixpoint(theory.rules, strata, values, judged)
+      : inOnePass(theory.rules, values, judged);
     const rules = trace.map((one): RuleInCase => {
       const { expects, adds } = theory.rules[one.rule]!;
       const expected = expects ? explain(expects.of, values, new Map()) : null;
-      const consequent = consequentOf(adds, judgements, expected?.value ?? null);
+      const consequent = consequentOf(adds, judged, expected?.value ?? null);
       return { ...one, expected, verdict: verdictOf(one.fired, consequent) };
     });
     const goal = theory.goal ? explain(theory.goal.of, values, themes) : null;
@@ -72,7 +75,6 @@ function verdictOf(fired: Truth, expected: Truth): Verdict {
 }
 
 /** Whether the themes of a rule hold: as the analyst judged the case; those not judged as the rule expects. */
-function consequentOf(adds: readonly string[], judgements: readonly Judgement[], expected: Truth): Truth {
-  const judged = new Map(judgements.map(({ name, value }) => [name, value]));
+function consequentOf(adds: readonly string[], judged: ReadonlyMap<string, Truth>, expected: Truth): Truth {
   return adds.map((theme) => (judged.has(theme) ? judged.get(theme)! : expected)).reduce(and);
 }

@@ -26,6 +26,8 @@ export interface Judgement {
   readonly case: string;
   /** The id of a code, or a theme. */
   readonly name: string;
+  /** Where that stands. */
+  readonly namedAt: Place;
   readonly value: Truth;
   readonly why: string;
   readonly quotations: readonly string[];

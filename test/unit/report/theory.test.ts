@@ -180,7 +180,9 @@ describe('the figures of a claim', () => {
     const groups = (last: string) => ({
       groups: { by: 'type', of: new Map(['A', 'B', 'D'].map((id, i) => [id, i < 2 ? 'provider' : last])) },
     });
-    expect(figures(theoryOf(RULE, cases, groups('government')))['By type']).toBe('provider 1 of 2; government 0 of 0');
+    expect(figures(theoryOf(RULE, cases, groups('government')))['By type']).toBe(
+      'supports in provider 1 of 2 (1 contradicts); government 0 of 0',
+    );
     expect(figures(theoryOf(RULE, cases, groups('provider')))).not.toHaveProperty('By type');
   });
 

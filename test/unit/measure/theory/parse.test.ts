@@ -66,7 +66,10 @@ judgements:
   it('are read as the codes that they are now, and told once each with all lines', () => {
     const { value, diagnostics } = read(THEORY);
     expect(value!.facts.map(({ text }) => text)).toEqual(['信任', 'money']);
-    expect(value!.rules.map(({ text }) => text)).toEqual(['信任 and money', '信任 or 信任']);
+    expect(value!.rules.map(({ text }) => text)).toEqual([
+      '信任 and money (trust and money)',
+      '信任 or 信任 (faith or 信任)',
+    ]);
     expect(value!.judgements.map(({ name }) => name)).toEqual(['信任']);
     expect(diagnostics.map((one) => renderDiagnostic(one).split('\n')[0])).toEqual([
       'theory.yaml:2:19: warning QC477: the code "trust" was renamed or merged: it is 信任 now (lines 2, 5)',
@@ -99,7 +102,7 @@ describe('saved queries in a theory', () => {
     );
     expect(diagnostics).toEqual([]);
     expect(value!.facts.map(({ text }) => text)).toEqual(['信任 near money']);
-    expect(value!.rules[0]!.text).toBe('(not (信任 near money)) and x');
+    expect(value!.rules[0]!.text).toBe('(not (信任 near money)) and x (not @pair and x)');
   });
 
   it.each([

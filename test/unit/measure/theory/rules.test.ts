@@ -34,6 +34,25 @@ describe('rules in one pass', () => {
   });
 });
 
+describe('a theme that was judged', () => {
+  const rules = [rule(theme('b'), 'c'), rule(fact(0), 'a'), rule(theme('a'), 'b')];
+  const judged = (...all: readonly (readonly [string, Truth])[]): ReadonlyMap<string, Truth> => new Map(all);
+
+  it('keeps its value whatever rules add, in one pass and until nothing is added', () => {
+    const denied = judged(['a', 0]);
+    expect(themesOf(inOnePass(rules, [1], denied))).toEqual({ a: 0 });
+    expect(themesOf(toFixpoint(rules, strataOf(rules) as Strata, [1], denied))).toEqual({ a: 0 });
+    const doubted = judged(['a', null]);
+    expect(themesOf(inOnePass(rules, [1], doubted))).toEqual({ a: null, b: null });
+  });
+
+  it('holds where no rule adds it', () => {
+    const held = judged(['b', 1]);
+    expect(themesOf(inOnePass(rules, [0], held))).toEqual({ b: 1, c: 1 });
+    expect(themesOf(toFixpoint(rules, strataOf(rules) as Strata, [0], held))).toEqual({ b: 1, c: 1 });
+  });
+});
+
 describe('rules until nothing is added', () => {
   const settle = (rules: readonly TheoryRule[], facts: readonly Truth[]) =>
     toFixpoint(rules, strataOf(rules) as Strata, facts);
