@@ -8,7 +8,7 @@ import type { Cell, Column, Format, Section, Table } from './model.js';
 import { ALL_LANGUAGES } from './rule-check-table.js';
 
 /** What tests over segments are called wherever they are printed. */
-export const DESCRIPTIVE_TITLE = 'Descriptive: coded segments are not independent';
+const DESCRIPTIVE_TITLE = 'Descriptive: coded segments are not independent';
 
 export interface DescriptionInput {
   readonly languages: readonly DescribedLanguage[];

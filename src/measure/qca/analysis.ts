@@ -6,7 +6,7 @@ import { type Expectation, type Solutions, solutionsOf } from './solutions.js';
 import { type CrispCases, type Cuts, type TruthRow, truthTable } from './truth-table.js';
 
 /** The solutions in the order in which they are told: from what was seen alone to what is the shortest. */
-export const SOLUTIONS = ['conservative', 'intermediate', 'parsimonious'] as const;
+const SOLUTIONS = ['conservative', 'intermediate', 'parsimonious'] as const;
 export type SolutionKind = (typeof SOLUTIONS)[number];
 
 /** A model of a solution with its fit. */

@@ -100,7 +100,7 @@ export function speaking(said: readonly Said[]): { readonly for: number; readonl
 }
 
 /** What the majority of the cases that speak says. */
-export function majorityOf(said: readonly Said[]): Majority {
+function majorityOf(said: readonly Said[]): Majority {
   const count = speaking(said);
   if (count.for === 0 && count.against === 0) return 'none';
   return count.for > count.against ? 'for' : count.for < count.against ? 'against' : 'even';

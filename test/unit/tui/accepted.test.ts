@@ -1,15 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { OwnVerdict, TagState } from '../../../src/tui/model/state.js';
-import { reduce } from '../../../src/tui/modes/reduce.js';
-import { Hands } from '../../../src/tui/shell/effects.js';
-import { prepare } from '../../../src/tui/shell/prepare.js';
-import { createSession } from '../../../src/tui/shell/session.js';
 import { codesHere } from '../../../src/tui/view/here.js';
 import { eventsIn } from '../../tui/study.js';
 import { folderWith, removeFolders } from '../store/temporary.js';
-import { A, deskIn, FILES } from './desk.js';
-import { at, type Coder, key } from './shell.js';
+import { FILES } from './desk.js';
+import { at, type Coder } from './shell.js';
 import { begin, reviewing, SOURCE } from './study.js';
+import { begun } from './window.js';
 
 afterAll(removeFolders);
 
@@ -86,24 +83,9 @@ describe('a suggestion that was accepted', () => {
   it('keeps memo and star over a restart, with what can be undone', async () => {
     const folder = folderWith(FILES);
     const session = async (keys: string): Promise<TagState> => {
-      const desk = await deskIn(folder);
-      const { begin: start, read } = (await prepare(desk, { source: A, at: null, queue: null })).value!;
-      const hands = new Hands(desk, read, () => ({ failure: 'no editor' }));
-      const running = createSession(start({ columns: 80, rows: 24 }), {
-        reduce,
-        perform: (effect, state) => hands.perform(effect, state),
-        changed: () => undefined,
-        suspend: () => undefined,
-        left: () => undefined,
-        broke: (error) => {
-          throw error;
-        },
-      });
-      for (const name of keys.split(' ').filter((each) => each !== '')) {
-        running.dispatch({ kind: 'key', key: key(name) });
-        await running.idle();
-      }
-      return running.state;
+      const window = await begun(folder);
+      if (keys !== '') await window.press(keys);
+      return window.state();
     };
     const first = await session('y m w h y ctrl-s *');
     expect(first.source.verdicts).toMatchObject([{ verdict: 'accept', memo: 'why', properties: starred }]);
